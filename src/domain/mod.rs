@@ -1,0 +1,30 @@
+//! The words of Candor as types: prospects, conversations, entries, marks, questions, promises, days.
+//!
+//! Parse, don't validate: a value of these types is already right. Nothing here knows a file, a screen or a clock.
+
+mod attempt;
+mod closed;
+mod contact;
+mod conversation;
+mod entry;
+mod follow_up;
+mod invalid;
+mod marks;
+mod prospect;
+mod question;
+mod time;
+mod uid;
+mod unsaid;
+
+pub use attempt::{Attempt, Outcome, OutcomeResult, OutcomeWhat};
+pub use contact::Contact;
+pub use conversation::{Channel, Conversation};
+pub use entry::{Entry, ObjectionState, Reception, TagOrigin};
+pub use follow_up::{FollowUp, FollowUpState};
+pub use invalid::Invalid;
+pub use marks::{Marks, News, Openness, Surfaced, Tag};
+pub use prospect::{Prospect, Rhythm, Stage, fold};
+pub use question::{Question, QuestionState};
+pub use time::{Day, Held, Moment, Zone};
+pub use uid::Uid;
+pub use unsaid::{Unsaid, UnsaidState};

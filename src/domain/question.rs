@@ -1,0 +1,58 @@
+//! Something tough worth asking, and what became of it.
+
+use super::{Day, Held, Uid, closed::closed_words};
+
+closed_words! {
+    /// What became of a question.
+    QuestionState, "question state", {
+        /// To be asked.
+        Planned = "planned",
+        /// Not dared.
+        HeldBack = "held_back",
+        /// Asked, no reply yet.
+        Pending = "pending",
+        /// They answered.
+        Answered = "answered",
+        /// They did not.
+        Dodged = "dodged",
+    }
+}
+
+impl QuestionState {
+    /// Whether it has been put to them at all.
+    #[must_use]
+    pub const fn was_asked(self) -> bool {
+        matches!(self, Self::Pending | Self::Answered | Self::Dodged)
+    }
+}
+
+/// A question to a prospect: planned → asked → answered, dodged or pending; or held back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// Its name for ever.
+    pub uid: Uid,
+    /// The words.
+    pub text: String,
+    /// What became of it.
+    pub state: QuestionState,
+    /// When it was planned.
+    pub planned_on: Option<Day>,
+    /// When it was asked (the conversation's time where it was asked in one).
+    pub asked_at: Option<Held>,
+    /// When it was answered or dodged.
+    pub closed_on: Option<Day>,
+    /// The day they promised an answer for.
+    pub until: Option<Day>,
+    /// Seconds of silence after it, where the clock ran.
+    pub silence: Option<u32>,
+    /// Whether the silence was held (or filled); `None` = not said.
+    pub held: Option<bool>,
+    /// The bank question it came from: an own one's id, else a built-in key.
+    pub bank: Option<String>,
+    /// A note; empty = none.
+    pub note: String,
+    /// Whether the note is private.
+    pub note_private: bool,
+    /// Never leaves the journal but for oneself; held-back ones are private from the start.
+    pub private: bool,
+}

@@ -1,0 +1,3 @@
+//! The `candor` program: everything is in the library.
+
+fn main() {}
