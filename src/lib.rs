@@ -6,3 +6,4 @@
 //! What crosses a boundary is plain data.
 
 pub mod domain;
+pub mod trust;

@@ -3,7 +3,7 @@
 //! Parse, don't validate: a value of these types is already right. Nothing here knows a file, a screen or a clock.
 
 mod attempt;
-mod closed;
+pub(crate) mod closed;
 mod contact;
 mod conversation;
 mod entry;
