@@ -5,5 +5,6 @@
 //! `domain` ← `words` ← `trust` · `exchange` · `store` ← `journal` ← `app` ← `view` ← `runtime` ← `cli` ← `main`.
 //! What crosses a boundary is plain data.
 
+pub mod app;
 pub mod domain;
 pub mod trust;
