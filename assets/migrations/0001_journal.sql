@@ -1,0 +1,243 @@
+-- Candor's journal, schema 1. What a row MEANS stands here; what may not change later without touching old rows is here already.
+--
+-- Every source row (prospects, contacts, conversations, entries, questions, follow_ups, unsaid, attempts, outcomes, bank,
+-- views, warning_marks) carries:
+--   uid         its name for ever (UUIDv7, 16 bytes), the one other programs and other laptops know
+--   changed     hybrid clock of its latest change: ms since epoch << 16 | counter, never behind the newest seen
+--   device      the laptop that changed it last
+--   deleted_at  UTC ms it went to the trash; NULL = it is there. Nothing leaves a source table but by purging
+--   created_*, updated_*  UTC ms and minutes east of UTC (offset NULL = only the day is known)
+-- Days are civil days counted from 1 January 1970. Words of closed lists are their place in the list, from 0.
+
+-- A company being sold to.
+CREATE TABLE prospects (
+  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, changed INTEGER NOT NULL, device BLOB NOT NULL, deleted_at INTEGER,
+  created_at INTEGER NOT NULL, created_offset INTEGER, updated_at INTEGER NOT NULL, updated_offset INTEGER,
+  name TEXT NOT NULL,
+  folded TEXT NOT NULL,                        -- the name without case and accents: how it is matched and sorted
+  stage INTEGER NOT NULL,
+  rhythm INTEGER,                              -- NULL = not set, counts as weeks
+  note TEXT NOT NULL DEFAULT '', note_private INTEGER NOT NULL DEFAULT 0,
+  aliases TEXT NOT NULL DEFAULT '[]'           -- JSON list of other names
+) STRICT;
+CREATE INDEX prospects_by_name ON prospects(folded, id) WHERE deleted_at IS NULL;
+
+-- A person at a prospect.
+CREATE TABLE contacts (
+  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, changed INTEGER NOT NULL, device BLOB NOT NULL, deleted_at INTEGER,
+  created_at INTEGER NOT NULL, created_offset INTEGER, updated_at INTEGER NOT NULL, updated_offset INTEGER,
+  prospect_id INTEGER NOT NULL REFERENCES prospects(id),
+  position INTEGER NOT NULL,                   -- order on the prospect's page
+  name TEXT NOT NULL, folded TEXT NOT NULL,
+  role TEXT NOT NULL DEFAULT '', email TEXT NOT NULL DEFAULT '', phone TEXT NOT NULL DEFAULT '',
+  note TEXT NOT NULL DEFAULT '', note_private INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX contacts_of_prospect ON contacts(prospect_id, position, id);
+
+-- One talk. Without entries it is "nothing frank said": contact all the same.
+CREATE TABLE conversations (
+  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, changed INTEGER NOT NULL, device BLOB NOT NULL, deleted_at INTEGER,
+  created_at INTEGER NOT NULL, created_offset INTEGER, updated_at INTEGER NOT NULL, updated_offset INTEGER,
+  prospect_id INTEGER NOT NULL REFERENCES prospects(id),
+  held_at INTEGER NOT NULL,                    -- UTC ms; 12:00 UTC of the day where the hour is not known
+  held_offset INTEGER,                         -- minutes east of UTC; NULL = hour not known
+  day INTEGER NOT NULL,                        -- civil day in that offset, fixed when saved
+  channel INTEGER NOT NULL, stage INTEGER NOT NULL, minutes INTEGER,
+  title TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '', note_private INTEGER NOT NULL DEFAULT 0,
+  contacts TEXT NOT NULL DEFAULT '[]'          -- JSON list of contacts.id, who was there; conversation_contacts follows it
+) STRICT;
+CREATE INDEX conversations_by_time ON conversations(held_at, id);
+CREATE INDEX conversations_of_prospect ON conversations(prospect_id, held_at, id);
+
+-- One moment of a talk, in words. prospect_id, held_at and day are copied from its conversation: lists are decided in an index.
+CREATE TABLE entries (
+  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, changed INTEGER NOT NULL, device BLOB NOT NULL, deleted_at INTEGER,
+  created_at INTEGER NOT NULL, created_offset INTEGER, updated_at INTEGER NOT NULL, updated_offset INTEGER,
+  conversation_id INTEGER NOT NULL REFERENCES conversations(id),
+  position INTEGER NOT NULL,                   -- place in the conversation
+  prospect_id INTEGER NOT NULL REFERENCES prospects(id),
+  held_at INTEGER NOT NULL, day INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  tag INTEGER,                                 -- NULL = waits in the inbox
+  tag_origin INTEGER,                          -- chosen, accepted, changed, imported; NULL without a tag
+  openness INTEGER,                            -- 1 to 5; NULL = not marked, weighs nothing
+  news INTEGER NOT NULL, surfaced INTEGER NOT NULL,
+  objection INTEGER,                           -- state; NULL unless tag is objection
+  addressed_on INTEGER, settled_on INTEGER, settled_by TEXT NOT NULL DEFAULT '',
+  said_by INTEGER REFERENCES contacts(id), reception INTEGER, private INTEGER NOT NULL DEFAULT 0,
+  question_id INTEGER REFERENCES questions(id), -- the question it is a reply to
+  labels TEXT NOT NULL DEFAULT '[]'            -- JSON list of words, in order; entry_labels follows it
+) STRICT;
+CREATE INDEX entries_by_time ON entries(held_at, id, tag, news, openness, surfaced, objection, prospect_id, deleted_at);
+CREATE INDEX entries_of_prospect ON entries(prospect_id, held_at, id, day, tag, news, surfaced, openness, deleted_at);
+CREATE INDEX entries_of_conversation ON entries(conversation_id, position);
+CREATE INDEX entries_of_question ON entries(question_id) WHERE question_id IS NOT NULL;
+CREATE INDEX entries_in_inbox ON entries(held_at, id) WHERE tag IS NULL AND deleted_at IS NULL;
+CREATE INDEX entries_open_objections ON entries(prospect_id, held_at, id) WHERE objection < 2 AND deleted_at IS NULL;
+CREATE INDEX entries_in_trash ON entries(deleted_at) WHERE deleted_at IS NOT NULL;
+
+-- The words used as labels, and which entries carry them (follows entries.labels, kept by triggers).
+CREATE TABLE labels (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE entry_labels (
+  label_id INTEGER NOT NULL REFERENCES labels(id), held_at INTEGER NOT NULL, entry_id INTEGER NOT NULL REFERENCES entries(id),
+  PRIMARY KEY (label_id, held_at, entry_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX labels_of_entry ON entry_labels(entry_id);
+-- Which talks a contact was in (follows conversations.contacts, kept by triggers).
+CREATE TABLE conversation_contacts (
+  contact_id INTEGER NOT NULL REFERENCES contacts(id), conversation_id INTEGER NOT NULL REFERENCES conversations(id),
+  PRIMARY KEY (contact_id, conversation_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX contacts_of_conversation ON conversation_contacts(conversation_id);
+
+-- Something tough worth asking. conversation_id NULL = not tied to a talk (planned, held back).
+CREATE TABLE questions (
+  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, changed INTEGER NOT NULL, device BLOB NOT NULL, deleted_at INTEGER,
+  created_at INTEGER NOT NULL, created_offset INTEGER, updated_at INTEGER NOT NULL, updated_offset INTEGER,
+  prospect_id INTEGER NOT NULL REFERENCES prospects(id), conversation_id INTEGER REFERENCES conversations(id),
+  position INTEGER NOT NULL,
+  text TEXT NOT NULL, state INTEGER NOT NULL, planned_on INTEGER,
+  asked_at INTEGER, asked_offset INTEGER, asked_day INTEGER, -- asked_day: the conversation's day where it was asked in one
+  closed_on INTEGER, until INTEGER,            -- until: the day they promised an answer for
+  silence INTEGER, held INTEGER,               -- seconds of silence; held = 1, filled = 0, NULL = not said
+  bank TEXT, note TEXT NOT NULL DEFAULT '', note_private INTEGER NOT NULL DEFAULT 0, private INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX questions_of_prospect ON questions(prospect_id, state, id);
+CREATE INDEX questions_of_conversation ON questions(conversation_id) WHERE conversation_id IS NOT NULL;
+
+-- A promise of ours, or next step.
+CREATE TABLE follow_ups (
+  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, changed INTEGER NOT NULL, device BLOB NOT NULL, deleted_at INTEGER,
+  created_at INTEGER NOT NULL, created_offset INTEGER, updated_at INTEGER NOT NULL, updated_offset INTEGER,
+  prospect_id INTEGER NOT NULL REFERENCES prospects(id), conversation_id INTEGER REFERENCES conversations(id),
+  position INTEGER NOT NULL,
+  text TEXT NOT NULL, due INTEGER, state INTEGER NOT NULL, kept_on INTEGER
+) STRICT;
+CREATE INDEX follow_ups_due ON follow_ups(state, due);
+CREATE INDEX follow_ups_of_prospect ON follow_ups(prospect_id, due);
+CREATE INDEX follow_ups_of_conversation ON follow_ups(conversation_id) WHERE conversation_id IS NOT NULL;
+
+-- What they still seem unable to say.
+CREATE TABLE unsaid (
+  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, changed INTEGER NOT NULL, device BLOB NOT NULL, deleted_at INTEGER,
+  created_at INTEGER NOT NULL, created_offset INTEGER, updated_at INTEGER NOT NULL, updated_offset INTEGER,
+  prospect_id INTEGER NOT NULL REFERENCES prospects(id), position INTEGER NOT NULL,
+  text TEXT NOT NULL, noted_on INTEGER, state INTEGER NOT NULL, closed_on INTEGER, entry_id INTEGER REFERENCES entries(id)
+) STRICT;
+CREATE INDEX unsaid_of_prospect ON unsaid(prospect_id, position);
+
+-- A try that reached nobody: no contact, no evidence.
+CREATE TABLE attempts (
+  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, changed INTEGER NOT NULL, device BLOB NOT NULL, deleted_at INTEGER,
+  created_at INTEGER NOT NULL, created_offset INTEGER, updated_at INTEGER NOT NULL, updated_offset INTEGER,
+  prospect_id INTEGER NOT NULL REFERENCES prospects(id),
+  held_at INTEGER NOT NULL, held_offset INTEGER, day INTEGER NOT NULL, channel INTEGER NOT NULL,
+  contacts TEXT NOT NULL DEFAULT '[]', note TEXT NOT NULL DEFAULT '', note_private INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX attempts_of_prospect ON attempts(prospect_id, held_at, id);
+
+-- How a quote or prospect was won or lost.
+CREATE TABLE outcomes (
+  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, changed INTEGER NOT NULL, device BLOB NOT NULL, deleted_at INTEGER,
+  created_at INTEGER NOT NULL, created_offset INTEGER, updated_at INTEGER NOT NULL, updated_offset INTEGER,
+  prospect_id INTEGER NOT NULL REFERENCES prospects(id),
+  what INTEGER NOT NULL, result INTEGER NOT NULL, on_day INTEGER NOT NULL, decided_by TEXT NOT NULL DEFAULT '',
+  heard INTEGER NOT NULL DEFAULT 0,            -- when we first heard it: 0 skipped, 1 never, 2 in first_heard
+  first_heard INTEGER REFERENCES entries(id), not_dared TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX outcomes_of_prospect ON outcomes(prospect_id, on_day);
+
+-- The user's own bank questions, saved views, and warnings snoozed or dismissed.
+CREATE TABLE bank (
+  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, changed INTEGER NOT NULL, device BLOB NOT NULL, deleted_at INTEGER,
+  created_at INTEGER NOT NULL, created_offset INTEGER, updated_at INTEGER NOT NULL, updated_offset INTEGER,
+  text TEXT NOT NULL, stage INTEGER, purpose TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE TABLE views (
+  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, changed INTEGER NOT NULL, device BLOB NOT NULL, deleted_at INTEGER,
+  created_at INTEGER NOT NULL, created_offset INTEGER, updated_at INTEGER NOT NULL, updated_offset INTEGER,
+  name TEXT NOT NULL, query TEXT NOT NULL
+) STRICT;
+CREATE TABLE warning_marks (
+  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, changed INTEGER NOT NULL, device BLOB NOT NULL, deleted_at INTEGER,
+  created_at INTEGER NOT NULL, created_offset INTEGER, updated_at INTEGER NOT NULL, updated_offset INTEGER,
+  prospect_id INTEGER NOT NULL REFERENCES prospects(id),
+  warning TEXT NOT NULL, state TEXT NOT NULL, until INTEGER, reason TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- Settings that change figures (half-lives, thresholds, trash days), value as JSON; absent = the default. Also: device.
+CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+-- The op-log: a row an action of the user. Undo appends an op that reverses another; nothing is removed.
+CREATE TABLE ops (
+  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, at INTEGER NOT NULL, at_offset INTEGER,
+  origin TEXT NOT NULL,                        -- the window (app) or "shell"
+  verb TEXT NOT NULL,                          -- what was done, one word: wrote, edited, trashed, imported …
+  summary TEXT NOT NULL,                       -- the same as a sentence for History
+  undoes INTEGER REFERENCES ops(id)            -- the op this one reversed
+) STRICT;
+CREATE INDEX ops_undoes ON ops(undoes) WHERE undoes IS NOT NULL;
+-- The rows an op touched. before = the row as JSON (NULL: the op made it). An entry's wording stands in revisions.
+CREATE TABLE op_rows (
+  op_id INTEGER NOT NULL REFERENCES ops(id), tbl TEXT NOT NULL, uid BLOB NOT NULL, before TEXT, changed_after INTEGER NOT NULL
+) STRICT;
+CREATE INDEX op_rows_of_op ON op_rows(op_id);
+CREATE INDEX op_rows_of_row ON op_rows(uid);
+-- The rows an import made: ids first_id to last_id of a table, all with changed = changed_after.
+CREATE TABLE op_ranges (
+  op_id INTEGER NOT NULL REFERENCES ops(id), tbl TEXT NOT NULL, first_id INTEGER NOT NULL, last_id INTEGER NOT NULL,
+  changed_after INTEGER NOT NULL
+) STRICT;
+CREATE INDEX op_ranges_of_op ON op_ranges(op_id);
+-- Earlier wordings of entries; op_id = the op that replaced this wording.
+CREATE TABLE revisions (
+  id INTEGER PRIMARY KEY, entry_id INTEGER NOT NULL REFERENCES entries(id), op_id INTEGER REFERENCES ops(id),
+  at INTEGER NOT NULL, body TEXT NOT NULL
+) STRICT;
+CREATE INDEX revisions_of_entry ON revisions(entry_id, id);
+-- Rows purged or forgotten, for good, so that a merge does not bring them back.
+CREATE TABLE tombstones (uid BLOB PRIMARY KEY, changed INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+-- Words being typed, kept as they are typed. window = the one that types; place = which form; body = the form as JSON.
+CREATE TABLE drafts (
+  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, window TEXT NOT NULL, place TEXT NOT NULL, body TEXT NOT NULL,
+  at INTEGER NOT NULL, at_offset INTEGER
+) STRICT;
+-- The lines around an imported moment, while it waits in the inbox.
+CREATE TABLE inbox_lines (entry_id INTEGER PRIMARY KEY REFERENCES entries(id), above TEXT NOT NULL, below TEXT NOT NULL) STRICT;
+
+-- Derived: never exported, logged or merged; `candor check` compares them.
+-- Names as typed prefixes find them: each name from each of its words on (kind 0 prospect, 1 alias, 2 contact).
+CREATE TABLE names (
+  folded TEXT NOT NULL, kind INTEGER NOT NULL, owner INTEGER NOT NULL, PRIMARY KEY (folded, kind, owner)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX names_of_owner ON names(owner, kind);
+-- What home shows of a prospect besides trust; kept in the write that changes it.
+CREATE TABLE prospect_facts (
+  prospect_id INTEGER PRIMARY KEY REFERENCES prospects(id),
+  last_held INTEGER, last_day INTEGER,         -- the latest talk; NULL = never talked
+  talks INTEGER NOT NULL DEFAULT 0, entries INTEGER NOT NULL DEFAULT 0,
+  open_objections INTEGER NOT NULL DEFAULT 0, open_questions INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX prospect_facts_by_talk ON prospect_facts(last_held, prospect_id);
+-- Packed evidence, one row a prospect: sorted (day, 128·r, 128·s, contacts), made by constants of version `model`.
+CREATE TABLE evidence (prospect_id INTEGER PRIMARY KEY REFERENCES prospects(id), model INTEGER NOT NULL, days BLOB NOT NULL) STRICT;
+-- Trust as of a day, in attention order by index.
+CREATE TABLE trust_now (
+  prospect_id INTEGER PRIMARY KEY REFERENCES prospects(id), as_of INTEGER NOT NULL, model INTEGER NOT NULL,
+  state INTEGER NOT NULL, low REAL NOT NULL, mean REAL NOT NULL, high REAL NOT NULL, name TEXT NOT NULL
+) STRICT;
+CREATE INDEX trust_by_attention ON trust_now(state, low, mean, name);
+-- Entries a month, for the trends of the whole book.
+CREATE TABLE month_facts (
+  month INTEGER NOT NULL, stage INTEGER NOT NULL, tag INTEGER NOT NULL, openness INTEGER NOT NULL, news INTEGER NOT NULL,
+  surfaced INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (month, stage, tag, openness, news, surfaced)
+) STRICT, WITHOUT ROWID;
+
+-- Full text: entries by their own table, everything shorter through `texts`.
+CREATE VIRTUAL TABLE entries_fts USING fts5(
+  body, content='entries', content_rowid='id', tokenize="unicode61 remove_diacritics 2", prefix='2 3');
+-- kind: 0 prospect name and note, 1 contact name, role and note, 2 conversation title and note, 3 question.
+CREATE TABLE texts (id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, owner INTEGER NOT NULL, body TEXT NOT NULL, UNIQUE (kind, owner)) STRICT;
+CREATE VIRTUAL TABLE texts_fts USING fts5(
+  body, content='texts', content_rowid='id', tokenize="unicode61 remove_diacritics 2", prefix='2 3');

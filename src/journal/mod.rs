@@ -1,0 +1,18 @@
+//! The one way in: what can be asked of a journal ([`Request`]), what comes back ([`Reply`]), and running it.
+//!
+//! The app's threads and every verb of the command line call the same functions; each request is one transaction over
+//! `store`, with `trust` and `exchange` beside it. No SQL here (that is `store`), no clock (every call takes a
+//! [`Moment`](crate::domain::Moment)), no state but a handle.
+
+mod request;
+mod rows;
+
+pub use request::{
+    EntryEdit, Job, Join, MomentDraft, Person, ProspectDraft, QuestionDraft, Read, Request, TalkDraft, TalkEdit, Target, TargetKind, UnsaidClose,
+    Whom, Write,
+};
+pub use rows::{
+    ChangeRow, ContactRow, ConversationPage, Draft, EntryPage, EntryRow, FollowUpRow, Imported, Key, Link, NameHit, NameKind, Page, Payback,
+    Points, ProspectOrder, ProspectPage, ProspectRow, QuestionRow, Reply, Saved, TimelineRow, Totals, TrashRow, TrustLook, Trouble,
+    Undone, Window,
+};
