@@ -8,11 +8,11 @@ mod request;
 mod rows;
 
 pub use request::{
-    EntryEdit, Job, Join, MomentDraft, Person, ProspectDraft, QuestionDraft, Read, Request, TalkDraft, TalkEdit, Target, TargetKind, UnsaidClose,
-    Whom, Write,
+    EntryEdit, Job, Join, MomentDraft, Person, ProspectDraft, QuestionDraft, Read, Request, TalkDraft, TalkEdit,
+    Target, TargetKind, UnsaidClose, Whom, Write,
 };
 pub use rows::{
-    ChangeRow, ContactRow, ConversationPage, Draft, EntryPage, EntryRow, FollowUpRow, Imported, Key, Link, NameHit, NameKind, Page, Payback,
-    Points, ProspectOrder, ProspectPage, ProspectRow, QuestionRow, Reply, Saved, TimelineRow, Totals, TrashRow, TrustLook, Trouble,
-    Undone, Window,
+    ChangeRow, ContactRow, ConversationPage, Draft, EntryPage, EntryRow, FollowUpRow, Imported, Key, Link, NameHit,
+    NameKind, Page, Payback, Points, ProspectOrder, ProspectPage, ProspectRow, QuestionRow, Reply, Saved, TimelineRow,
+    Totals, TrashRow, Trouble, TrustLook, Undone, Window,
 };

@@ -1,8 +1,8 @@
 //! Everything that can be asked of a journal, as plain data: the app's effects carry these, tests compare them.
 
 use crate::domain::{
-    Channel, Day, Held, Marks, News, ObjectionState, Openness, QuestionState, Reception, Rhythm, Stage, Surfaced, Tag, TagOrigin, Uid,
-    UnsaidState,
+    Channel, Day, Held, Marks, News, ObjectionState, Openness, QuestionState, Reception, Rhythm, Stage, Surfaced, Tag,
+    TagOrigin, Uid, UnsaidState,
 };
 
 use super::{ProspectOrder, Window};

@@ -1,8 +1,8 @@
 //! What comes back from a journal, as plain data: rows of lists, pages of one thing, what a change did, what went wrong.
 
 use crate::domain::{
-    Channel, Contact, Conversation, Day, Entry, FollowUp, Held, Invalid, News, ObjectionState, Openness, Prospect, Question,
-    Stage, Surfaced, Tag, Uid,
+    Channel, Contact, Conversation, Day, Entry, FollowUp, Held, Invalid, News, ObjectionState, Openness, Prospect,
+    Question, Stage, Surfaced, Tag, Uid,
 };
 
 use super::{Request, TargetKind};
@@ -90,6 +90,8 @@ pub struct ProspectRow {
     pub open_questions: u32,
     /// Trust today, computed from its own entries.
     pub trust: crate::trust::Standing,
+    /// 100·mean on the day of the latest talk, when gone quiet.
+    pub was: Option<f64>,
 }
 
 /// A moment as a line of a list: the first 200 characters of its words.
@@ -237,9 +239,11 @@ pub struct TrustLook {
     /// 100·mean today less 100·mean 90 days ago; `None` if it was too early then.
     pub moved: Option<f64>,
     /// A point a step, oldest first; the last is `as_of`.
-    pub series: Vec<crate::trust::Point>,
-    /// The latest day ≤ `as_of` with evidence.
-    pub last_evidence: Option<Day>,
+    pub series: Vec<crate::trust::Standing>,
+    /// Where it stood on the day of the latest talk, when gone quiet.
+    pub last_talk: Option<crate::trust::Standing>,
+    /// Entries dated after `as_of`.
+    pub later: u32,
     /// Days on which there are moments, for the chart's marks: day, tag.
     pub moments: Vec<(Day, Option<Tag>)>,
 }
