@@ -1,3 +1,5 @@
 //! The one test binary: each module tests candor from outside, a subject a file.
+//! (`cfg(test)` on each tells clippy that these are tests, also outside the test functions.)
 
+#[cfg(test)]
 mod golden;

@@ -1,7 +1,10 @@
 //! A prospect's evidence as a row of days with whole-number sums. They add up in any order, so a kept row can be
 //! corrected by taking a change's old evidence out and putting the new one in.
 
-use super::{constants::UNIT, items::Evidence};
+use super::{
+    constants::{DAY_CAP, UNIT},
+    items::Evidence,
+};
 use crate::domain::Day;
 
 /// What one day brought, before the day's cap.
@@ -50,7 +53,7 @@ impl DaySum {
     /// k = min(1, cap / (r + s)): what the day's items are scaled by.
     pub(super) fn scale(&self) -> f64 {
         let both = (self.r128.max(0) as f64 + self.s128.max(0) as f64) / UNIT as f64;
-        if both > super::constants::DAY_CAP { super::constants::DAY_CAP / both } else { 1.0 }
+        if both > DAY_CAP { DAY_CAP / both } else { 1.0 }
     }
 
     /// Whether the day carries evidence, and is not mere contact.

@@ -1,7 +1,7 @@
 //! The arithmetic behind a score, in points (100 times the mean): what each item gives today, and what each day's
 //! items did to the score when they came.
 
-use super::{days::DaySum, items::Item, rhythm::Pace, score::Mass, series::up_to, trend::Pass};
+use super::{constants::UNIT, days::DaySum, items::Item, rhythm::Pace, score::Mass, series::up_to, trend::Pass};
 use crate::domain::Day;
 
 /// An item with its points.
@@ -63,7 +63,7 @@ pub fn bends(items: &[Item], days: &[DaySum], pace: &Pace, today: Day) -> Vec<Be
 
 /// What the items of `sum`'s day did to a score that stood as `pass` says.
 fn bend(items: &[&Item], sum: &DaySum, pass: &Pass, pace: &Pace) -> Bend {
-    let before = pass.mass_on(sum.day + -1, pace).mean();
+    let before = pass.mass_on(sum.day + (-1), pace).mean();
     let faded = pass.mass_on(sum.day, pace);
     let (r, s) = sum.capped();
     let new_total = 2.0 + faded.with(r, s).total();
@@ -82,7 +82,7 @@ fn bend(items: &[&Item], sum: &DaySum, pass: &Pass, pace: &Pace) -> Bend {
 
 /// (r, s) of an item, without the day's cap.
 fn weights(item: &Item) -> (f64, f64) {
-    let unit = super::constants::UNIT as f64;
+    let unit = UNIT as f64;
     (item.r128 as f64 / unit, item.s128 as f64 / unit)
 }
 

@@ -9,8 +9,8 @@
 //! **Evidence.** Every item has a day and two weights: *r* speaks for openness, *s* against. With openness 1 to 5,
 //! q = (openness − 1)/4. A moment told directly with good or neutral news gives r = t·n·v·q and s = t·n·(1 − q): t for
 //! the tag, n for the news, v for volunteered. Bad news told directly gives r = t·n·v·B and no s: **bad news raises
-//! trust**, the more so the more it cost. What nobody marked weighs nothing, except that bad news counts at least as
-//! much as a careful one. Second-hand news gives s only: they told someone else. A question answered adds a little r,
+//! trust**, the more so the more it cost. An openness nobody marked weighs nothing, but for bad news, which then counts
+//! as told carefully. Second-hand news gives s only: they told someone else. A question answered adds a little r,
 //! dodged an s of 1, left lying for a fortnight an s of ¼. A reply to a question counts once the question is answered.
 //! All weights are whole multiples of 1/128, so a day's sums are integers, the same in any order ([`DaySum`]).
 //!

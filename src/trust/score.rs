@@ -36,9 +36,7 @@ impl Mass {
     pub fn interval(self) -> (f64, f64) {
         // R and S are sums of capped weights, finite and not negative, which is all that Beta asks for. Should that
         // ever fail, the whole range is the honest answer.
-        Beta::new(1.0 + self.r, 1.0 + self.s)
-            .map(|beta| (beta.inverse_cdf(LOW), beta.inverse_cdf(HIGH)))
-            .unwrap_or((0.0, 1.0))
+        Beta::new(1.0 + self.r, 1.0 + self.s).map_or((0.0, 1.0), |beta| (beta.inverse_cdf(LOW), beta.inverse_cdf(HIGH)))
     }
 
     pub(super) fn faded(self, left: f64) -> Self {

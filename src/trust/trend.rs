@@ -12,16 +12,22 @@ use crate::domain::{Day, Rhythm};
 /// Where the pass stands after some days. Plain data: a copy of it can be carried on from later.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Pass {
-    /// As of the last day with evidence, like the accounts and the usual.
+    /// As of the last day with evidence.
+    sums: Sums,
+    evidence: Option<Day>,
+    days: u32,
+    ready: bool,
+    contact: Option<Day>,
+    gaps: Gaps,
+}
+
+/// What fades.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+struct Sums {
     mass: Mass,
     usual: Mass,
     down: Account,
     up: Account,
-    days: u32,
-    ready: bool,
-    evidence: Option<Day>,
-    contact: Option<Day>,
-    gaps: Gaps,
 }
 
 /// One side of the CUSUM: surprise against the usual, and since when it is more than none.
@@ -39,6 +45,16 @@ impl Account {
     fn pay_in(&mut self, surprise: f64, day: Day) {
         self.held = (self.held + surprise).clamp(0.0, ALARM_MAX);
         self.since = if self.held > 0.0 { self.since.or(Some(day)) } else { None };
+    }
+}
+
+impl Sums {
+    /// Pays what a day brought beyond the usual, or lacked, into the accounts.
+    fn weigh_surprise(&mut self, r: f64, s: f64, day: Day) {
+        let moments = r + s;
+        let gain = r - moments * self.usual.mean();
+        self.down.pay_in(-gain - SLACK * moments, day);
+        self.up.pay_in(gain - SLACK * moments, day);
     }
 }
 
@@ -97,18 +113,15 @@ impl Pass {
             self.contact = Some(sum.day);
         }
         if sum.has_evidence() {
-            let (r, s) = sum.capped();
-            *self = self.faded_to(sum.day, pace);
+            self.sums = self.sums_on(sum.day, pace);
             self.evidence = Some(sum.day);
-            self.ready = self.days >= READY_DAYS && self.usual.total() >= READY_MASS;
+            self.ready = self.days >= READY_DAYS && self.sums.usual.total() >= READY_MASS;
+            let (r, s) = sum.capped();
             if self.ready {
-                let moments = r + s;
-                let gain = r - moments * self.usual.mean();
-                self.down.pay_in(-gain - SLACK * moments, sum.day);
-                self.up.pay_in(gain - SLACK * moments, sum.day);
+                self.sums.weigh_surprise(r, s, sum.day);
             }
-            self.mass = self.mass.with(r, s);
-            self.usual = self.usual.with(r, s);
+            self.sums.mass = self.sums.mass.with(r, s);
+            self.sums.usual = self.sums.usual.with(r, s);
             self.days += 1;
         }
     }
@@ -116,10 +129,10 @@ impl Pass {
     /// What it says on `day`, which is not before the last day taken in.
     #[must_use]
     pub fn standing(&self, day: Day, pace: &Pace) -> Standing {
-        let now = self.faded_to(day, pace);
-        let trend = now.trend();
-        let quiet_limit = now.contact.map(|_| now.gaps.quiet_limit(pace));
-        let quiet = now.contact.zip(quiet_limit).is_some_and(|(last, limit)| day - last > limit);
+        let now = self.sums_on(day, pace);
+        let trend = self.trend(&now);
+        let quiet_limit = self.contact.map(|_| self.gaps.quiet_limit(pace));
+        let quiet = self.contact.zip(quiet_limit).is_some_and(|(last, limit)| day - last > limit);
         let (low, high) = now.mass.interval();
         Standing {
             day,
@@ -138,37 +151,35 @@ impl Pass {
                 Trend::Rising => now.up.since,
                 Trend::TooEarly | Trend::Steady => None,
             },
-            last_contact: now.contact,
-            last_evidence: now.evidence,
+            last_contact: self.contact,
+            last_evidence: self.evidence,
             quiet_limit,
-            proposed_rhythm: now.gaps.proposed(),
+            proposed_rhythm: self.gaps.proposed(),
         }
     }
 
     /// R and S on `day`, without the price of an interval.
     pub(super) fn mass_on(&self, day: Day, pace: &Pace) -> Mass {
-        self.faded_to(day, pace).mass
+        self.sums_on(day, pace).mass
     }
 
-    /// The same, faded to `day`; the day of the last evidence stays what it is.
-    fn faded_to(&self, day: Day, pace: &Pace) -> Self {
-        let Some(last) = self.evidence else { return *self };
+    fn sums_on(&self, day: Day, pace: &Pace) -> Sums {
+        let Some(last) = self.evidence else { return self.sums };
         let left = pace.fade(day - last);
-        Self {
-            mass: self.mass.faded(left.score),
-            usual: self.usual.faded(left.usual),
-            down: self.down.faded(left.account),
-            up: self.up.faded(left.account),
-            ..*self
+        Sums {
+            mass: self.sums.mass.faded(left.score),
+            usual: self.sums.usual.faded(left.usual),
+            down: self.sums.down.faded(left.account),
+            up: self.sums.up.faded(left.account),
         }
     }
 
-    fn trend(&self) -> Trend {
+    fn trend(&self, now: &Sums) -> Trend {
         if !self.ready || self.contact.is_none() {
             Trend::TooEarly
-        } else if self.down.held >= ALARM && self.down.held >= self.up.held {
+        } else if now.down.held >= ALARM && now.down.held >= now.up.held {
             Trend::Falling
-        } else if self.up.held >= ALARM {
+        } else if now.up.held >= ALARM {
             Trend::Rising
         } else {
             Trend::Steady
