@@ -2,4 +2,6 @@
 //! (`cfg(test)` on each tells clippy that these are tests, also outside the test functions.)
 
 #[cfg(test)]
+mod architecture;
+#[cfg(test)]
 mod golden;
