@@ -9,3 +9,4 @@ pub mod app;
 pub mod domain;
 pub mod journal;
 pub mod trust;
+pub mod words;

@@ -1,0 +1,17 @@
+//! How values are said: numbers, dates, plurals, glyphs, and people's words made safe and fitted to a width.
+//!
+//! App, command line and report all use it, so that figures agree to the last digit. No colour, no cell, no terminal in
+//! here: what comes out is text.
+
+pub mod date;
+pub mod glyph;
+pub mod number;
+mod plural;
+mod shown;
+mod wrap;
+
+pub use date::Dates;
+pub use glyph::Glyphs;
+pub use plural::{counted, plural};
+pub use shown::{cut, one_line, shown};
+pub use wrap::{grapheme_width, width, wrap, wrap_lines};
