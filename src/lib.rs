@@ -8,5 +8,6 @@
 pub mod app;
 pub mod domain;
 pub mod journal;
+pub mod runtime;
 pub mod trust;
 pub mod words;

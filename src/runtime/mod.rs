@@ -1,0 +1,18 @@
+//! The only place that touches the terminal, threads, signals and the clock.
+//!
+//! Each thread here knows nothing of the app: it tells what it [`Heard`] to a closure, which puts it into the one inbox.
+//! A closure answers `false` when nobody listens any more; then its thread ends.
+
+pub mod clock;
+pub mod editor;
+pub mod input;
+pub mod panics;
+pub mod random;
+#[cfg(unix)]
+pub mod signals;
+pub mod terminal;
+pub mod watch;
+
+mod heard;
+
+pub use heard::{Heard, Signal};
