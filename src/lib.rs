@@ -7,6 +7,7 @@
 
 pub mod app;
 pub mod domain;
+pub mod exchange;
 pub mod journal;
 pub mod runtime;
 pub mod trust;

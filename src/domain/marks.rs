@@ -40,8 +40,16 @@ closed_words! {
 
 /// How freely they spoke: 1 said nothing really · 2 careful · 3 plain · 4 frank, it cost them something ·
 /// 5 unvarnished, it stung. Not marked is `Option::None`, never a silent 3.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(try_from = "i64")]
 pub struct Openness(u8);
+
+impl TryFrom<i64> for Openness {
+    type Error = Invalid;
+    fn try_from(level: i64) -> Result<Self, Invalid> {
+        Self::new(level)
+    }
+}
 
 impl Openness {
     /// 1 to 5, else an error in the user's words.

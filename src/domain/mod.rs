@@ -16,6 +16,8 @@ mod time;
 mod uid;
 mod unsaid;
 
+pub(crate) use closed::closed_words;
+
 pub use attempt::{Attempt, Outcome, OutcomeResult, OutcomeWhat};
 pub use contact::Contact;
 pub use conversation::{Channel, Conversation};

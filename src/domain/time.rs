@@ -27,7 +27,13 @@ impl Day {
     /// `YYYY-MM-DD`, or nothing else.
     #[must_use]
     pub fn from_iso(text: &str) -> Option<Self> {
-        (text.len() == 10).then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten().map(Self::of)
+        // chrono's own parser would also take blanks and signs between the hyphens.
+        let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = *text.as_bytes() else { return None };
+        let number = |digits: &[u8]| {
+            digits.iter().try_fold(0_u32, |sum, d| d.is_ascii_digit().then(|| sum * 10 + u32::from(d - b'0')))
+        };
+        let year = i32::try_from(number(&[y0, y1, y2, y3])?).ok()?;
+        NaiveDate::from_ymd_opt(year, number(&[m0, m1])?, number(&[d0, d1])?).map(Self::of)
     }
 
     /// `YYYY-MM-DD`.
@@ -228,5 +234,6 @@ mod tests {
         assert_eq!(Day::from_iso("1969-12-31"), Some(Day(-1)));
         assert_eq!(Day(-1).iso(), "1969-12-31");
         assert_eq!(Held::from_iso("2026-02-30"), None);
+        assert_eq!(["2026- 3- 2", "+202-03-02", "2026-3-2", "2026/03/02", ""].map(Day::from_iso), [None; 5]);
     }
 }
