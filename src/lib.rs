@@ -10,5 +10,6 @@ pub mod domain;
 pub mod exchange;
 pub mod journal;
 pub mod runtime;
+pub mod store;
 pub mod trust;
 pub mod words;

@@ -47,7 +47,7 @@ CREATE TABLE conversations (
   contacts TEXT NOT NULL DEFAULT '[]'          -- JSON list of contacts.id, who was there; conversation_contacts follows it
 ) STRICT;
 CREATE INDEX conversations_by_time ON conversations(held_at, id);
-CREATE INDEX conversations_of_prospect ON conversations(prospect_id, held_at, id);
+CREATE INDEX conversations_of_prospect ON conversations(prospect_id, held_at, id, day, deleted_at);
 
 -- One moment of a talk, in words. prospect_id, held_at and day are copied from its conversation: lists are decided in an index.
 CREATE TABLE entries (
@@ -76,14 +76,14 @@ CREATE INDEX entries_in_inbox ON entries(held_at, id) WHERE tag IS NULL AND dele
 CREATE INDEX entries_open_objections ON entries(prospect_id, held_at, id) WHERE objection < 2 AND deleted_at IS NULL;
 CREATE INDEX entries_in_trash ON entries(deleted_at) WHERE deleted_at IS NOT NULL;
 
--- The words used as labels, and which entries carry them (follows entries.labels, kept by triggers).
+-- The words that were ever labels, and which entries carry them (follows entries.labels of what is not in the trash, by triggers).
 CREATE TABLE labels (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE entry_labels (
   label_id INTEGER NOT NULL REFERENCES labels(id), held_at INTEGER NOT NULL, entry_id INTEGER NOT NULL REFERENCES entries(id),
   PRIMARY KEY (label_id, held_at, entry_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX labels_of_entry ON entry_labels(entry_id);
--- Which talks a contact was in (follows conversations.contacts, kept by triggers).
+-- Which talks a contact was in (follows conversations.contacts of what is not in the trash, by triggers).
 CREATE TABLE conversation_contacts (
   contact_id INTEGER NOT NULL REFERENCES contacts(id), conversation_id INTEGER NOT NULL REFERENCES conversations(id),
   PRIMARY KEY (contact_id, conversation_id)
@@ -171,18 +171,21 @@ CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOU
 -- The op-log: a row an action of the user. Undo appends an op that reverses another; nothing is removed.
 CREATE TABLE ops (
   id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, at INTEGER NOT NULL, at_offset INTEGER,
+  changed INTEGER NOT NULL,                    -- the clock of every row this op touched; the last op has the newest seen
   origin TEXT NOT NULL,                        -- the window (app) or "shell"
   verb TEXT NOT NULL,                          -- what was done, one word: wrote, edited, trashed, imported …
   summary TEXT NOT NULL,                       -- the same as a sentence for History
   undoes INTEGER REFERENCES ops(id)            -- the op this one reversed
 ) STRICT;
+CREATE INDEX ops_of_origin ON ops(origin, id);
 CREATE INDEX ops_undoes ON ops(undoes) WHERE undoes IS NOT NULL;
--- The rows an op touched. before = the row as JSON (NULL: the op made it). An entry's wording stands in revisions.
+-- The rows an op touched. before = the columns it changed as they were, as JSON (NULL: the op made the row). `changed` and
+-- `device` are never in it, and an entry's wording stands in revisions.
 CREATE TABLE op_rows (
   op_id INTEGER NOT NULL REFERENCES ops(id), tbl TEXT NOT NULL, uid BLOB NOT NULL, before TEXT, changed_after INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX op_rows_of_op ON op_rows(op_id);
-CREATE INDEX op_rows_of_row ON op_rows(uid);
+CREATE INDEX op_rows_of_row ON op_rows(uid, op_id);
 -- The rows an import made: ids first_id to last_id of a table, all with changed = changed_after.
 CREATE TABLE op_ranges (
   op_id INTEGER NOT NULL REFERENCES ops(id), tbl TEXT NOT NULL, first_id INTEGER NOT NULL, last_id INTEGER NOT NULL,
@@ -207,7 +210,8 @@ CREATE TABLE drafts (
 CREATE TABLE inbox_lines (entry_id INTEGER PRIMARY KEY REFERENCES entries(id), above TEXT NOT NULL, below TEXT NOT NULL) STRICT;
 
 -- Derived: never exported, logged or merged; `candor check` compares them.
--- Names as typed prefixes find them: each name from each of its words on (kind 0 prospect, 1 alias, 2 contact).
+-- Names as typed prefixes find them: each name from each of its words on (kind 0 prospect, 1 alias, 2 contact). Kept by the
+-- writer, since folding is Rust; nothing of the trash is in it.
 CREATE TABLE names (
   folded TEXT NOT NULL, kind INTEGER NOT NULL, owner INTEGER NOT NULL, PRIMARY KEY (folded, kind, owner)
 ) STRICT, WITHOUT ROWID;
@@ -234,10 +238,97 @@ CREATE TABLE month_facts (
   surfaced INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (month, stage, tag, openness, news, surfaced)
 ) STRICT, WITHOUT ROWID;
 
--- Full text: entries by their own table, everything shorter through `texts`.
+-- Full text: entries by their own table, everything shorter through `texts`. What is in the trash is in it too: join and look.
 CREATE VIRTUAL TABLE entries_fts USING fts5(
   body, content='entries', content_rowid='id', tokenize="unicode61 remove_diacritics 2", prefix='2 3');
 -- kind: 0 prospect name and note, 1 contact name, role and note, 2 conversation title and note, 3 question.
 CREATE TABLE texts (id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, owner INTEGER NOT NULL, body TEXT NOT NULL, UNIQUE (kind, owner)) STRICT;
 CREATE VIRTUAL TABLE texts_fts USING fts5(
   body, content='texts', content_rowid='id', tokenize="unicode61 remove_diacritics 2", prefix='2 3');
+
+-- The copies and indexes that follow their rows.
+CREATE TRIGGER entries_fts_new AFTER INSERT ON entries BEGIN
+  INSERT INTO entries_fts(rowid, body) VALUES (new.id, new.body);
+END;
+CREATE TRIGGER entries_fts_changed AFTER UPDATE OF body ON entries WHEN old.body IS NOT new.body BEGIN
+  INSERT INTO entries_fts(entries_fts, rowid, body) VALUES ('delete', old.id, old.body);
+  INSERT INTO entries_fts(rowid, body) VALUES (new.id, new.body);
+END;
+CREATE TRIGGER entries_fts_gone AFTER DELETE ON entries BEGIN
+  INSERT INTO entries_fts(entries_fts, rowid, body) VALUES ('delete', old.id, old.body);
+END;
+
+CREATE TRIGGER texts_fts_new AFTER INSERT ON texts BEGIN
+  INSERT INTO texts_fts(rowid, body) VALUES (new.id, new.body);
+END;
+CREATE TRIGGER texts_fts_changed AFTER UPDATE OF body ON texts WHEN old.body IS NOT new.body BEGIN
+  INSERT INTO texts_fts(texts_fts, rowid, body) VALUES ('delete', old.id, old.body);
+  INSERT INTO texts_fts(rowid, body) VALUES (new.id, new.body);
+END;
+CREATE TRIGGER texts_fts_gone AFTER DELETE ON texts BEGIN
+  INSERT INTO texts_fts(texts_fts, rowid, body) VALUES ('delete', old.id, old.body);
+END;
+
+CREATE TRIGGER entry_labels_new AFTER INSERT ON entries WHEN new.labels <> '[]' AND new.deleted_at IS NULL BEGIN
+  INSERT INTO labels(word) SELECT value FROM json_each(new.labels) WHERE true ON CONFLICT DO NOTHING;
+  INSERT INTO entry_labels(label_id, held_at, entry_id)
+    SELECT labels.id, new.held_at, new.id FROM json_each(new.labels) AS said CROSS JOIN labels ON labels.word = said.value
+    WHERE true ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER entry_labels_changed AFTER UPDATE OF labels, held_at, deleted_at ON entries
+WHEN old.labels <> '[]' OR new.labels <> '[]' BEGIN
+  DELETE FROM entry_labels WHERE entry_id = old.id;
+  INSERT INTO labels(word) SELECT value FROM json_each(new.labels) WHERE true ON CONFLICT DO NOTHING;
+  INSERT INTO entry_labels(label_id, held_at, entry_id)
+    SELECT labels.id, new.held_at, new.id FROM json_each(new.labels) AS said CROSS JOIN labels ON labels.word = said.value
+    WHERE new.deleted_at IS NULL ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER entry_labels_gone BEFORE DELETE ON entries BEGIN
+  DELETE FROM entry_labels WHERE entry_id = old.id;
+END;
+
+CREATE TRIGGER conversation_contacts_new AFTER INSERT ON conversations
+WHEN new.contacts <> '[]' AND new.deleted_at IS NULL BEGIN
+  INSERT INTO conversation_contacts(contact_id, conversation_id)
+    SELECT value, new.id FROM json_each(new.contacts) WHERE true ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER conversation_contacts_changed AFTER UPDATE OF contacts, deleted_at ON conversations
+WHEN old.contacts <> '[]' OR new.contacts <> '[]' BEGIN
+  DELETE FROM conversation_contacts WHERE conversation_id = old.id;
+  INSERT INTO conversation_contacts(contact_id, conversation_id)
+    SELECT value, new.id FROM json_each(new.contacts) WHERE new.deleted_at IS NULL ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER conversation_contacts_gone BEFORE DELETE ON conversations BEGIN
+  DELETE FROM conversation_contacts WHERE conversation_id = old.id;
+END;
+
+CREATE TRIGGER prospect_text_new AFTER INSERT ON prospects BEGIN
+  INSERT INTO texts(kind, owner, body) VALUES (0, new.id, new.name || char(10) || new.note);
+END;
+CREATE TRIGGER prospect_text_changed AFTER UPDATE OF name, note ON prospects BEGIN
+  UPDATE texts SET body = new.name || char(10) || new.note WHERE kind = 0 AND owner = new.id;
+END;
+CREATE TRIGGER prospect_text_gone AFTER DELETE ON prospects BEGIN DELETE FROM texts WHERE kind = 0 AND owner = old.id; END;
+CREATE TRIGGER contact_text_new AFTER INSERT ON contacts BEGIN
+  INSERT INTO texts(kind, owner, body) VALUES (1, new.id, new.name || char(10) || new.role || char(10) || new.note);
+END;
+CREATE TRIGGER contact_text_changed AFTER UPDATE OF name, role, note ON contacts BEGIN
+  UPDATE texts SET body = new.name || char(10) || new.role || char(10) || new.note WHERE kind = 1 AND owner = new.id;
+END;
+CREATE TRIGGER contact_text_gone AFTER DELETE ON contacts BEGIN DELETE FROM texts WHERE kind = 1 AND owner = old.id; END;
+CREATE TRIGGER talk_text_new AFTER INSERT ON conversations WHEN new.title <> '' OR new.note <> '' BEGIN
+  INSERT INTO texts(kind, owner, body) VALUES (2, new.id, new.title || char(10) || new.note);
+END;
+CREATE TRIGGER talk_text_changed AFTER UPDATE OF title, note ON conversations BEGIN
+  DELETE FROM texts WHERE kind = 2 AND owner = new.id AND new.title = '' AND new.note = '';
+  INSERT INTO texts(kind, owner, body) SELECT 2, new.id, new.title || char(10) || new.note WHERE new.title <> '' OR new.note <> ''
+    ON CONFLICT (kind, owner) DO UPDATE SET body = excluded.body;
+END;
+CREATE TRIGGER talk_text_gone AFTER DELETE ON conversations BEGIN DELETE FROM texts WHERE kind = 2 AND owner = old.id; END;
+CREATE TRIGGER question_text_new AFTER INSERT ON questions BEGIN
+  INSERT INTO texts(kind, owner, body) VALUES (3, new.id, new.text || char(10) || new.note);
+END;
+CREATE TRIGGER question_text_changed AFTER UPDATE OF text, note ON questions BEGIN
+  UPDATE texts SET body = new.text || char(10) || new.note WHERE kind = 3 AND owner = new.id;
+END;
+CREATE TRIGGER question_text_gone AFTER DELETE ON questions BEGIN DELETE FROM texts WHERE kind = 3 AND owner = old.id; END;

@@ -1,0 +1,15 @@
+//! The journal's one SQLite file: opening it safely, reading it in snapshots, writing it in whole ops. Nobody else names
+//! rusqlite, and no rule of the trade is decided here (that is `journal`).
+//!
+//! [`Store::open`] checks the file and hands out connections: a [`Reader`] and a [`Writer`], each for a thread of its own.
+//! What is read sees one moment of the journal ([`Snapshot`]); what is written is one op, whole or not at all.
+
+mod connection;
+mod error;
+mod lock;
+mod open;
+mod schema;
+
+pub use connection::{Interrupt, Reader, Snapshot};
+pub use error::{Doing, StoreError, Why};
+pub use open::{Mode, Store, default_path};

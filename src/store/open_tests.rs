@@ -1,0 +1,109 @@
+use super::*;
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+fn why(path: &Path, mode: Mode) -> Why {
+    Store::open(path, mode).expect_err("refused").why
+}
+
+#[test]
+fn a_missing_journal_is_made_for_its_owner_alone_and_opens_again() {
+    let dir = folder();
+    let path = dir.path().join("a/b/journal.candor");
+    assert!(matches!(why(&path, Mode::Existing), Why::Missing(_)));
+    assert!(matches!(why(&path, Mode::ReadOnly), Why::Missing(_)));
+    assert!(!path.parent().expect("a parent").exists(), "looking makes nothing");
+    drop(Store::open(&path, Mode::Create).expect("made"));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
+        assert_eq!(mode(&path), 0o600);
+        assert_eq!(mode(path.parent().expect("a parent")), 0o700);
+        assert_eq!(mode(&super::super::lock::beside(&path, "lock")), 0o600);
+    }
+    let store = Store::open(&path, Mode::Existing).expect("opened");
+    let conn = store.connection().expect("a connection");
+    assert_eq!(conn.query_row("PRAGMA journal_mode", [], |row| row.get::<_, String>(0)), Ok("wal".to_owned()));
+    assert_eq!(schema::version(&conn), Ok(1));
+}
+
+#[test]
+fn what_is_no_journal_is_refused_and_left_alone() {
+    let dir = folder();
+    let text = dir.path().join("notes.txt");
+    fs::write(&text, "Lead time kills us.\n".repeat(500)).expect("written");
+    assert_eq!(why(&text, Mode::Create), Why::NotAJournal(text.display().to_string()));
+    assert_eq!(why(&text, Mode::ReadOnly), Why::NotAJournal(text.display().to_string()));
+    let empty = dir.path().join("empty");
+    fs::write(&empty, "").expect("written");
+    assert!(matches!(why(&empty, Mode::Create), Why::Empty(_)));
+    assert_eq!(fs::metadata(&empty).expect("there").len(), 0);
+    assert!(matches!(why(dir.path(), Mode::Create), Why::Folder(_)));
+    let other = dir.path().join("other.db");
+    Connection::open(&other).expect("made").execute_batch("CREATE TABLE t (a)").expect("a table");
+    assert!(matches!(why(&other, Mode::Existing), Why::Foreign(_)));
+    assert!(!super::super::lock::beside(&text, "lock").exists(), "no lock beside a stranger's file");
+    assert!(!super::super::lock::beside(&other, "lock").exists());
+}
+
+#[test]
+fn a_journal_from_the_future_is_refused_in_plain_words() {
+    let dir = folder();
+    let path = dir.path().join("journal.candor");
+    drop(Store::open(&path, Mode::Create).expect("made"));
+    Connection::open(&path).expect("open").pragma_update(None, "user_version", 9).expect("set");
+    let error = Store::open(&path, Mode::Existing).expect_err("refused");
+    assert_eq!(
+        error.to_string(),
+        "This journal was written by a newer Candor (schema 9, this one knows 1). Nothing was touched."
+    );
+}
+
+#[test]
+fn an_upgrade_keeps_a_copy_and_needs_the_journal_alone() {
+    let dir = folder();
+    let path = dir.path().join("journal.candor");
+    let first = Store::open(&path, Mode::Create).expect("made");
+    let upgrade = &[schema::MIGRATIONS[0], "ALTER TABLE prospects ADD COLUMN mood TEXT"];
+    assert_eq!(Store::open_with(&path, Mode::Existing, upgrade).expect_err("in use").why, Why::InUse);
+    drop(first);
+    let broken =
+        &[schema::MIGRATIONS[0], "ALTER TABLE prospects ADD COLUMN mood TEXT; ALTER TABLE nobody DROP COLUMN x"];
+    Store::open_with(&path, Mode::Existing, broken).expect_err("it fails half-way");
+    drop(Store::open(&path, Mode::Existing).expect("still schema 1"));
+    let store = Store::open_with(&path, Mode::Existing, upgrade).expect("upgraded");
+    let conn = store.connection().expect("a connection");
+    conn.execute_batch("SELECT mood FROM prospects").expect("the new column");
+    let copy = super::super::lock::beside(&path, "schema-1.bak");
+    drop(Store::open(&copy, Mode::ReadOnly).expect("the copy is a journal"));
+    assert!(matches!(why(&path, Mode::Existing), Why::Newer(2, 1)));
+}
+
+#[test]
+fn many_begin_the_same_journal_at_once() {
+    let dir = folder();
+    let path = dir.path().join("journal.candor");
+    std::thread::scope(|scope| {
+        let opened: Vec<_> = (0..4).map(|_| scope.spawn(|| Store::open(&path, Mode::Create).map(drop))).collect();
+        for one in opened {
+            one.join().expect("no panic").expect("opened");
+        }
+    });
+}
+
+#[test]
+fn a_reader_sees_one_moment_and_memory_is_shared() {
+    let store = Store::memory().expect("made");
+    let reader = store.reader().expect("a reader");
+    let count = |snapshot: &super::super::Snapshot<'_>| -> Result<i64, StoreError> {
+        Ok(snapshot.conn.query_row("SELECT count(*) FROM tombstones", [], |row| row.get(0))?)
+    };
+    let conn = store.connection().expect("another");
+    conn.execute("INSERT INTO tombstones VALUES (x'00', 1)", []).expect("written");
+    assert_eq!(reader.read(count), Ok(1));
+    let refused = reader.read(|snapshot| Ok::<_, StoreError>(snapshot.conn.execute("DELETE FROM tombstones", [])?));
+    assert!(refused.is_err(), "a reader only looks");
+}
