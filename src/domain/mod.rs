@@ -15,6 +15,7 @@ mod question;
 mod time;
 mod uid;
 mod unsaid;
+pub mod when;
 
 pub(crate) use closed::closed_words;
 

@@ -109,7 +109,7 @@ pub fn due(day: Day, today: Day) -> String {
         0 => "today".to_owned(),
         1 => "tomorrow".to_owned(),
         days if days < 0 => format!("{} late", short(days.unsigned_abs())),
-        days => format!("in {}", counted(usize::try_from(days).unwrap_or(0), "day")),
+        days => format!("in {}", counted(days, "day")),
     }
 }
 

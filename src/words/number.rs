@@ -62,10 +62,10 @@ fn signed(value: i64, said: String) -> String {
     }
 }
 
-/// A count with its thousands parted: `12,480`.
+/// A count with its thousands parted: `12,480`. Any whole number will do; there is no count below 0.
 #[must_use]
-pub fn count(count: usize) -> String {
-    let digits = count.to_string();
+pub fn count(count: impl TryInto<u64>) -> String {
+    let digits = count.try_into().unwrap_or(0).to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
@@ -78,13 +78,14 @@ pub fn count(count: usize) -> String {
 
 /// A share with its count: `7 of 9`.
 #[must_use]
-pub fn share(part: usize, of: usize) -> String {
+pub fn share(part: impl TryInto<u64>, of: impl TryInto<u64>) -> String {
     format!("{} of {}", count(part), count(of))
 }
 
 /// `42 %`, but only where there are at least 20: below, a percentage says more than is known.
 #[must_use]
-pub fn percent(part: usize, of: usize) -> Option<String> {
+pub fn percent(part: impl TryInto<u64>, of: impl TryInto<u64>) -> Option<String> {
+    let (part, of) = (part.try_into().unwrap_or(0), of.try_into().unwrap_or(0));
     (of >= 20).then(|| format!("{} %", nearest(100.0 * part as f64 / of as f64)))
 }
 
@@ -93,7 +94,7 @@ pub fn percent(part: usize, of: usize) -> Option<String> {
 pub fn bytes(size: u64) -> String {
     const MB: u64 = 1_000_000;
     match size {
-        0..1000 => super::counted(usize::try_from(size).unwrap_or(0), "byte"),
+        0..1000 => super::counted(size, "byte"),
         1000..MB => format!("{} kB", size / 1000),
         _ => format!("{}.{} MB", size / MB, size % MB / 100_000),
     }

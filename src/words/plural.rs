@@ -4,7 +4,8 @@ use super::number;
 
 /// A count with its noun, given in the singular: `1 entry`, `2 entries`, `12,480 entries`.
 #[must_use]
-pub fn counted(count: usize, noun: &str) -> String {
+pub fn counted(count: impl TryInto<u64>, noun: &str) -> String {
+    let count = count.try_into().unwrap_or(0);
     let said = number::count(count);
     if count == 1 { format!("{said} {noun}") } else { format!("{said} {}", plural(noun)) }
 }
