@@ -4,7 +4,7 @@
 //! The quick way into the same types is serde; the two ways take the same lines (a property test compares them). This
 //! one exists to say in the file's words what is wrong.
 
-use super::error::{Problem, one_of, quote};
+use super::error::{Problem, join, name, one_of, quote};
 use super::line::{FirstHeard, MarkState, Ref, Settings};
 use super::node::Node;
 use crate::domain::{
@@ -42,7 +42,9 @@ impl<T: Field> Field for Option<T> {
     }
 
     fn shift_days(&mut self, days: i32) {
-        self.iter_mut().for_each(|value| value.shift_days(days));
+        if let Some(value) = self {
+            value.shift_days(days);
+        }
     }
 }
 
@@ -55,7 +57,7 @@ impl<T: Field> Field for Vec<T> {
             let seen = left_out.len();
             out.push(T::from_node(item, left_out).map_err(|problem| problem.under(&index))?);
             for field in &mut left_out[seen..] {
-                *field = super::error::join(&index, field);
+                *field = join(&index, field);
             }
         }
         Ok(out)
@@ -66,7 +68,9 @@ impl<T: Field> Field for Vec<T> {
     }
 
     fn shift_days(&mut self, days: i32) {
-        self.iter_mut().for_each(|value| value.shift_days(days));
+        for value in self {
+            value.shift_days(days);
+        }
     }
 }
 
@@ -212,9 +216,9 @@ impl Field for Settings {
         let Node::Object(object) = node else { return Err(node.refused("it is an object")) };
         let mut settings = Self::new();
         for (key, node) in object.0 {
-            let value = plain(node).map_err(|problem| problem.under(&super::error::name(&key)))?;
+            let value = plain(&node).map_err(|problem| problem.under(&name(&key)))?;
             if settings.insert(key.clone(), value).is_some() {
-                return Err(Problem::of(&super::error::name(&key), "is given twice"));
+                return Err(Problem::of(&name(&key), "is given twice"));
             }
         }
         Ok(settings)
@@ -226,9 +230,9 @@ impl Field for Settings {
 }
 
 /// A setting's value: a number, a word, true or false.
-fn plain(node: Node) -> Result<Value, Problem> {
+fn plain(node: &Node) -> Result<Value, Problem> {
     let number = |number: Option<Number>| number.map(Value::Number);
-    match &node {
+    match node {
         Node::Truth(yes) => Some(Value::Bool(*yes)),
         Node::Text(text) => Some(Value::String(text.clone())),
         Node::Whole(whole) => number(Number::from_i128(*whole)),

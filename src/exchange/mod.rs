@@ -21,6 +21,7 @@
 //! - **A conversation longer than a line** may be (4 MiB) is written as several lines with one id; see
 //!   [`Writer::conversation`]. A single text that grows beyond 4 MiB by escaping (a mebibyte of control characters) is
 //!   written all the same, and refused when read.
+//! - **A setting's number** comes back exactly with up to 15 digits.
 //! - **A `tag_origin` without a tag** and an objection's state on another tag say nothing and are not written.
 //!
 //! Read leniently: `kind` need not come first, the header may be missing or stand anywhere, a file may end without a

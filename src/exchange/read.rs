@@ -45,6 +45,12 @@ impl<R: BufRead> Reader<R> {
         Self { source, line: Vec::new(), number: 0, offset: 0, ended: false, replies: Replies::default() }
     }
 
+    /// How many bytes it holds.
+    #[cfg(test)]
+    pub(super) fn held(&self) -> usize {
+        self.line.capacity()
+    }
+
     /// Brings the next line into `self.line`, without its end, and tells where it began and whether it is whole. Of one
     /// that is too long only the beginning is held. `None` at the end of the file.
     fn fetch(&mut self) -> io::Result<Option<(Range<u64>, bool)>> {
