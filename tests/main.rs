@@ -5,3 +5,6 @@
 mod architecture;
 #[cfg(test)]
 mod golden;
+#[cfg(test)]
+#[cfg(target_os = "linux")]
+mod terminal;

@@ -51,32 +51,3 @@ impl Drop for Ears {
         self.handle.close();
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use std::sync::mpsc::channel;
-    use std::time::Duration;
-
-    use rustix::process::{Signal as Raised, getpid, kill_process};
-
-    use super::*;
-
-    #[test]
-    fn each_signal_is_told() {
-        let (inbox, told) = channel();
-        let ears = listen(move |heard| inbox.send(heard).is_ok()).expect("handlers");
-        for (raised, signal) in [
-            (Raised::TERM, Signal::Terminate),
-            (Raised::HUP, Signal::HangUp),
-            (Raised::INT, Signal::Interrupt),
-            (Raised::QUIT, Signal::Quit),
-        ] {
-            kill_process(getpid(), raised).expect("raised");
-            assert_eq!(told.recv_timeout(Duration::from_secs(30)), Ok(Heard::Signal(signal)));
-        }
-        kill_process(getpid(), Raised::WINCH).expect("raised");
-        assert!(matches!(told.recv_timeout(Duration::from_secs(30)), Ok(Heard::Resized { .. })));
-        drop(ears);
-        assert!(told.recv_timeout(Duration::from_secs(30)).is_err(), "the thread has ended");
-    }
-}
