@@ -3,6 +3,7 @@
 //! App, command line and report all use it, so that figures agree to the last digit. No colour, no cell, no terminal in
 //! here: what comes out is text.
 
+mod chip;
 pub mod date;
 pub mod glyph;
 pub mod number;
@@ -10,6 +11,7 @@ mod plural;
 mod shown;
 mod wrap;
 
+pub use chip::chip;
 pub use date::Dates;
 pub use glyph::Glyphs;
 pub use plural::{counted, plural};

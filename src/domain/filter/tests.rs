@@ -104,7 +104,7 @@ fn mistakes_are_named_and_the_rest_filters() {
 }
 
 fn names() -> impl Strategy<Value = Vec<String>> {
-    vec(prop_oneof!["[a-z]{1,6}", any::<String>()], 0..3)
+    vec(prop_oneof!["[a-z]{1,6}", "[a-c]{1,2}[:,*(\"][a-c]{0,2}", any::<String>()], 0..3)
 }
 
 fn some_words() -> impl Strategy<Value = Words> {

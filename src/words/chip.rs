@@ -1,0 +1,134 @@
+//! A part of a query as a chip says it: `tag objection`, `since 1 Sep`, `not news good`.
+
+use super::{Dates, shown};
+use crate::domain::{
+    Channel, Day, News, QuestionState, Reception, Stage, Surfaced, Tag,
+    filter::{Node, OpennessIs, Seconds, Term, When, Words},
+};
+
+/// The words of a chip. Days that were typed as dates are said as dates; `last month` stays what it is.
+#[must_use]
+pub fn chip(node: &Node, dates: Dates, today: Day) -> String {
+    let said = said(node, dates, today);
+    shown(&said).replace('\n', " ")
+}
+
+fn said(node: &Node, dates: Dates, today: Day) -> String {
+    let each = |nodes: &[Node], between: &str| {
+        nodes.iter().map(|node| said(node, dates, today)).collect::<Vec<_>>().join(between)
+    };
+    match node {
+        Node::Term(Term::Words(words)) => phrase(words),
+        Node::Term(term) => format!("{} {}", term.key(), values(term, dates, today).join(" or ")),
+        Node::Not(inner) => match &**inner {
+            Node::Term(_) => format!("not {}", said(inner, dates, today)),
+            _ => format!("not ({})", said(inner, dates, today)),
+        },
+        Node::Any(nodes) => each(nodes, " or "),
+        Node::All(nodes) => each(nodes, " and "),
+    }
+}
+
+fn values(term: &Term, dates: Dates, today: Day) -> Vec<String> {
+    fn each<T: Copy>(values: &[T], said: impl Fn(T) -> String) -> Vec<String> {
+        values.iter().map(|value| said(*value)).collect()
+    }
+    let none = || "none".to_owned();
+    let span = |when: &When| span(when, dates, today);
+    match term {
+        Term::Who(names) | Term::Contact(names) | Term::By(names) | Term::Label(names) => names.clone(),
+        Term::Tag(tags) => each(tags, |tag| tag.map_or_else(none, Tag::said)),
+        Term::Stage(stages) => each(stages, Stage::said),
+        Term::Channel(channels) => each(channels, Channel::said),
+        Term::News(news) => each(news, News::said),
+        Term::Surfaced(surfaced) => each(surfaced, Surfaced::said),
+        Term::Openness(levels) => each(levels, openness),
+        Term::Silence(stretches) => each(stretches, seconds),
+        Term::Reception(receptions) => each(receptions, |reception| reception.map_or_else(none, Reception::said)),
+        Term::Question(states) => each(states, QuestionState::said),
+        Term::Open(open) => vec![if *open { "yes" } else { "no" }.to_owned()],
+        Term::On(spans) => spans.iter().map(span).collect(),
+        Term::Since(when) | Term::Until(when) => vec![span(when)],
+        Term::Text(words) => words.iter().map(phrase).collect(),
+        Term::Words(words) => vec![phrase(words)],
+    }
+}
+
+/// A phrase in quotes, a single word bare.
+fn phrase(words: &Words) -> String {
+    let text = words.text.trim();
+    let said = if text.contains(char::is_whitespace) { format!("“{text}”") } else { text.to_owned() };
+    if words.prefix { said + "…" } else { said }
+}
+
+fn openness(is: OpennessIs) -> String {
+    match is {
+        OpennessIs::NotMarked => "not marked".to_owned(),
+        OpennessIs::Between(low, high) if low == high => low.level().to_string(),
+        OpennessIs::Between(low, high) => format!("{}–{}", low.level(), high.level()),
+    }
+}
+
+fn seconds(seconds: Seconds) -> String {
+    match (seconds.from, seconds.to) {
+        (from, None) => format!("{from} s or more"),
+        (from, Some(to)) if from == to => format!("{from} s"),
+        (0, Some(to)) => format!("{to} s or less"),
+        (from, Some(to)) => format!("{from}–{to} s"),
+    }
+}
+
+fn span(when: &When, dates: Dates, today: Day) -> String {
+    let table = |day| dates.table(day, today);
+    if when.said == when.first.iso() {
+        table(when.first)
+    } else if when.said == When::between(when.first, when.last).said {
+        format!("{} – {}", table(when.first), table(when.last))
+    } else {
+        when.said.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Held, Moment, Zone, filter::Filter};
+
+    #[test]
+    fn chips_are_read_at_a_glance() {
+        let held = Held::from_iso("2026-11-19T14:05:00+00:00").expect("a time");
+        let now = Moment { utc: held.at, zone: Zone::Fixed(0) };
+        for (query, said) in [
+            ("tag:objection", "tag objection"),
+            ("tag:candid,none", "tag candid feedback or none"),
+            ("-news:good", "not news good"),
+            ("since:2026-09-01", "since 1 Sep"),
+            ("until:2025-12-09", "until 9 Dec 2025"),
+            ("since:\"last month\"", "since last month"),
+            ("on:2026-09-01..2026-09-30", "on 1 Sep – 30 Sep"),
+            ("openness:4..", "openness 4–5"),
+            ("openness:none,2", "openness not marked or 2"),
+            ("silence:10..", "silence 10 s or more"),
+            ("surfaced:second-hand", "surfaced second hand"),
+            ("open:yes", "open yes"),
+            ("who:\"Atlas Freight\"", "who Atlas Freight"),
+            ("\"lead time\"", "“lead time”"),
+            ("cost*", "cost…"),
+            ("(price or cost)", "price or cost"),
+            ("-(price cost)", "not (price and cost)"),
+            ("who:\"a\u{202E}b\n\"", "who a\u{FFFD}b "),
+        ] {
+            let filter = Filter::parse(query, now).filter;
+            assert_eq!(chip(&filter.nodes()[0], Dates::default(), now.day()), said, "{query}");
+        }
+    }
+
+    #[test]
+    fn side_by_side_are_chips_of_their_own() {
+        let held = Held::from_iso("2026-11-19T14:05:00+00:00").expect("a time");
+        let now = Moment { utc: held.at, zone: Zone::Fixed(0) };
+        let filter = Filter::parse("tag:objection news:bad lead time", now).filter;
+        let chips: Vec<_> = filter.nodes().iter().map(|node| chip(node, Dates::default(), now.day())).collect();
+        assert_eq!(chips, ["tag objection", "news bad", "lead", "time"]);
+    }
+}
