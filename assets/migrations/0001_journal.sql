@@ -72,6 +72,7 @@ CREATE INDEX entries_by_time ON entries(held_at, id, tag, news, openness, surfac
 CREATE INDEX entries_of_prospect ON entries(prospect_id, held_at, id, day, tag, news, surfaced, openness, deleted_at);
 CREATE INDEX entries_of_conversation ON entries(conversation_id, position);
 CREATE INDEX entries_of_question ON entries(question_id) WHERE question_id IS NOT NULL;
+CREATE INDEX entries_of_contact ON entries(said_by, held_at) WHERE said_by IS NOT NULL;
 CREATE INDEX entries_in_inbox ON entries(held_at, id) WHERE tag IS NULL AND deleted_at IS NULL;
 CREATE INDEX entries_open_objections ON entries(prospect_id, held_at, id) WHERE objection < 2 AND deleted_at IS NULL;
 CREATE INDEX entries_in_trash ON entries(deleted_at) WHERE deleted_at IS NOT NULL;
@@ -125,6 +126,7 @@ CREATE TABLE unsaid (
   text TEXT NOT NULL, noted_on INTEGER, state INTEGER NOT NULL, closed_on INTEGER, entry_id INTEGER REFERENCES entries(id)
 ) STRICT;
 CREATE INDEX unsaid_of_prospect ON unsaid(prospect_id, position);
+CREATE INDEX unsaid_of_entry ON unsaid(entry_id) WHERE entry_id IS NOT NULL;
 
 -- A try that reached nobody: no contact, no evidence.
 CREATE TABLE attempts (
@@ -146,6 +148,7 @@ CREATE TABLE outcomes (
   first_heard INTEGER REFERENCES entries(id), not_dared TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX outcomes_of_prospect ON outcomes(prospect_id, on_day);
+CREATE INDEX outcomes_of_entry ON outcomes(first_heard) WHERE first_heard IS NOT NULL;
 
 -- The user's own bank questions, saved views, and warnings snoozed or dismissed.
 CREATE TABLE bank (

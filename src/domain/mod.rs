@@ -31,5 +31,5 @@ pub use marks::{Marks, News, Openness, Surfaced, Tag};
 pub use prospect::{Prospect, Rhythm, Stage, fold};
 pub use question::{Question, QuestionState};
 pub use time::{Day, Held, Moment, Zone};
-pub use uid::Uid;
+pub use uid::{Ids, Uid};
 pub use unsaid::{Unsaid, UnsaidState};

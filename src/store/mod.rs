@@ -8,8 +8,14 @@ mod connection;
 mod error;
 mod lock;
 mod open;
+mod ops;
+pub mod rows;
 mod schema;
+mod values;
+mod writing;
 
 pub use connection::{Interrupt, Reader, Snapshot};
 pub use error::{Doing, StoreError, Why};
 pub use open::{Mode, Store, default_path};
+pub use values::List;
+pub use writing::{Change, OpNote, Owner, Refused, Reversed, Scope, Writer, JOIN_MS};
