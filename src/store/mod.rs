@@ -18,4 +18,4 @@ pub use connection::{Interrupt, Reader, Snapshot};
 pub use error::{Doing, StoreError, Why};
 pub use open::{Mode, Store, default_path};
 pub use values::List;
-pub use writing::{Change, OpNote, Owner, Refused, Reversed, Scope, Writer, JOIN_MS};
+pub use writing::{Change, JOIN_MS, OpNote, Owner, Refused, Reversed, Scope, Writer};

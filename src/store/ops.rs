@@ -97,7 +97,9 @@ pub(super) fn last_touch(
     before: i64,
 ) -> rusqlite::Result<Option<(i64, i64)>> {
     let one = conn
-        .prepare_cached("SELECT op_id, changed_after FROM op_rows WHERE uid = ?1 AND op_id < ?2 ORDER BY op_id DESC LIMIT 1")?
+        .prepare_cached(
+            "SELECT op_id, changed_after FROM op_rows WHERE uid = ?1 AND op_id < ?2 ORDER BY op_id DESC LIMIT 1",
+        )?
         .query_row((uid, before), |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     let many = conn

@@ -87,7 +87,8 @@ impl<T: serde::Serialize> ToSql for List<T> {
         if self.0.is_empty() {
             return Ok("[]".into());
         }
-        let text = serde_json::to_string(&self.0).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
+        let text =
+            serde_json::to_string(&self.0).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
         Ok(text.into())
     }
 }

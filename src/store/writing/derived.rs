@@ -63,7 +63,8 @@ fn refresh_names(conn: &Connection, prospect: i64) -> rusqlite::Result<()> {
             put_name(conn, ALIAS, prospect, &fold(&alias))?;
         }
     }
-    let mut people = conn.prepare_cached("SELECT id, folded FROM contacts WHERE prospect_id = ?1 AND deleted_at IS NULL")?;
+    let mut people =
+        conn.prepare_cached("SELECT id, folded FROM contacts WHERE prospect_id = ?1 AND deleted_at IS NULL")?;
     let mut people = people.query([prospect])?;
     while let Some(row) = people.next()? {
         put_name(conn, CONTACT, row.get(0)?, row.get_ref(1)?.as_str()?)?;

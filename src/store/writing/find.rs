@@ -61,7 +61,8 @@ impl Change<'_> {
     /// # Errors
     /// [`StoreError`] when the file cannot be read.
     pub fn prospect_called(&self, folded: &str) -> Result<Option<Stored<Prospect>>, StoreError> {
-        let mut owners = self.conn.prepare_cached("SELECT owner FROM names WHERE folded = ?1 AND kind = 1 ORDER BY owner")?;
+        let mut owners =
+            self.conn.prepare_cached("SELECT owner FROM names WHERE folded = ?1 AND kind = 1 ORDER BY owner")?;
         let mut owners = owners.query([folded])?;
         while let Some(row) = owners.next()? {
             let prospect: Stored<Prospect> = self.get(row.get(0)?)?;

@@ -28,9 +28,7 @@ impl Bench {
 
     fn number(&self, sql: &str) -> i64 {
         let reader = self.store.reader().expect("a reader");
-        reader
-            .read(|seen| Ok::<_, StoreError>(seen.conn.query_row(sql, [], |row| row.get(0))?))
-            .expect("a number")
+        reader.read(|seen| Ok::<_, StoreError>(seen.conn.query_row(sql, [], |row| row.get(0))?)).expect("a number")
     }
 }
 
@@ -109,7 +107,8 @@ fn filled(bench: &mut Bench) -> (Stored<Prospect>, Stored<Contact>, Stored<Conve
         let who = w.add(&prospect("Sæther Verksted"))?;
         let dana = w.add(&contact(who.id, "Dana Ruiz"))?;
         let talk = w.add(&talk(who.id, vec![dana.id]))?;
-        let said = w.add(&Entry { said_by: Some(dana.id), ..entry(&talk, "Six weeks is too long.", &["price", "délai"]) })?;
+        let said =
+            w.add(&Entry { said_by: Some(dana.id), ..entry(&talk, "Six weeks is too long.", &["price", "délai"]) })?;
         Ok((who, dana, talk, said))
     })
 }
@@ -294,10 +293,7 @@ fn a_journal_that_was_moved_is_not_written() {
     writer.write(&note, now, &mut ids, |w| w.add(&prospect("One"))).expect("written");
     std::fs::rename(&path, dir.path().join("elsewhere")).expect("moved");
     let error = writer.write(&note, now, &mut ids, |w| w.add(&prospect("Two"))).expect_err("refused");
-    assert_eq!(
-        error.to_string(),
-        "Not saved: the journal was moved or removed while it was open. Start again."
-    );
+    assert_eq!(error.to_string(), "Not saved: the journal was moved or removed while it was open. Start again.");
 }
 
 #[test]

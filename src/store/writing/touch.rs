@@ -107,12 +107,7 @@ impl Change<'_> {
     }
 
     /// The row's uid, and what stands in these columns.
-    pub(super) fn held_values(
-        &self,
-        table: Table,
-        id: i64,
-        columns: &[&str],
-    ) -> Result<(Uid, Vec<Value>), StoreError> {
+    pub(super) fn held_values(&self, table: Table, id: i64, columns: &[&str]) -> Result<(Uid, Vec<Value>), StoreError> {
         let sql = format!("SELECT uid, {} FROM {} WHERE id = ?1", columns.join(", "), table.name());
         Ok(self.conn.prepare_cached(&sql)?.query_row([id], |row| {
             let values = (1..=columns.len()).map(|at| row.get::<_, Value>(at)).collect::<Result<_, _>>()?;
@@ -168,7 +163,9 @@ impl Change<'_> {
 /// A value on its own.
 pub(super) fn owned(value: ToSqlOutput<'_>) -> rusqlite::Result<Value> {
     match value {
-        ToSqlOutput::Borrowed(value) => Value::try_from(value).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into())),
+        ToSqlOutput::Borrowed(value) => {
+            Value::try_from(value).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
+        }
         ToSqlOutput::Owned(value) => Ok(value),
         _ => Err(rusqlite::Error::InvalidQuery),
     }
@@ -189,7 +186,9 @@ pub(super) fn from_json(value: Json) -> Result<Value, StoreError> {
     match value {
         Json::Null => Ok(Value::Null),
         Json::String(text) => Ok(Value::Text(text)),
-        Json::Number(number) => number.as_i64().map(Value::Integer).ok_or_else(|| odd("a number in History is not whole")),
+        Json::Number(number) => {
+            number.as_i64().map(Value::Integer).ok_or_else(|| odd("a number in History is not whole"))
+        }
         _ => Err(odd("a value in History is of no known type")),
     }
 }
@@ -198,4 +197,3 @@ pub(super) fn from_json(value: Json) -> Result<Value, StoreError> {
 pub(super) fn odd(said: &str) -> StoreError {
     StoreError { doing: Doing::Saving, why: Why::Other(said.to_owned()) }
 }
-

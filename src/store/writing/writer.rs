@@ -111,7 +111,8 @@ impl Writer {
 
     /// Overwrites what is deleted from here on with zeros.
     pub(super) fn forget_bytes(&self, on: bool) -> Result<(), StoreError> {
-        self.conn.query_row(if on { "PRAGMA secure_delete = ON" } else { "PRAGMA secure_delete = OFF" }, [], |_| Ok(()))?;
+        self.conn
+            .query_row(if on { "PRAGMA secure_delete = ON" } else { "PRAGMA secure_delete = OFF" }, [], |_| Ok(()))?;
         Ok(())
     }
 
