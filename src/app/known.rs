@@ -1,0 +1,131 @@
+//! What every screen may know: the hour, the window's size, the options, facts learnt from the journal, and the line
+//! at the foot. Facts are learnt in one place, [`Known::learn`].
+
+use crate::{
+    domain::{Day, Moment, Uid},
+    journal::{Draft, Reply, Totals},
+    words::{Dates, Glyphs},
+};
+
+use super::{keymap::Keymap, msg::Size};
+
+/// How long a plain remark stays at the foot, in milliseconds, if no key takes it away.
+const REMARK_STAYS: i64 = 8_000;
+
+/// What the program was started with: settings that no screen changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// Which glyphs are drawn.
+    pub glyphs: Glyphs,
+    /// Colours, or attributes only (`NO_COLOR`, `TERM=dumb`).
+    pub colour: bool,
+    /// No bars and rules, for software that reads the screen aloud.
+    pub plain: bool,
+    /// How dates are written.
+    pub dates: Dates,
+    /// The journal is the sample: the header says so.
+    pub sample: bool,
+    /// This window's name in the journal (drafts, undo).
+    pub window: String,
+    /// Ten random bytes; ids made in this run begin from them.
+    pub seed: [u8; 10],
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            glyphs: Glyphs::default(),
+            colour: true,
+            plain: false,
+            dates: Dates::default(),
+            sample: false,
+            window: "window".to_owned(),
+            seed: [0; 10],
+        }
+    }
+}
+
+/// A remark in the line at the foot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// One sentence, in the user's words.
+    pub text: String,
+    /// Whether something did not happen; shown behind a `!`.
+    pub trouble: bool,
+    /// When it goes by itself (UTC milliseconds); `None` = only with the next key.
+    pub until: Option<i64>,
+}
+
+/// What all screens share.
+#[derive(Debug, Clone)]
+pub struct Known {
+    /// The moment of the message being worked on; the view's "now".
+    pub now: Moment,
+    /// The window's size.
+    pub size: Size,
+    /// What the program was started with.
+    pub options: Options,
+    /// The key table with the user's own keys.
+    pub keymap: Keymap,
+    /// The header's counts, once known.
+    pub totals: Option<Totals>,
+    /// Words left over from forms of windows that are gone, newest first.
+    pub drafts: Vec<Draft>,
+    /// The remark at the foot.
+    pub remark: Option<Remark>,
+    /// How many ids were made in this run.
+    made: u32,
+}
+
+impl Known {
+    /// Knows nothing of the journal yet.
+    #[must_use]
+    pub fn new(options: Options, size: Size, now: Moment) -> Self {
+        Self {
+            now,
+            size,
+            options,
+            keymap: Keymap::default(),
+            totals: None,
+            drafts: Vec::new(),
+            remark: None,
+            made: 0,
+        }
+    }
+
+    /// Today, here.
+    #[must_use]
+    pub fn today(&self) -> Day {
+        self.now.day()
+    }
+
+    /// An id that no other row has.
+    pub fn fresh_uid(&mut self) -> Uid {
+        let mut bytes = self.options.seed;
+        for (byte, count) in bytes.iter_mut().rev().zip(self.made.to_le_bytes()) {
+            *byte ^= count;
+        }
+        self.made += 1;
+        Uid::v7(self.now.utc, &bytes)
+    }
+
+    /// Says a sentence at the foot; it goes with the next key or after a while.
+    pub fn say(&mut self, text: impl Into<String>) {
+        let until = Some(self.now.utc + REMARK_STAYS);
+        self.remark = Some(Remark { text: text.into(), trouble: false, until });
+    }
+
+    /// Says what did not happen and why; it stays until the next key.
+    pub fn trouble(&mut self, text: impl Into<String>) {
+        self.remark = Some(Remark { text: text.into(), trouble: true, until: None });
+    }
+
+    /// Learns what a reply says beyond the screen that asked.
+    pub(super) fn learn(&mut self, reply: &Reply) {
+        match reply {
+            Reply::Totals(totals) => self.totals = Some(*totals),
+            Reply::Drafts(drafts) => self.drafts.clone_from(drafts),
+            _ => {}
+        }
+    }
+}
