@@ -1,0 +1,145 @@
+//! What a screen may do beyond its own state: ask the journal, open and close screens, say something at the foot.
+
+use crate::{
+    domain::{Day, Moment},
+    journal::{Job, Read, Request, Write},
+};
+
+use super::{
+    known::Known,
+    msg::{Effect, Ticket},
+    parts::menu::Choice,
+    screens::{Place, Root, Screen},
+    tickets::{Asked, Tickets},
+};
+
+/// Names a screen of the stack; 0 is the app itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct LayerId(pub(super) u32);
+
+impl LayerId {
+    /// The app itself, whatever screens there are.
+    pub(super) const APP: Self = Self(0);
+}
+
+/// What becomes of the stack after the screen has done its work.
+#[derive(Debug)]
+pub(super) enum Turn {
+    Open(Box<Screen>),
+    Swap(Box<Screen>),
+    Close,
+    Answer(Choice),
+    Root(Root),
+}
+
+/// The screen's hand on the rest of the app, for the length of one call.
+#[derive(Debug)]
+pub struct Cx<'a> {
+    /// What every screen may know.
+    pub known: &'a mut Known,
+    pub(super) tickets: &'a mut Tickets,
+    pub(super) layer: LayerId,
+    pub(super) effects: &'a mut Vec<Effect>,
+    pub(super) turns: Vec<Turn>,
+}
+
+impl Cx<'_> {
+    /// Now.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        self.known.now
+    }
+
+    /// Today, here.
+    #[must_use]
+    pub fn today(&self) -> Day {
+        self.known.today()
+    }
+
+    /// Asks for something to show; the answer comes to `hear` with this ticket.
+    pub fn read(&mut self, read: Read) -> Ticket {
+        self.ask(Request::Read(read))
+    }
+
+    /// Asks for a change; afterwards everything shown is read again by itself.
+    pub fn write(&mut self, write: Write) -> Ticket {
+        self.ask(Request::Write(Box::new(write)))
+    }
+
+    /// The same, and says a sentence at the foot once it is done.
+    pub fn write_then_say(&mut self, write: Write, said: impl Into<String>) -> Ticket {
+        let ticket = self.write(write);
+        self.tickets.then_say(ticket, said.into());
+        ticket
+    }
+
+    /// Asks for work that takes its time.
+    pub fn job(&mut self, job: Job) -> Ticket {
+        self.ask(Request::Job(job))
+    }
+
+    fn ask(&mut self, request: Request) -> Ticket {
+        let ticket = self.tickets.give(self.layer, Asked::of(&request));
+        self.effects.push(Effect::Ask { ticket, request });
+        ticket
+    }
+
+    /// Waits for this answer no longer; a late one will find nobody.
+    pub fn stop(&mut self, ticket: Ticket) {
+        if self.tickets.take(ticket).is_some() {
+            self.effects.push(Effect::Stop(ticket));
+        }
+    }
+
+    /// Opens `$EDITOR`; the words come to `edited` with this ticket.
+    pub fn edit_outside(&mut self, text: String) -> Ticket {
+        let ticket = self.tickets.give(self.layer, Asked::Editor);
+        self.effects.push(Effect::OpenEditor { ticket, text });
+        ticket
+    }
+
+    /// Puts text into the clipboard.
+    pub fn copy(&mut self, text: String) {
+        self.effects.push(Effect::Copy(text));
+    }
+
+    /// Opens a screen on top of this one.
+    pub fn open(&mut self, place: Place) {
+        self.show(Screen::at(place));
+    }
+
+    /// Opens a screen made ready: a menu, a dialog, a form with something in it.
+    pub fn show(&mut self, screen: Screen) {
+        self.turns.push(Turn::Open(Box::new(screen)));
+    }
+
+    /// Puts another screen in the place of this one.
+    pub fn swap(&mut self, screen: Screen) {
+        self.turns.push(Turn::Swap(Box::new(screen)));
+    }
+
+    /// Closes this screen.
+    pub fn close(&mut self) {
+        self.turns.push(Turn::Close);
+    }
+
+    /// Closes this screen and tells the one beneath what was chosen.
+    pub fn answer(&mut self, choice: Choice) {
+        self.turns.push(Turn::Answer(choice));
+    }
+
+    /// Shows one of the tabs of the root, and nothing on top of it.
+    pub fn root(&mut self, root: Root) {
+        self.turns.push(Turn::Root(root));
+    }
+
+    /// Says a sentence at the foot.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.known.say(text);
+    }
+
+    /// Says what did not happen, and why.
+    pub fn trouble(&mut self, text: impl Into<String>) {
+        self.known.trouble(text);
+    }
+}

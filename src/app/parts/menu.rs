@@ -1,0 +1,55 @@
+//! What menus and dialogs answer. The choice carries all it needs: what lies beneath may have changed meanwhile.
+
+use crate::{
+    domain::{FollowUpState, ObjectionState, QuestionState, Rhythm, Stage, Uid, UnsaidState},
+    journal::{ProspectOrder, Target},
+};
+
+/// What was chosen, for the screen beneath.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Choice {
+    /// The stage of a prospect.
+    Stage(Uid, Stage),
+    /// The rhythm of a prospect.
+    Rhythm(Uid, Rhythm),
+    /// The order of the list.
+    Order(ProspectOrder),
+    /// Which rows the list shows, as a query.
+    Shown(String),
+    /// How far an objection has come.
+    Objection(Uid, ObjectionState),
+    /// What became of a question.
+    Question(Uid, QuestionState),
+    /// Whether a promise was kept.
+    FollowUp(Uid, FollowUpState),
+    /// This unsaid item is to be closed: the next menu asks how.
+    AboutUnsaid(Uid),
+    /// Another unsaid item of this prospect is to be written down.
+    NewUnsaid(Uid),
+    /// How an unsaid item is to close: by this entry, where it was said.
+    Unsaid {
+        /// Which item.
+        unsaid: Uid,
+        /// How.
+        state: UnsaidState,
+        /// The entry that said it.
+        entry: Option<Uid>,
+    },
+    /// These are to be destroyed for good.
+    Destroy(Vec<Target>),
+    /// The words of a prompt.
+    Said(Prompted, String),
+}
+
+/// What a prompt of one line was for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Prompted {
+    /// A new unsaid item of this prospect.
+    Unsaid(Uid),
+    /// A question planned for this prospect.
+    Question(Uid),
+    /// A promise to this prospect.
+    FollowUp(Uid),
+    /// Who settled this objection, and how.
+    SettledBy(Uid),
+}

@@ -1,0 +1,287 @@
+//! The rows of a list around the cursor. A journal may hold a million entries, so no list is loaded whole: rows come by
+//! key, more of them when the cursor nears an end, and far ones are let go. It knows nothing of what the rows are.
+
+use crate::journal::{
+    ChangeRow, EntryRow, FollowUpRow, Key, Page, ProspectRow, QuestionRow, TimelineRow, TrashRow, Window,
+};
+
+use crate::app::{Action, Ticket};
+
+/// How many rows are asked for at once.
+pub const ASK: u16 = 120;
+/// More are asked for when the cursor is so near to an end of what is loaded.
+const NEAR: usize = 40;
+/// At most so many are held; beyond, the far end goes.
+const HOLD: usize = 480;
+
+/// A row that knows its place in the list.
+pub trait Keyed {
+    /// Its place.
+    fn key(&self) -> &Key;
+}
+
+macro_rules! keyed { ($($row:ty),+) => { $(impl Keyed for $row { fn key(&self) -> &Key { &self.key } })+ } }
+keyed!(ProspectRow, EntryRow, QuestionRow, FollowUpRow, ChangeRow, TrashRow);
+
+impl Keyed for TimelineRow {
+    fn key(&self) -> &Key {
+        TimelineRow::key(self)
+    }
+}
+
+/// What was asked for, so that the answer finds its end of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// All of it anew.
+    Whole,
+    /// As [`End::Whole`], with the cursor on the first row.
+    ToFirst,
+    /// As [`End::Whole`], with the cursor on the last row.
+    ToLast,
+    /// More at the start.
+    Before,
+    /// More at the end.
+    After,
+}
+
+/// A window of rows with a cursor.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rows<T> {
+    rows: Vec<T>,
+    cursor: usize,
+    /// The first row shown, as the screen last had it.
+    first_shown: usize,
+    more_before: bool,
+    more_after: bool,
+    /// Where the cursor is to be once rows have come.
+    wanted: Option<Key>,
+    waiting: Option<(Ticket, End)>,
+    /// An answer has come, be it no rows.
+    known: bool,
+}
+
+impl<T> Default for Rows<T> {
+    fn default() -> Self {
+        Self {
+            rows: Vec::new(),
+            cursor: 0,
+            first_shown: 0,
+            more_before: false,
+            more_after: false,
+            wanted: None,
+            waiting: None,
+            known: false,
+        }
+    }
+}
+
+impl<T: Keyed> Rows<T> {
+    /// No rows yet; the cursor will stand on the row of this key.
+    #[must_use]
+    pub fn at(cursor: Option<Key>) -> Self {
+        Self { wanted: cursor, ..Self::default() }
+    }
+
+    /// The rows that are loaded.
+    #[must_use]
+    pub fn loaded(&self) -> &[T] {
+        &self.rows
+    }
+
+    /// The place of the cursor among the loaded rows.
+    #[must_use]
+    pub fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    /// The row under the cursor.
+    #[must_use]
+    pub fn current(&self) -> Option<&T> {
+        self.rows.get(self.cursor)
+    }
+
+    /// The key of the row under the cursor, else of the one it waits for.
+    #[must_use]
+    pub fn cursor_key(&self) -> Option<Key> {
+        self.current().map(|row| row.key().clone()).or_else(|| self.wanted.clone())
+    }
+
+    /// Whether an answer has come at all.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.known
+    }
+
+    /// Whether the list has no rows, for certain.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.known && self.rows.is_empty()
+    }
+
+    /// Whether the list goes on before and after what is loaded.
+    #[must_use]
+    pub fn goes_on(&self) -> (bool, bool) {
+        (self.more_before, self.more_after)
+    }
+
+    /// Asks for all of it anew, around the cursor. `ask` makes the request and says its ticket.
+    pub fn reload(&mut self, ask: impl FnOnce(Window) -> Ticket) {
+        let window = self.cursor_key().map_or(Window::First(ASK), |key| Window::Around(key, ASK));
+        self.waiting = Some((ask(window), End::Whole));
+    }
+
+    /// Asks for another list from its start: another filter or order. The rows stay until the answer comes.
+    pub fn restart(&mut self, ask: impl FnOnce(Window) -> Ticket) {
+        self.waiting = Some((ask(Window::First(ASK)), End::ToFirst));
+    }
+
+    /// The ticket it waits for; the one who restarts may stop it.
+    #[must_use]
+    pub fn waits_for(&self) -> Option<Ticket> {
+        self.waiting.map(|(ticket, _)| ticket)
+    }
+
+    /// The answer did not come: it waits no longer and keeps its rows. `false` if it was another's.
+    pub fn missed(&mut self, ticket: Ticket) -> bool {
+        let mine = self.waits_for() == Some(ticket);
+        if mine {
+            self.waiting = None;
+        }
+        mine
+    }
+
+    /// Takes in the answer; `false` if it is not the one waited for (late: a newer one is under way).
+    pub fn take(&mut self, ticket: Ticket, page: Page<T>) -> bool {
+        let Some((_, end)) = self.waiting.take_if(|(waited, _)| *waited == ticket) else { return false };
+        match end {
+            End::Whole => self.replace(page),
+            End::ToFirst => {
+                self.set(page);
+                self.cursor = 0;
+            }
+            End::ToLast => {
+                self.set(page);
+                self.cursor = self.rows.len().saturating_sub(1);
+            }
+            End::Before => self.put_before(page),
+            End::After => self.put_after(page),
+        }
+        self.known = true;
+        true
+    }
+
+    fn set(&mut self, page: Page<T>) {
+        (self.rows, self.more_before, self.more_after) = (page.rows, page.more_before, page.more_after);
+        (self.wanted, self.first_shown) = (None, 0);
+    }
+
+    /// New rows for the same list: the cursor stays on its row, or on the next one that is still there.
+    fn replace(&mut self, page: Page<T>) {
+        let wanted = self.wanted.take().map(|key| key.id);
+        let from = self.cursor.min(self.rows.len());
+        let old = self.rows[from..].iter().chain(self.rows[..from].iter().rev()).map(|row| row.key().id);
+        let ids: Vec<i64> = wanted.into_iter().chain(old).collect();
+        let above = self.cursor - self.first_shown.min(self.cursor);
+        self.set(page);
+        let found = ids.iter().find_map(|id| self.rows.iter().position(|row| row.key().id == *id));
+        self.cursor = found.unwrap_or(0);
+        self.first_shown = self.cursor.saturating_sub(above);
+    }
+
+    fn put_before(&mut self, page: Page<T>) {
+        let added = page.rows.len();
+        self.more_before = page.more_before;
+        self.rows.splice(0..0, page.rows);
+        self.cursor += added;
+        self.first_shown += added;
+        if self.rows.len() > HOLD && self.cursor < HOLD {
+            self.rows.truncate(HOLD);
+            self.more_after = true;
+        }
+    }
+
+    fn put_after(&mut self, page: Page<T>) {
+        self.more_after = page.more_after;
+        self.rows.extend(page.rows);
+        let over = self.rows.len().saturating_sub(HOLD).min(self.first_shown).min(self.cursor);
+        if over > 0 {
+            self.rows.drain(..over);
+            self.cursor -= over;
+            self.first_shown -= over;
+            self.more_before = true;
+        }
+    }
+
+    /// Moves the cursor; `height` = rows shown at once. `false` if `action` is no movement. Asks for more rows where
+    /// the cursor comes near an end.
+    pub fn step(&mut self, action: Action, height: usize, ask: impl FnOnce(Window) -> Ticket) -> bool {
+        let last = self.rows.len().saturating_sub(1);
+        let page = height.saturating_sub(1).max(1);
+        let (cursor, jump) = match action {
+            Action::Up => (self.cursor.saturating_sub(1), None),
+            Action::Down => ((self.cursor + 1).min(last), None),
+            Action::PageUp => (self.cursor.saturating_sub(page), None),
+            Action::PageDown => ((self.cursor + page).min(last), None),
+            Action::First => (0, self.more_before.then_some((Window::First(ASK), End::ToFirst))),
+            Action::Last => (last, self.more_after.then_some((Window::Last(ASK), End::ToLast))),
+            _ => return false,
+        };
+        self.set_cursor(cursor, height);
+        if let Some((window, end)) = jump {
+            self.waiting = Some((ask(window), end));
+        } else {
+            self.ask_more(ask);
+        }
+        true
+    }
+
+    /// The cursor on a loaded row.
+    pub fn set_cursor(&mut self, cursor: usize, height: usize) {
+        self.cursor = cursor.min(self.rows.len().saturating_sub(1));
+        self.first_shown = self.first_shown(height);
+    }
+
+    /// Where the cursor may be put by a rule: the first loaded row from here on (or back) that `fits`.
+    #[must_use]
+    pub fn find(&self, forward: bool, fits: impl Fn(&T) -> bool) -> Option<usize> {
+        if forward {
+            (self.cursor + 1..self.rows.len()).find(|at| fits(&self.rows[*at]))
+        } else {
+            (0..self.cursor).rev().find(|at| fits(&self.rows[*at]))
+        }
+    }
+
+    fn ask_more(&mut self, ask: impl FnOnce(Window) -> Ticket) {
+        if self.waiting.is_some() {
+            return;
+        }
+        let asked = match (self.rows.first(), self.rows.last()) {
+            (Some(first), _) if self.more_before && self.cursor < NEAR => {
+                (Window::Before(first.key().clone(), ASK), End::Before)
+            }
+            (_, Some(last)) if self.more_after && self.cursor + NEAR >= self.rows.len() => {
+                (Window::After(last.key().clone(), ASK), End::After)
+            }
+            _ => return,
+        };
+        self.waiting = Some((ask(asked.0), asked.1));
+    }
+
+    /// The first row shown when `height` rows are: as it was, moved only as far as the cursor needs.
+    #[must_use]
+    pub fn first_shown(&self, height: usize) -> usize {
+        let height = height.max(1);
+        let least = (self.cursor + 1).saturating_sub(height);
+        let most = self.rows.len().saturating_sub(height).min(self.cursor);
+        self.first_shown.clamp(least, self.cursor).min(most.max(least))
+    }
+
+    /// The rows shown when `height` rows are, each with its place.
+    pub fn shown(&self, height: usize) -> impl Iterator<Item = (usize, &T)> {
+        self.rows.iter().enumerate().skip(self.first_shown(height)).take(height)
+    }
+}
+
+#[cfg(test)]
+#[path = "window_tests.rs"]
+mod tests;

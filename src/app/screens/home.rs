@@ -1,0 +1,279 @@
+//! The table of prospects: where trust stands with each, and a preview of the one under the cursor.
+
+use super::{Flow, Page, Place, ProspectTab, Root, menu::Menu};
+use crate::{
+    app::{
+        Action, Cx, Known, Size, Spot, Ticket,
+        keymap::Context,
+        parts::{Rows, menu::Choice},
+    },
+    domain::{Stage, Uid},
+    journal::{
+        Key, Link, ProspectOrder, ProspectPage, ProspectRow, Read, Reply, Request, Target, TargetKind, Trouble, Write,
+    },
+};
+
+/// The query that leaves nobody out, the lost ones neither.
+pub const EVERYBODY: &str = "stage:prospecting,discovery,proposal,negotiation,closing,customer,lost";
+
+/// The screen's state.
+#[derive(Debug)]
+pub struct Home {
+    /// Which prospects; empty = all but the lost ones.
+    pub query: String,
+    /// The order of the rows.
+    pub order: ProspectOrder,
+    /// The rows.
+    pub rows: Rows<ProspectRow>,
+    /// Why the rows may be old.
+    pub stuck: Option<String>,
+    preview: Preview,
+}
+
+/// What is known of the prospect under the cursor.
+#[derive(Debug, Default)]
+struct Preview {
+    of: Option<Uid>,
+    page: Option<Box<ProspectPage>>,
+    waiting: Option<Ticket>,
+}
+
+/// Where the preview stands at a size of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beside {
+    /// There is no room for it.
+    Nowhere,
+    /// Below the table, so many rows with its rule.
+    Below(u16),
+    /// At the right of the table, so many columns with its rule.
+    Right(u16),
+}
+
+impl Beside {
+    /// By the width rules: below from 100 columns and 30 rows, at the right from 140 columns.
+    #[must_use]
+    pub const fn of(size: Size) -> Self {
+        match size {
+            Size { columns: 140.., rows: 12.. } => Self::Right(46),
+            Size { columns: 100.., rows: 30.. } => Self::Below(9),
+            _ => Self::Nowhere,
+        }
+    }
+}
+
+/// How many rows of the table are shown at this size: the rest is header, rule, count, column heads and footer.
+#[must_use]
+pub fn rows_shown(size: Size) -> usize {
+    let heads = if size.columns < 80 { 4 } else { 5 };
+    let below = match Beside::of(size) {
+        Beside::Below(rows) => rows,
+        Beside::Nowhere | Beside::Right(_) => 0,
+    };
+    usize::from(size.rows.saturating_sub(heads + below))
+}
+
+impl Home {
+    /// The table in this order, the cursor on the row of this key.
+    #[must_use]
+    pub fn new(query: String, order: ProspectOrder, cursor: Option<Key>) -> Self {
+        Self { query, order, rows: Rows::at(cursor), stuck: None, preview: Preview::default() }
+    }
+
+    /// The page of the prospect under the cursor, once it has come.
+    #[must_use]
+    pub fn preview(&self) -> Option<&ProspectPage> {
+        let current = self.rows.current()?.uid;
+        self.preview.page.as_deref().filter(|page| page.prospect.uid == current)
+    }
+
+    /// Whether this is a journal without a prospect, for certain.
+    #[must_use]
+    pub fn is_first_run(&self, known: &Known) -> bool {
+        self.rows.is_empty() && known.totals.is_some_and(|totals| totals.prospects == 0)
+    }
+
+    fn ask(query: &str, order: ProspectOrder, cx: &mut Cx<'_>) -> impl FnOnce(crate::journal::Window) -> Ticket {
+        let query = query.to_owned();
+        move |window| cx.read(Read::Prospects { query, order, window })
+    }
+
+    fn restart(&mut self, cx: &mut Cx<'_>) {
+        if let Some(old) = self.rows.waits_for() {
+            cx.stop(old);
+        }
+        self.rows.restart(Self::ask(&self.query, self.order, cx));
+    }
+
+    /// Asks for the page under the cursor where there is room to show it and it is not the one shown.
+    fn look_closer(&mut self, anew: bool, cx: &mut Cx<'_>) {
+        let current = self.rows.current().map(|row| row.uid);
+        if Beside::of(cx.known.size) == Beside::Nowhere || (self.preview.of == current && !anew) {
+            return;
+        }
+        if let Some(old) = self.preview.waiting.take() {
+            cx.stop(old);
+        }
+        self.preview.of = current;
+        self.preview.waiting = current.map(|uid| cx.read(Read::Prospect(uid)));
+    }
+
+    fn open(&self, cx: &mut Cx<'_>) {
+        if let Some(row) = self.rows.current() {
+            cx.open(Place::Prospect { prospect: row.uid, tab: ProspectTab::Timeline, cursor: None });
+        }
+    }
+
+    fn trash(&self, cx: &mut Cx<'_>) {
+        if let Some(row) = self.rows.current() {
+            let trash = Write::Trash(vec![Target { kind: TargetKind::Prospect, uid: row.uid }]);
+            cx.write_then_say(trash, format!("{} is in the trash · u takes it back", row.name));
+        }
+    }
+}
+
+/// The menu that sets a prospect's stage.
+pub(super) fn stage_menu(prospect: Uid, name: &str, now: Stage) -> Menu {
+    let rows = Stage::ALL.iter().map(|stage| (stage.said(), Choice::Stage(prospect, *stage))).collect();
+    Menu::new(format!("Stage of {name}"), rows, Some(&Choice::Stage(prospect, now)))
+}
+
+/// How an order is named, in the menu and above the table.
+#[must_use]
+pub const fn order_said(order: ProspectOrder) -> &'static str {
+    match order {
+        ProspectOrder::Talked => "latest talk first",
+        ProspectOrder::Name => "by name",
+        ProspectOrder::Stage => "by stage",
+        ProspectOrder::Objections => "most open objections first",
+    }
+}
+
+const ORDERS: [ProspectOrder; 4] =
+    [ProspectOrder::Talked, ProspectOrder::Name, ProspectOrder::Stage, ProspectOrder::Objections];
+
+fn order_menu(now: ProspectOrder) -> Menu {
+    let rows = ORDERS.map(|order| (order_said(order).to_owned(), Choice::Order(order)));
+    Menu::new("Order", rows.into(), Some(&Choice::Order(now)))
+}
+
+fn filter_menu(now: &str) -> Menu {
+    let mut rows = vec![
+        ("all but the lost ones".to_owned(), Choice::Shown(String::new())),
+        ("the lost ones too".to_owned(), Choice::Shown(EVERYBODY.to_owned())),
+    ];
+    rows.extend(Stage::ALL.iter().map(|stage| {
+        let query = format!("stage:{}", stage.word());
+        (format!("only {}", stage.said()), Choice::Shown(query))
+    }));
+    Menu::new("Show", rows, Some(&Choice::Shown(now.to_owned())))
+}
+
+impl Page for Home {
+    fn place(&self) -> Option<Place> {
+        Some(Place::Home { query: self.query.clone(), order: self.order, cursor: self.rows.cursor_key() })
+    }
+
+    fn context(&self) -> Context {
+        Context::List
+    }
+
+    fn title(&self) -> String {
+        "Prospects".to_owned()
+    }
+
+    fn actions(&self) -> &[Action] {
+        use Action::{Down, Filter, First, Last, Open, Order, PageDown, PageUp, State, Tab, Trash, Up};
+        &[Up, Down, First, Last, PageUp, PageDown, Open, State, Order, Filter, Trash, Tab(1), Tab(2)]
+    }
+
+    fn load(&mut self, cx: &mut Cx<'_>) {
+        if let Some(old) = self.rows.waits_for() {
+            cx.stop(old);
+        }
+        self.rows.reload(Self::ask(&self.query, self.order, cx));
+    }
+
+    fn act(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {
+        let height = rows_shown(cx.known.size);
+        if self.rows.step(action, height, Self::ask(&self.query, self.order, cx)) {
+            self.look_closer(false, cx);
+            return Flow::Taken;
+        }
+        match action {
+            Action::Open => self.open(cx),
+            Action::State => {
+                if let Some(row) = self.rows.current() {
+                    cx.show(stage_menu(row.uid, &row.name, row.stage).into());
+                }
+            }
+            Action::Order => cx.show(order_menu(self.order).into()),
+            Action::Filter => cx.show(filter_menu(&self.query).into()),
+            Action::Trash => self.trash(cx),
+            Action::Tab(number) => {
+                if let Some(root) = Root::numbered(number).filter(|root| *root != Root::Prospects) {
+                    cx.root(root);
+                }
+            }
+            _ => return Flow::Passed,
+        }
+        Flow::Taken
+    }
+
+    fn hear(&mut self, ticket: Ticket, reply: Reply, cx: &mut Cx<'_>) {
+        match reply {
+            Reply::Prospects { page, .. } if self.rows.take(ticket, page) => {
+                self.stuck = None;
+                self.look_closer(true, cx);
+            }
+            Reply::Prospect(page) if self.preview.waiting == Some(ticket) => {
+                self.preview.waiting = None;
+                self.preview.page = Some(page);
+            }
+            _ => {}
+        }
+    }
+
+    fn failed(&mut self, ticket: Ticket, request: Request, trouble: Trouble, cx: &mut Cx<'_>) {
+        let why = super::why(&request, &trouble);
+        if self.rows.missed(ticket) {
+            self.stuck = Some(why.clone());
+        } else if self.preview.waiting == Some(ticket) {
+            // The row under the cursor may have gone meanwhile: the table says so itself.
+            self.preview.waiting = None;
+            return;
+        }
+        cx.trouble(why);
+    }
+
+    fn clicked(&mut self, spot: Spot, cx: &mut Cx<'_>) {
+        if let Spot::Row(at) = spot {
+            if at == self.rows.cursor() {
+                self.open(cx);
+            } else {
+                self.rows.set_cursor(at, rows_shown(cx.known.size));
+                self.look_closer(false, cx);
+            }
+        }
+    }
+
+    fn chosen(&mut self, choice: Choice, cx: &mut Cx<'_>) {
+        match choice {
+            Choice::Stage(prospect, stage) => {
+                cx.write(Write::SetStage { prospect, stage });
+            }
+            Choice::Order(order) => {
+                self.order = order;
+                self.restart(cx);
+            }
+            Choice::Shown(query) => {
+                self.query = query;
+                self.restart(cx);
+            }
+            _ => {}
+        }
+    }
+
+    fn subject(&self) -> Option<Link> {
+        self.rows.current().map(|row| Link { uid: row.uid, name: row.name.clone() })
+    }
+}

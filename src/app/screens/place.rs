@@ -1,0 +1,110 @@
+//! Where a screen is: enough to build it again after a lock, an undo or a restart. Kinds, ids, queries and cursor keys,
+//! never anybody's words.
+
+use crate::{
+    domain::Uid,
+    journal::{Key, ProspectOrder},
+};
+
+/// A screen's place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// The table of prospects.
+    Home {
+        /// Which prospects; empty = all but the lost ones.
+        query: String,
+        /// The order of the rows.
+        order: ProspectOrder,
+        /// The row under the cursor.
+        cursor: Option<Key>,
+    },
+    /// One prospect's page.
+    Prospect {
+        /// Whose.
+        prospect: Uid,
+        /// The list it shows.
+        tab: ProspectTab,
+        /// The row of the timeline under the cursor.
+        cursor: Option<Key>,
+    },
+}
+
+/// The tabs of the root, in the order of the strip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Root {
+    /// The table of prospects.
+    Prospects,
+}
+
+impl Root {
+    /// Every tab, in order.
+    pub const ALL: &[Self] = &[Self::Prospects];
+
+    /// Its name in the strip.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Prospects => "Prospects",
+        }
+    }
+
+    /// The tab with this number, from 1.
+    #[must_use]
+    pub fn numbered(number: u8) -> Option<Self> {
+        Self::ALL.get(usize::from(number).checked_sub(1)?).copied()
+    }
+
+    /// Where it begins.
+    #[must_use]
+    pub fn place(self) -> Place {
+        match self {
+            Self::Prospects => Place::Home { query: String::new(), order: ProspectOrder::default(), cursor: None },
+        }
+    }
+}
+
+/// The tabs of a prospect's page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ProspectTab {
+    /// Moments, talks without one, and tries.
+    #[default]
+    Timeline,
+    /// Questions.
+    Questions,
+    /// Objections.
+    Objections,
+    /// Promises.
+    FollowUps,
+    /// People.
+    People,
+}
+
+impl ProspectTab {
+    /// Every tab, in order.
+    pub const ALL: [Self; 5] = [Self::Timeline, Self::Questions, Self::Objections, Self::FollowUps, Self::People];
+
+    /// Its name in the strip.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Timeline => "Timeline",
+            Self::Questions => "Questions",
+            Self::Objections => "Objections",
+            Self::FollowUps => "Follow-ups",
+            Self::People => "People",
+        }
+    }
+
+    /// The tab with this number, from 1.
+    #[must_use]
+    pub fn numbered(number: u8) -> Option<Self> {
+        Self::ALL.get(usize::from(number).checked_sub(1)?).copied()
+    }
+
+    /// The tab `steps` further round the strip.
+    #[must_use]
+    pub fn turned(self, steps: usize) -> Self {
+        let at = Self::ALL.iter().position(|tab| *tab == self).unwrap_or(0);
+        Self::ALL[(at + steps) % Self::ALL.len()]
+    }
+}

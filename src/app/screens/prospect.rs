@@ -1,0 +1,182 @@
+//! One prospect's page: what is unsaid, where trust stands and how it came there, and five lists.
+
+mod choices;
+mod lists;
+
+pub use lists::Lists;
+
+use super::{Flow, Page, Place, ProspectTab};
+use crate::{
+    app::{Action, Cx, Size, Spot, Ticket, keymap::Context, parts::menu::Choice},
+    domain::Uid,
+    journal::{Key, Link, ProspectPage, Read, Reply, Request, Trouble, Write},
+};
+
+/// The screen's state.
+#[derive(Debug)]
+pub struct Prospect {
+    /// Whose page.
+    pub uid: Uid,
+    /// The list that is shown.
+    pub tab: ProspectTab,
+    /// The head of the page, once it has come.
+    pub page: Option<Box<ProspectPage>>,
+    /// The five lists.
+    pub lists: Lists,
+    /// Why there is no page.
+    pub stuck: Option<String>,
+    waiting: Option<Ticket>,
+}
+
+/// Rows of the chart at this size, its axis included; 1 = one line of a sparkline.
+#[must_use]
+pub fn chart_rows(size: Size) -> u16 {
+    if size.rows < 20 || size.columns < 40 {
+        return 1;
+    }
+    // A third of the window, an odd number of rows for the score so that 50 has one of its own, and two for the axis.
+    let score = (size.rows / 3).saturating_sub(2).clamp(3, 11);
+    (score - (score + 1) % 2) + 2
+}
+
+/// How many rows of a list are shown at this size: the rest is head, unsaid, sentence, state, chart, tabs and footer.
+#[must_use]
+pub fn rows_shown(size: Size) -> usize {
+    usize::from(size.rows.saturating_sub(6 + chart_rows(size))).max(1)
+}
+
+impl Prospect {
+    /// The page of a prospect with this list open, the timeline's cursor on the row of this key.
+    #[must_use]
+    pub fn new(uid: Uid, tab: ProspectTab, cursor: Option<Key>) -> Self {
+        Self { uid, tab, page: None, lists: Lists::new(cursor), stuck: None, waiting: None }
+    }
+
+    fn turn_to(&mut self, tab: ProspectTab, cx: &mut Cx<'_>) {
+        self.tab = tab;
+        self.lists.load(tab, self.uid, cx);
+    }
+}
+
+impl Page for Prospect {
+    fn place(&self) -> Option<Place> {
+        Some(Place::Prospect { prospect: self.uid, tab: self.tab, cursor: self.lists.timeline.cursor_key() })
+    }
+
+    fn context(&self) -> Context {
+        Context::List
+    }
+
+    fn title(&self) -> String {
+        "Prospect".to_owned()
+    }
+
+    fn actions(&self) -> &[Action] {
+        use Action::{
+            Copy, Down, First, Last, NextPane, PageDown, PageUp, PreviousPane, Private, State, Tab, Trash, Unsaid, Up,
+        };
+        &[
+            Up,
+            Down,
+            First,
+            Last,
+            PageUp,
+            PageDown,
+            Tab(1),
+            Tab(2),
+            Tab(3),
+            Tab(4),
+            Tab(5),
+            NextPane,
+            PreviousPane,
+            State,
+            Trash,
+            Unsaid,
+            Private,
+            Copy,
+        ]
+    }
+
+    fn load(&mut self, cx: &mut Cx<'_>) {
+        if let Some(old) = self.waiting.take() {
+            cx.stop(old);
+        }
+        self.waiting = Some(cx.read(Read::Prospect(self.uid)));
+        self.lists.load(self.tab, self.uid, cx);
+    }
+
+    fn act(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {
+        if self.lists.step(self.tab, self.uid, action, rows_shown(cx.known.size), cx) {
+            return Flow::Taken;
+        }
+        match action {
+            Action::Tab(number) => {
+                if let Some(tab) = ProspectTab::numbered(number) {
+                    self.turn_to(tab, cx);
+                }
+            }
+            Action::NextPane => self.turn_to(self.tab.turned(1), cx),
+            Action::PreviousPane => self.turn_to(self.tab.turned(ProspectTab::ALL.len() - 1), cx),
+            Action::State => self.set_state(cx),
+            Action::Unsaid => self.unsaid(cx),
+            Action::Trash => {
+                if let Some(target) = self.lists.target(self.tab) {
+                    cx.write_then_say(Write::Trash(vec![target]), "In the trash · u takes it back");
+                }
+            }
+            Action::Private => {
+                if let Some((target, private)) = self.lists.privacy(self.tab) {
+                    let said = if private { "No longer private" } else { "Private: it never leaves the journal" };
+                    cx.write_then_say(Write::SetPrivate { targets: vec![target], private: !private }, said);
+                }
+            }
+            Action::Copy => {
+                if let Some(words) = self.lists.words(self.tab) {
+                    cx.copy(words);
+                    cx.say("Copied");
+                }
+            }
+            _ => return Flow::Passed,
+        }
+        Flow::Taken
+    }
+
+    fn hear(&mut self, ticket: Ticket, reply: Reply, _cx: &mut Cx<'_>) {
+        match reply {
+            Reply::Prospect(page) if self.waiting == Some(ticket) => {
+                self.waiting = None;
+                self.stuck = None;
+                self.page = Some(page);
+            }
+            reply => self.lists.hear(ticket, reply),
+        }
+    }
+
+    fn failed(&mut self, ticket: Ticket, request: Request, trouble: Trouble, cx: &mut Cx<'_>) {
+        let why = super::why(&request, &trouble);
+        if self.waiting == Some(ticket) {
+            self.waiting = None;
+            self.stuck = Some(why.clone());
+        }
+        self.lists.missed(ticket);
+        cx.trouble(why);
+    }
+
+    fn clicked(&mut self, spot: Spot, cx: &mut Cx<'_>) {
+        if let Spot::Row(at) = spot {
+            if self.lists.cursor(self.tab) == at {
+                self.act(Action::Open, cx);
+            } else {
+                self.lists.set_cursor(self.tab, at, rows_shown(cx.known.size));
+            }
+        }
+    }
+
+    fn chosen(&mut self, choice: Choice, cx: &mut Cx<'_>) {
+        self.do_chosen(choice, cx);
+    }
+
+    fn subject(&self) -> Option<Link> {
+        self.page.as_ref().map(|page| Link { uid: self.uid, name: page.prospect.name.clone() })
+    }
+}

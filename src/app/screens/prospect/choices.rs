@@ -1,0 +1,102 @@
+//! The menus of a prospect's page: stage and rhythm, the states of objections, questions and promises, what is unsaid.
+
+use super::{super::home::stage_menu, Prospect};
+use crate::{
+    app::{
+        Cx,
+        parts::menu::Choice,
+        screens::{ProspectTab, menu::Menu},
+    },
+    domain::{FollowUpState, ObjectionState, QuestionState, Rhythm, Uid, UnsaidState},
+    journal::{EntryRow, UnsaidClose, Write},
+    words::one_line,
+};
+
+/// As many columns of a text are said in a heading.
+const HEADING: usize = 40;
+
+impl Prospect {
+    /// `s`: the state of the row under the cursor, else stage and rhythm of the prospect.
+    pub(super) fn set_state(&self, cx: &mut Cx<'_>) {
+        let of_row = match self.tab {
+            ProspectTab::Timeline | ProspectTab::Objections => self.lists.entry(self.tab).and_then(objection_menu),
+            ProspectTab::Questions => self.lists.questions.current().map(|row| {
+                let (uid, now) = (row.question.uid, row.question.state);
+                states(&row.question.text, QuestionState::ALL, now, QuestionState::said, |to| Choice::Question(uid, to))
+            }),
+            ProspectTab::FollowUps => self.lists.follow_ups.current().map(|row| {
+                let (uid, now) = (row.follow_up.uid, row.follow_up.state);
+                states(&row.follow_up.text, FollowUpState::ALL, now, FollowUpState::said, |to| {
+                    Choice::FollowUp(uid, to)
+                })
+            }),
+            ProspectTab::People => None,
+        };
+        if let Some(menu) = of_row.or_else(|| self.stage_and_rhythm()) {
+            cx.show(menu.into());
+        }
+    }
+
+    fn stage_and_rhythm(&self) -> Option<Menu> {
+        let prospect = &self.page.as_ref()?.prospect;
+        let mut menu = stage_menu(self.uid, &prospect.name, prospect.stage);
+        menu.rows.extend(Rhythm::ALL.iter().map(|rhythm| {
+            let set = if prospect.rhythm == Some(*rhythm) { " (set)" } else { "" };
+            (format!("rhythm: {}{set}", rhythm.said()), Choice::Rhythm(self.uid, *rhythm))
+        }));
+        Some(menu)
+    }
+
+    /// `S`: one of the open items closes, or another is written down.
+    pub(super) fn unsaid(&self, cx: &mut Cx<'_>) {
+        let Some(page) = &self.page else { return };
+        let open = page.prospect.unsaid.iter().filter(|item| item.state == UnsaidState::Open);
+        let close = open.map(|item| (format!("close “{}”", one_line(&item.text, HEADING)), Choice::AboutUnsaid(item.uid)));
+        let another = ("write down another".to_owned(), Choice::NewUnsaid(self.uid));
+        cx.show(Menu::new("Unsaid", close.chain([another]).collect(), None).into());
+    }
+
+    fn close_unsaid(&self, unsaid: Uid, cx: &mut Cx<'_>) {
+        let entry = self.lists.entry(self.tab);
+        let said = entry.map(|row| {
+            let words = one_line(&row.text, HEADING);
+            (format!("said: “{words}”"), Choice::Unsaid { unsaid, state: UnsaidState::Said, entry: Some(row.uid) })
+        });
+        let others = [("found out elsewhere", UnsaidState::FoundOut), ("it never came out", UnsaidState::Never)]
+            .map(|(says, state)| (says.to_owned(), Choice::Unsaid { unsaid, state, entry: None }));
+        cx.show(Menu::new("How it closed", said.into_iter().chain(others).collect(), None).into());
+    }
+
+    pub(super) fn do_chosen(&mut self, choice: Choice, cx: &mut Cx<'_>) {
+        let on = cx.today();
+        let write = match choice {
+            Choice::AboutUnsaid(unsaid) => return self.close_unsaid(unsaid, cx),
+            Choice::Stage(prospect, stage) => Write::SetStage { prospect, stage },
+            Choice::Rhythm(prospect, rhythm) => Write::SetRhythm { prospect, rhythm: Some(rhythm) },
+            Choice::Objection(entry, state) => Write::SetObjection { entry, state, on, by: String::new() },
+            Choice::Question(question, state) => Write::SetQuestion { question, state, on, until: None },
+            Choice::FollowUp(follow_up, state) => Write::SetFollowUp { follow_up, state, on },
+            Choice::Unsaid { unsaid, state, entry } => Write::CloseUnsaid(UnsaidClose { unsaid, state, on, entry }),
+            _ => return,
+        };
+        cx.write(write);
+    }
+}
+
+/// The states of an objection; `None` if the moment is none.
+fn objection_menu(row: &EntryRow) -> Option<Menu> {
+    let uid = row.uid;
+    let now = row.objection?;
+    Some(states(&row.text, ObjectionState::ALL, now, ObjectionState::said, |to| Choice::Objection(uid, to)))
+}
+
+fn states<S: Copy>(
+    text: &str,
+    all: &[S],
+    now: S,
+    said: impl Fn(S) -> String,
+    choice: impl Fn(S) -> Choice,
+) -> Menu {
+    let rows = all.iter().map(|state| (said(*state), choice(*state))).collect();
+    Menu::new(format!("“{}”", one_line(text, HEADING)), rows, Some(&choice(now)))
+}

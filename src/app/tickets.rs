@@ -1,0 +1,92 @@
+//! Who waits for which answer. An answer nobody waits for any more is dropped here, and harms nobody.
+
+use crate::journal::{Request, Write};
+
+use super::{cx::LayerId, msg::Ticket};
+
+/// What an answer will be about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// A look at the journal.
+    Look,
+    /// A change of the journal: what is shown is old afterwards.
+    Change,
+    /// The same, by taking something back.
+    Undo,
+    /// The same, by bringing back.
+    Redo,
+    /// Keeping or dropping a draft: nothing that is shown changes.
+    Draft,
+    /// Words in `$EDITOR`.
+    Editor,
+}
+
+impl Asked {
+    pub(super) fn of(request: &Request) -> Self {
+        match request {
+            Request::Read(_) => Self::Look,
+            Request::Job(_) => Self::Change,
+            Request::Write(write) => match **write {
+                Write::KeepDraft { .. } | Write::DropDraft(_) => Self::Draft,
+                Write::Undo { .. } => Self::Undo,
+                Write::Redo => Self::Redo,
+                _ => Self::Change,
+            },
+        }
+    }
+
+    /// Whether what is shown is old once it is done.
+    pub(super) fn changes(self) -> bool {
+        matches!(self, Self::Change | Self::Undo | Self::Redo)
+    }
+}
+
+/// An answer that is still to come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Waiting {
+    pub(super) ticket: Ticket,
+    pub(super) layer: LayerId,
+    pub(super) asked: Asked,
+    /// What to say at the foot once it is done.
+    pub(super) then_say: Option<String>,
+}
+
+/// All answers still to come.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Tickets {
+    given: u64,
+    waiting: Vec<Waiting>,
+}
+
+impl Tickets {
+    pub(super) fn give(&mut self, layer: LayerId, asked: Asked) -> Ticket {
+        self.given += 1;
+        let ticket = Ticket(self.given);
+        self.waiting.push(Waiting { ticket, layer, asked, then_say: None });
+        ticket
+    }
+
+    /// Has something said at the foot once this is done.
+    pub(super) fn then_say(&mut self, ticket: Ticket, text: String) {
+        if let Some(waiting) = self.waiting.iter_mut().find(|waiting| waiting.ticket == ticket) {
+            waiting.then_say = Some(text);
+        }
+    }
+
+    /// Takes the ticket back; `None` if nobody waits for it.
+    pub(super) fn take(&mut self, ticket: Ticket) -> Option<Waiting> {
+        let at = self.waiting.iter().position(|waiting| waiting.ticket == ticket)?;
+        Some(self.waiting.swap_remove(at))
+    }
+
+    /// The looks of a screen that has gone: nobody waits for them. Its changes still report to the foot line.
+    pub(super) fn forsake(&mut self, layer: LayerId) -> Vec<Ticket> {
+        let forsaken = |waiting: &Waiting| waiting.layer == layer && waiting.asked == Asked::Look;
+        self.waiting.extract_if(.., |waiting| forsaken(waiting)).map(|waiting| waiting.ticket).collect()
+    }
+
+    /// Whether a change is still being made.
+    pub(super) fn changing(&self) -> bool {
+        self.waiting.iter().any(|waiting| waiting.asked.changes())
+    }
+}

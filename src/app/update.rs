@@ -1,0 +1,195 @@
+//! One message in, the changed state and the orders out. Nothing here waits.
+
+use crate::{
+    domain::Moment,
+    journal::{Reply, Request, Trouble, Write},
+};
+
+use super::{
+    Action, App, everywhere,
+    key::{Button, Key, MouseKind},
+    msg::{Effect, Msg, Spot, Ticket},
+    screens::Flow,
+    tickets::{Asked, Waiting},
+};
+
+/// How many rows a turn of the wheel moves.
+const WHEEL_ROWS: usize = 3;
+
+/// Takes in what happened at `now` and says what is to be done. After a [`Effect::Quit`] it does nothing any more.
+pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if app.ended {
+        return effects;
+    }
+    app.pass_time(now, &mut effects);
+    match msg {
+        Msg::Key(key) => app.key(key, &mut effects),
+        Msg::Paste(text) => {
+            app.known.remark = None;
+            app.on_top(&mut effects, |page, cx| page.pasted(&text, cx));
+        }
+        Msg::Mouse { kind, spot } => app.mouse(kind, spot, &mut effects),
+        Msg::Resize(size) => app.known.size = size,
+        Msg::Reply(ticket, reply) => app.reply(ticket, reply, &mut effects),
+        Msg::Changed => app.all_stale(&mut effects),
+        Msg::Edited(ticket, text) => app.edited(ticket, text, &mut effects),
+        Msg::End => app.end(&mut effects),
+        Msg::Focus(_) | Msg::Tick => {}
+    }
+    effects
+}
+
+/// The one next instant (UTC ms) at which something changes by itself; a [`Msg::Tick`] is due then. Always names one:
+/// at midnight `9 d` becomes `10 d`.
+#[must_use]
+pub fn wake_at(app: &App, now: Moment) -> Option<i64> {
+    let remark = app.known.remark.as_ref().and_then(|remark| remark.until);
+    let screens = app.screens().filter_map(|screen| screen.page().wake_at());
+    screens.chain(remark).chain(app.quit_until).chain(midnight_after(now)).min()
+}
+
+fn midnight_after(now: Moment) -> Option<i64> {
+    let tomorrow = (now.day() + 1).date().and_hms_opt(0, 0, 0)?;
+    Some(now.zone.held(tomorrow).at)
+}
+
+impl App {
+    /// Deadlines are looked at by the time on the wall before every message, so that none is missed in a long sleep.
+    fn pass_time(&mut self, now: Moment, effects: &mut Vec<Effect>) {
+        let before = std::mem::replace(&mut self.known.now, now);
+        let over = |deadline: i64| deadline <= now.utc;
+        if self.known.remark.as_ref().and_then(|remark| remark.until).is_some_and(over) {
+            self.known.remark = None;
+        }
+        self.quit_until = self.quit_until.filter(|until| !over(*until));
+        for at in 0..self.stack.len() {
+            self.on(at, effects, |page, cx| {
+                if page.wake_at().is_some_and(over) {
+                    page.woken(cx);
+                }
+            });
+        }
+        if before.day() != now.day() {
+            self.all_stale(effects);
+        }
+    }
+
+    fn key(&mut self, key: Key, effects: &mut Vec<Effect>) {
+        let asked = self.quit_until.take();
+        self.known.remark = None;
+        let Some(context) = self.top().map(|top| top.page().context()) else { return };
+        match self.known.keymap.find(context, key, |action| self.offers(action)) {
+            Some(Action::Stop) => {
+                self.quit_until = asked;
+                self.act(Action::Stop, effects);
+            }
+            Some(action) => self.act(action, effects),
+            None => {
+                if let Some(typed) = key.types() {
+                    self.on_top(effects, |page, cx| page.typed(typed, cx));
+                }
+            }
+        }
+    }
+
+    /// Does what a key, a click or a row of the palette means.
+    pub(super) fn act(&mut self, action: Action, effects: &mut Vec<Effect>) {
+        let mine = self.top().is_some_and(|top| top.page().actions().contains(&action));
+        let flow = if mine { self.on_top(effects, |page, cx| page.act(action, cx)) } else { None };
+        if flow != Some(Flow::Taken) {
+            everywhere::act(self, action, effects);
+        }
+    }
+
+    fn mouse(&mut self, kind: MouseKind, spot: Option<Spot>, effects: &mut Vec<Effect>) {
+        match (kind, spot) {
+            (MouseKind::WheelUp, _) => (0..WHEEL_ROWS).for_each(|_| self.act(Action::Up, effects)),
+            (MouseKind::WheelDown, _) => (0..WHEEL_ROWS).for_each(|_| self.act(Action::Down, effects)),
+            (MouseKind::Press(Button::Left), Some(spot)) => {
+                self.known.remark = None;
+                match spot {
+                    Spot::Does(action) => self.act(action, effects),
+                    Spot::Tab(tab) => self.act(Action::Tab(tab), effects),
+                    spot => {
+                        self.on_top(effects, |page, cx| page.clicked(spot, cx));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn reply(&mut self, ticket: Ticket, reply: Reply, effects: &mut Vec<Effect>) {
+        let Some(waiting) = self.tickets.take(ticket) else { return };
+        self.known.learn(&reply);
+        let at = self.stack.iter().position(|layer| layer.id == waiting.layer);
+        match (reply, at) {
+            (Reply::Failed(request, trouble), at) => self.failed(at, ticket, *request, trouble, effects),
+            (Reply::Interrupted, _) => {}
+            (reply, at) => self.heard(at, waiting, reply, effects),
+        }
+    }
+
+    fn heard(&mut self, at: Option<usize>, waiting: Waiting, reply: Reply, effects: &mut Vec<Effect>) {
+        if let Some(text) = waiting.then_say {
+            self.known.say(text);
+        }
+        match (at, &reply) {
+            (Some(at), _) => {
+                self.on(at, effects, |page, cx| page.hear(waiting.ticket, reply, cx));
+            }
+            (None, Reply::Undone(undone)) => {
+                self.known.say(everywhere::undone(undone, waiting.asked));
+            }
+            (None, _) => {}
+        }
+        if waiting.asked.changes() {
+            self.all_stale(effects);
+        }
+    }
+
+    fn failed(
+        &mut self,
+        at: Option<usize>,
+        ticket: Ticket,
+        request: Request,
+        trouble: Trouble,
+        effects: &mut Vec<Effect>,
+    ) {
+        match (at, trouble) {
+            (Some(at), trouble) => {
+                self.on(at, effects, |page, cx| page.failed(ticket, request, trouble, cx));
+            }
+            (None, Trouble::Nothing(why)) => self.known.say(why),
+            // Nobody is left who would show it: a change that did not happen must not go by unseen.
+            (None, trouble) if matches!(request, Request::Write(_) | Request::Job(_)) => {
+                self.known.trouble(trouble.to_string());
+            }
+            (None, _) => {}
+        }
+    }
+
+    fn edited(&mut self, ticket: Ticket, text: Result<String, String>, effects: &mut Vec<Effect>) {
+        let Some(waiting) = self.tickets.take(ticket) else { return };
+        if let Some(at) = self.stack.iter().position(|layer| layer.id == waiting.layer) {
+            self.on(at, effects, |page, cx| page.edited(ticket, text, cx));
+        }
+    }
+
+    /// Keeps every draft and quits.
+    pub(super) fn end(&mut self, effects: &mut Vec<Effect>) {
+        for at in 0..self.stack.len() {
+            self.on(at, effects, |page, cx| page.keep(cx));
+        }
+        effects.push(Effect::Quit);
+        self.ended = true;
+    }
+
+    /// Asks the journal for the app itself.
+    pub(super) fn write(&mut self, write: Write, effects: &mut Vec<Effect>) {
+        let request = Request::Write(Box::new(write));
+        let ticket = self.tickets.give(super::LayerId::APP, Asked::of(&request));
+        effects.push(Effect::Ask { ticket, request });
+    }
+}
