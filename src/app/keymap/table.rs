@@ -45,7 +45,7 @@ const LINES: &[Line] = &[
     (Browse, NewProspect, "P", "a new prospect", "new prospect", 60),
     (Browse, Undo, "u ctrl-z", "take back the last change", "undo", 70),
     (Browse, Redo, "U ctrl-y", "bring back what was undone", "", 0),
-    (Browse, History, "H", "what was changed, and the trash", "", 0),
+    (Browse, Action::History, "H", "what was changed, and the trash", "", 0),
 
     (List, Pick, "space", "pick the row, or no longer", "pick", 65),
     (List, PickAll, "*", "pick all rows, or none", "", 0),
@@ -73,7 +73,7 @@ const LINES: &[Line] = &[
     (PayBack, MoveEntry, "w", "what was saved goes to another prospect", "moves it", 5),
     (PayBack, Later, "enter", "not now", "later", 6),
 
-    (History, TakeBack, "enter", "take this change back; in the trash, restore", "take back", 5),
+    (Context::History, TakeBack, "enter", "take this change back; in the trash, restore", "take back", 5),
 
     (Field, CaretLeft, "left", "a character to the left", "", 0),
     (Field, CaretRight, "right", "a character to the right", "", 0),

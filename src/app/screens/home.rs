@@ -221,9 +221,11 @@ impl Page for Home {
 
     fn hear(&mut self, ticket: Ticket, reply: Reply, cx: &mut Cx<'_>) {
         match reply {
-            Reply::Prospects { page, .. } if self.rows.take(ticket, page) => {
-                self.stuck = None;
-                self.look_closer(true, cx);
+            Reply::Prospects { page, .. } => {
+                if self.rows.take(ticket, page) {
+                    self.stuck = None;
+                    self.look_closer(true, cx);
+                }
             }
             Reply::Prospect(page) if self.preview.waiting == Some(ticket) => {
                 self.preview.waiting = None;
