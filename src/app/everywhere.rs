@@ -9,15 +9,8 @@ use super::{Action, App, msg::Effect, tickets::Asked};
 const QUIT_WITHIN: i64 = 2_000;
 
 /// What everywhere means the same.
-const ACTIONS: &[Action] = &[
-    Action::Back,
-    Action::BackOrQuit,
-    Action::Stop,
-    Action::Quit,
-    Action::ReadAgain,
-    Action::Undo,
-    Action::Redo,
-];
+const ACTIONS: &[Action] =
+    &[Action::Back, Action::BackOrQuit, Action::Stop, Action::Quit, Action::ReadAgain, Action::Undo, Action::Redo];
 
 /// Whether `action` can be done whatever the screen is.
 pub(super) fn offers(app: &App, action: Action) -> bool {

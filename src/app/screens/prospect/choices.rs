@@ -51,7 +51,8 @@ impl Prospect {
     pub(super) fn unsaid(&self, cx: &mut Cx<'_>) {
         let Some(page) = &self.page else { return };
         let open = page.prospect.unsaid.iter().filter(|item| item.state == UnsaidState::Open);
-        let close = open.map(|item| (format!("close “{}”", one_line(&item.text, HEADING)), Choice::AboutUnsaid(item.uid)));
+        let close =
+            open.map(|item| (format!("close “{}”", one_line(&item.text, HEADING)), Choice::AboutUnsaid(item.uid)));
         let another = ("write down another".to_owned(), Choice::NewUnsaid(self.uid));
         cx.show(Menu::new("Unsaid", close.chain([another]).collect(), None).into());
     }
@@ -90,13 +91,7 @@ fn objection_menu(row: &EntryRow) -> Option<Menu> {
     Some(states(&row.text, ObjectionState::ALL, now, ObjectionState::said, |to| Choice::Objection(uid, to)))
 }
 
-fn states<S: Copy>(
-    text: &str,
-    all: &[S],
-    now: S,
-    said: impl Fn(S) -> String,
-    choice: impl Fn(S) -> Choice,
-) -> Menu {
+fn states<S: Copy>(text: &str, all: &[S], now: S, said: impl Fn(S) -> String, choice: impl Fn(S) -> Choice) -> Menu {
     let rows = all.iter().map(|state| (said(*state), choice(*state))).collect();
     Menu::new(format!("“{}”", one_line(text, HEADING)), rows, Some(&choice(now)))
 }

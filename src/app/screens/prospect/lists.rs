@@ -1,9 +1,7 @@
 //! The five lists of a prospect's page: timeline, questions, objections, promises, people. Only the one shown is read.
 
 use crate::{
-    app::{
-        Action, Cx, Ticket, parts::Rows, screens::ProspectTab,
-    },
+    app::{Action, Cx, Ticket, parts::Rows, screens::ProspectTab},
     domain::Uid,
     journal::{
         ContactRow, EntryRow, FollowUpRow, Key, QuestionRow, Read, Reply, Target, TargetKind, TimelineRow, Window,
