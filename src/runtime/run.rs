@@ -1,0 +1,308 @@
+//! The loop: one inbox, then receive, update, carry out, draw. It waits for nothing else.
+
+use std::{
+    io,
+    path::PathBuf,
+    sync::{
+        Arc,
+        mpsc::{self, Receiver, RecvTimeoutError, Sender},
+    },
+    time::Duration,
+};
+
+use crate::{
+    app::{self, App, Effect, Msg, Options, Size, Ticket, key::Input, screens::Place},
+    journal::Request,
+    store::Store,
+    view,
+};
+
+use super::{
+    Heard, Signal,
+    clock::{Clock, instant},
+    desk::{Looking, Told, Writing},
+    editor::{self, Editor, Outcome},
+    input::{self, Keyboard},
+    signals,
+    terminal::Terminal,
+    watch::{self, Pace},
+};
+
+/// Another process may commit many times a second; the screens are read again at most this often.
+const CHANGES_APART: Duration = Duration::from_millis(100);
+
+/// What the screens start with.
+#[derive(Debug)]
+pub struct Start {
+    /// The journal, open.
+    pub store: Store,
+    /// What the app is told.
+    pub options: Options,
+    /// The screens to open, the last on top; none = home.
+    pub places: Vec<Place>,
+    /// The clock.
+    pub clock: Clock,
+    /// Whether clicks are ours.
+    pub mouse: bool,
+}
+
+/// Why the screens were not shown.
+#[derive(Debug, thiserror::Error)]
+pub enum NotShown {
+    /// No terminal.
+    #[error(transparent)]
+    Terminal(#[from] super::terminal::NotOpened),
+    /// The journal.
+    #[error(transparent)]
+    Store(#[from] crate::store::StoreError),
+    /// The system.
+    #[error("Candor could not start its threads: {0}.")]
+    System(#[from] io::Error),
+}
+
+/// Everything that reaches the loop.
+enum Inbox {
+    Heard(Heard),
+    Told(Told),
+}
+
+/// Shows the screens until the person leaves. The exit code: 0, or 128 and the number of the signal that ended it.
+///
+/// # Errors
+/// [`NotShown`] before anything was shown; the terminal is as it was.
+pub fn run(start: Start) -> Result<u8, NotShown> {
+    let (sender, inbox) = mpsc::channel();
+    // Signals first: from here on none ends the program with the terminal in our modes.
+    let _ears = signals::listen(heard(&sender))?;
+    let terminal = Terminal::open(start.mouse)?;
+    let keyboard = input::start(heard(&sender))?;
+    let store = Arc::new(start.store);
+    let looking = Looking::start(store.reader()?, told(&sender))?;
+    let writing = Writing::start(Arc::clone(&store), start.options.window.clone(), told(&sender))?;
+    // Without it another window's changes show after the next key; no reason not to start.
+    let watch = store.path().and_then(|path| watch::start(path, writing.asker()).ok());
+    let area = terminal.area();
+    let size = Size { columns: area.width, rows: area.height };
+    let (app, effects) = App::start(start.options, size, start.places, start.clock.now());
+    let mut running = Loop {
+        app,
+        terminal,
+        keyboard,
+        looking,
+        writing,
+        watch,
+        clock: start.clock,
+        sender,
+        changed: Pace::of(CHANGES_APART),
+        away: Away::Here,
+        ended: None,
+    };
+    running.carry_out(effects);
+    running.turn(&inbox);
+    Ok(running.finish())
+}
+
+fn heard(inbox: &Sender<Inbox>) -> impl Fn(Heard) -> bool + Send + 'static {
+    let inbox = inbox.clone();
+    move |fact| inbox.send(Inbox::Heard(fact)).is_ok()
+}
+
+fn told(inbox: &Sender<Inbox>) -> impl Fn(Told) -> bool + Send + 'static {
+    let inbox = inbox.clone();
+    move |answer| inbox.send(Inbox::Told(answer)).is_ok()
+}
+
+/// Where the person is: with us, or in an editor.
+enum Away {
+    Here,
+    /// The keyboard is asked to park; then this text goes to the editor.
+    Going(Ticket, String),
+    /// With this text.
+    There(Ticket, editor::Open, String),
+}
+
+struct Loop {
+    app: App,
+    terminal: Terminal,
+    keyboard: Keyboard,
+    looking: Looking,
+    writing: Writing,
+    watch: Option<watch::Watch>,
+    clock: Clock,
+    sender: Sender<Inbox>,
+    changed: Pace,
+    away: Away,
+    ended: Option<u8>,
+}
+
+impl Loop {
+    fn turn(&mut self, inbox: &Receiver<Inbox>) {
+        while self.ended.is_none() {
+            self.draw();
+            match self.receive(inbox) {
+                Ok(first) => {
+                    self.take(first);
+                    // All that has come meanwhile, before the next frame.
+                    while self.ended.is_none() {
+                        let Ok(next) = inbox.try_recv() else { break };
+                        self.take(next);
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => self.update(Msg::Tick),
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+            if self.changed.due(instant()) {
+                self.update(Msg::Changed);
+            }
+        }
+    }
+
+    fn receive(&self, inbox: &Receiver<Inbox>) -> Result<Inbox, RecvTimeoutError> {
+        let now = self.clock.now();
+        let deadline = self.clock.patience(app::wake_at(&self.app, now));
+        match [deadline, self.changed.wait(instant())].into_iter().flatten().min() {
+            Some(patience) => inbox.recv_timeout(patience),
+            None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        }
+    }
+
+    fn draw(&mut self) {
+        let app = &self.app;
+        self.terminal.draw(|area, buffer| view::render(app, area, buffer));
+    }
+
+    fn update(&mut self, msg: Msg) {
+        let effects = app::update(&mut self.app, msg, self.clock.now());
+        self.carry_out(effects);
+    }
+
+    fn take(&mut self, fact: Inbox) {
+        match fact {
+            Inbox::Told(Told::Reply(ticket, reply)) => self.update(Msg::Reply(ticket, reply)),
+            Inbox::Told(Told::Changed) => {
+                self.changed.happened(instant()).then(|| self.update(Msg::Changed));
+            }
+            Inbox::Heard(Heard::Input(input)) => self.input(input),
+            Inbox::Heard(Heard::Resized { columns, rows }) => {
+                self.terminal.resize(columns, rows);
+                self.update(Msg::Resize(Size { columns, rows }));
+            }
+            Inbox::Heard(Heard::Parked) => self.go_away(),
+            Inbox::Heard(Heard::EditorDone(outcome)) => self.come_back(outcome),
+            Inbox::Heard(Heard::TerminalGone) => {
+                self.terminal.gone();
+                self.end(Signal::HangUp);
+            }
+            Inbox::Heard(Heard::Signal(signal)) => {
+                if matches!(self.away, Away::Here) || signal.always_ours() {
+                    if signal == Signal::HangUp {
+                        self.terminal.gone();
+                    }
+                    self.end(signal);
+                }
+            }
+        }
+    }
+
+    fn input(&mut self, input: Input) {
+        let msg = match input {
+            Input::Key(key) => Msg::Key(key),
+            Input::Paste(text) => Msg::Paste(text),
+            Input::Mouse { kind, column, row } => {
+                Msg::Mouse { kind, spot: view::spot_at(&self.app, self.terminal.area(), column, row) }
+            }
+            Input::Focus(focused) => {
+                if let Some(watch) = &self.watch {
+                    watch.focus(focused);
+                }
+                Msg::Focus(focused)
+            }
+        };
+        self.update(msg);
+    }
+
+    /// The system ends the program: drafts are kept, the terminal is given back.
+    fn end(&mut self, signal: Signal) {
+        self.update(Msg::End);
+        self.ended = Some(signal.exit_code());
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Ask { ticket, request } => self.ask(ticket, request),
+                Effect::Stop(ticket) => {
+                    self.looking.stop(ticket);
+                    self.writing.stop(ticket);
+                }
+                Effect::OpenEditor { ticket, text } => {
+                    // One at a time: a second key before the keyboard parked opens nothing.
+                    if matches!(self.away, Away::Here) {
+                        self.away = Away::Going(ticket, text);
+                        self.keyboard.park();
+                    }
+                }
+                Effect::Copy(text) => self.terminal.copy(&text),
+                Effect::Quit => self.ended = self.ended.or(Some(0)),
+            }
+        }
+    }
+
+    fn ask(&mut self, ticket: Ticket, request: Request) {
+        let now = self.clock.now();
+        match request {
+            Request::Read(read) => self.looking.ask(ticket, read, now),
+            Request::Write(write) => self.writing.change(ticket, write, now),
+            Request::Job(job) => self.writing.job(ticket, job, now),
+        }
+    }
+
+    fn go_away(&mut self) {
+        let Away::Going(ticket, text) = std::mem::replace(&mut self.away, Away::Here) else { return };
+        self.terminal.lend();
+        let opened = Editor::from_env()
+            .map_err(|why| Outcome::Failed { why, kept: None })
+            .and_then(|editor| editor.open(&text, &temporary(), heard(&self.sender)));
+        match opened {
+            Ok(open) => self.away = Away::There(ticket, open, text),
+            Err(outcome) => self.returned(ticket, outcome, text),
+        }
+    }
+
+    fn come_back(&mut self, outcome: Outcome) {
+        if let Away::There(ticket, _, text) = std::mem::replace(&mut self.away, Away::Here) {
+            self.returned(ticket, outcome, text);
+        }
+    }
+
+    fn returned(&mut self, ticket: Ticket, outcome: Outcome, before: String) {
+        self.terminal.take_back();
+        self.keyboard.go();
+        let area = self.terminal.area();
+        self.update(Msg::Resize(Size { columns: area.width, rows: area.height }));
+        let said = outcome.said();
+        let text = match (outcome, said) {
+            (Outcome::Edited(text), _) => Ok(text),
+            (_, Some(said)) => Err(said),
+            (_, None) => Ok(before),
+        };
+        self.update(Msg::Edited(ticket, text));
+    }
+
+    /// Gives the terminal back at once, then waits for the writes asked so far.
+    fn finish(self) -> u8 {
+        if let Away::There(_, open, _) = &self.away {
+            open.hang_up();
+        }
+        drop(self.terminal);
+        drop(self.watch);
+        drop(self.looking);
+        self.writing.finish();
+        self.ended.unwrap_or(0)
+    }
+}
+
+/// Where the text being edited outside lies: for this user alone where the system has such a place.
+fn temporary() -> PathBuf {
+    std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|folder| folder.is_dir()).unwrap_or_else(std::env::temp_dir)
+}
