@@ -13,8 +13,8 @@ use std::{
 
 use crate::{
     app::Ticket,
-    domain::Moment,
-    journal::{self, Ids, Reply, Request, Write},
+    domain::{Ids, Moment},
+    journal::{self, Reply, Request, Write},
     runtime::{panics, random},
     store::{Store, StoreError, Writer},
 };
