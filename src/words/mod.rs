@@ -16,4 +16,4 @@ pub use date::Dates;
 pub use glyph::Glyphs;
 pub use plural::{counted, plural};
 pub use shown::{cut, one_line, shown};
-pub use wrap::{grapheme_width, width, wrap, wrap_lines};
+pub use wrap::{Rows, grapheme_width, width, wrap, wrap_lines};

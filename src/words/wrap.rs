@@ -5,7 +5,7 @@
 
 use super::shown::shown;
 use std::ops::Range;
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::{GraphemeIndices, UnicodeSegmentation};
 use unicode_width::UnicodeWidthStr;
 
 /// The columns a text takes once it is [`shown`]; line feeds take none.
@@ -41,33 +41,73 @@ fn cell_width(grapheme: &str) -> usize {
 /// its own. Width 0 gives one row: nothing can be seen anyway.
 #[must_use]
 pub fn wrap(line: &str, width: usize) -> Vec<Range<usize>> {
-    let mut rows = Vec::new();
-    let mut row = Row::default();
-    if width > 0 {
+    Rows::from(line, 0, width).collect()
+}
+
+/// The rows of [`wrap`], one at a time, so that who only needs a few pays for a few.
+#[derive(Debug)]
+pub struct Rows<'a> {
+    line: &'a str,
+    width: usize,
+    graphemes: GraphemeIndices<'a>,
+    /// Where `graphemes` began.
+    from: usize,
+    /// The grapheme looked at, with its place in the line.
+    here: Option<(usize, &'a str)>,
+    row: Row,
+    before: Before,
+    over: bool,
+}
+
+impl<'a> Rows<'a> {
+    /// From `start` on, which begins a row of this line at this width (0 always does).
+    #[must_use]
+    pub fn from(line: &'a str, start: usize, width: usize) -> Self {
         let mut before = Before::default();
-        for (at, grapheme) in line.grapheme_indices(true) {
+        if let Some(grapheme) = line[..start].graphemes(true).next_back() {
+            before.pass(grapheme, grapheme_width(grapheme));
+        }
+        let row = Row { start, last_break: start, ..Row::default() };
+        let graphemes = line[start..].grapheme_indices(true);
+        let mut rows = Self { line, width, graphemes, from: start, here: None, row, before, over: false };
+        if width > 0 {
+            rows.step();
+        }
+        rows
+    }
+
+    fn step(&mut self) {
+        self.here = self.graphemes.next().map(|(at, grapheme)| (self.from + at, grapheme));
+    }
+}
+
+impl Iterator for Rows<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        while let Some((at, grapheme)) = self.here {
             let columns = grapheme_width(grapheme);
-            if before.lets_break(grapheme, columns) {
-                row.may_break(at);
+            if self.before.lets_break(grapheme, columns) {
+                self.row.may_break(at);
             }
             if is_space(grapheme) {
-                row.used += columns;
-                row.may_break(at + grapheme.len());
+                self.row.used += columns;
+                self.row.may_break(at + grapheme.len());
+            } else if self.row.used + columns > self.width && at > self.row.start {
+                return Some(self.row.end_at(at));
             } else {
-                while row.used + columns > width && at > row.start {
-                    rows.push(row.end_at(at));
-                }
-                row.used += columns;
+                self.row.used += columns;
             }
-            before.pass(grapheme, columns);
+            self.before.pass(grapheme, columns);
+            self.step();
         }
+        let last = self.row.start..self.line.len();
+        (!std::mem::replace(&mut self.over, true)).then_some(last)
     }
-    rows.push(row.start..line.len());
-    rows
 }
 
 /// The row being filled.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Row {
     start: usize,
     /// Columns up to here.
@@ -93,7 +133,7 @@ impl Row {
 }
 
 /// What stands before the grapheme looked at.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Before {
     wide: bool,
     letter: bool,
