@@ -1,9 +1,16 @@
 //! Parts that screens are made of: state and rules without a screen of their own.
 
+pub mod detail;
+pub mod difference;
+pub mod document;
 pub mod editor;
+pub mod find;
+pub mod found;
 pub mod menu;
 pub mod selection;
+pub mod typing;
 pub mod window;
 
+pub use find::Find;
 pub use selection::Picked;
 pub use window::{Keyed, Rows};
