@@ -93,12 +93,7 @@ fn marks(tag: Option<Tag>, right: &str, manner: Manner) -> Block {
 }
 
 /// `●●●●○ asked · bad`.
-fn glyph_marks(
-    manner: Manner,
-    openness: Option<crate::domain::Openness>,
-    surfaced: Surfaced,
-    news: News,
-) -> String {
+fn glyph_marks(manner: Manner, openness: Option<crate::domain::Openness>, surfaced: Surfaced, news: News) -> String {
     let mut out = format!("{} {}", manner.glyphs.openness(openness), surfaced_said(surfaced));
     if news != News::Neutral {
         out += " · ";
@@ -188,7 +183,8 @@ fn silence(question: &Question) -> Option<String> {
 
 /// How far the objection has come: settled only when they said so.
 fn objection(entry: &Entry, held: Held, manner: Manner) -> String {
-    let day = |day: Option<Day>| day.map(|day| format!(" {}", manner.dates.table(day, manner.today))).unwrap_or_default();
+    let day =
+        |day: Option<Day>| day.map(|day| format!(" {}", manner.dates.table(day, manner.today))).unwrap_or_default();
     match entry.objection {
         ObjectionState::Open => format!("open · {}", date::age(held.day(), manner.today)),
         ObjectionState::Addressed => format!("addressed{}, not settled by them", day(entry.addressed_on)),

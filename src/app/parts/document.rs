@@ -286,7 +286,10 @@ mod tests {
         document.put((0..10).map(|row| Block::text(0, Tone::Plain, row.to_string())).collect());
         document.fit(20, 4);
         assert!(document.step(Action::Last) && !document.step(Action::Open));
-        assert_eq!((plain(document.in_sight()), document.beyond()), (["6", "7", "8", "9"].map(String::from).into(), (6, 0)));
+        assert_eq!(
+            (plain(document.in_sight()), document.beyond()),
+            (["6", "7", "8", "9"].map(String::from).into(), (6, 0))
+        );
         document.step(Action::PageUp);
         assert_eq!(document.beyond(), (3, 3));
         document.fit(20, 40);

@@ -30,13 +30,8 @@ impl Find {
     /// Looks for what this query says; nobody types yet.
     #[must_use]
     pub fn new(query: &str, now: Moment) -> Self {
-        let mut find = Self {
-            field: Editor::line(),
-            chips: Vec::new(),
-            typing: false,
-            typed: Filter::default(),
-            mistake: None,
-        };
+        let mut find =
+            Self { field: Editor::line(), chips: Vec::new(), typing: false, typed: Filter::default(), mistake: None };
         find.put(&Filter::parse(query, now).filter, now);
         find
     }
