@@ -4,9 +4,11 @@
 //! `store`, with `trust` and `exchange` beside it. No SQL here (that is `store`), no clock (every call takes a
 //! [`Moment`](crate::domain::Moment)), no state but a handle.
 
+mod change;
 mod request;
 mod rows;
 
+pub use change::run_write;
 pub use request::{
     EntryEdit, Job, Join, MomentDraft, Person, ProspectDraft, QuestionDraft, Read, Request, TalkDraft, TalkEdit,
     Target, TargetKind, UnsaidClose, Whom, Write,
@@ -15,4 +17,10 @@ pub use rows::{
     ChangeRow, ContactRow, ConversationPage, Draft, EntryPage, EntryRow, FollowUpRow, Imported, Key, Link, NameHit,
     NameKind, Page, Payback, Points, ProspectOrder, ProspectPage, ProspectRow, QuestionRow, Reply, Saved, TimelineRow,
     Totals, TrashRow, Trouble, TrustLook, Undone, Window,
+};
+
+/// What opens a journal, and the two connections its threads own: whoever asks a journal need not name `store`.
+pub use crate::{
+    domain::Ids,
+    store::{Interrupt, Mode, Reader, Store, StoreError, Writer, default_path},
 };

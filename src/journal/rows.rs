@@ -584,6 +584,9 @@ pub enum Trouble {
     /// It was changed since, so taking it back would overwrite that.
     #[error("{0}")]
     ChangedSince(String),
+    /// Another process wrote all the time: trying again may help.
+    #[error("{0}")]
+    Busy(String),
     /// The journal could not be read or written: what did not happen, why, what is still safe, what to do.
     #[error("{0}")]
     Store(String),

@@ -17,5 +17,6 @@ mod writing;
 pub use connection::{Interrupt, Reader, Snapshot};
 pub use error::{Doing, StoreError, Why};
 pub use open::{Mode, Store, default_path};
+pub use rows::{Source, Stored};
 pub use values::List;
-pub use writing::{Change, JOIN_MS, OpNote, Owner, Refused, Reversed, Scope, Writer};
+pub use writing::{Change, DESTROYED, JOIN_MS, OpNote, Owner, Refused, Reversed, Scope, Writer};

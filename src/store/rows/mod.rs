@@ -6,8 +6,7 @@ mod own;
 mod prospects;
 mod talks;
 
-pub(in crate::store) use declare::Source;
-pub use declare::{Stored, Table};
+pub use declare::{Source, Stored, Table};
 pub use own::{BankQuestion, SavedView, WarningMark};
 pub use prospects::{Attempt, Contact, Outcome, Prospect, Unsaid};
 pub use talks::{Conversation, Entry, FollowUp, Question};

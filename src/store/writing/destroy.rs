@@ -8,8 +8,8 @@ use super::trash::{Place, Scope};
 use crate::domain::Uid;
 use crate::store::{error::StoreError, rows::Table};
 
-/// The verb of such an op.
-pub(super) const VERB: &str = "destroyed";
+/// The verb of an op that destroys: it is never taken back.
+pub const VERB: &str = "destroyed";
 
 /// References to a row that go without it, in rows that stay: table, column, table referred to.
 const POINTERS: [(Table, &str, Table); 4] = [

@@ -15,6 +15,7 @@ mod undo;
 mod writer;
 
 pub use change::Change;
+pub use destroy::VERB as DESTROYED;
 pub use find::{JOIN_MS, Owner};
 pub use trash::Scope;
 pub use undo::{Refused, Reversed};

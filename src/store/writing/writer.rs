@@ -60,6 +60,23 @@ impl Writer {
         Ok(done)
     }
 
+    /// The same, and what it deletes is overwritten in the file: for destroying.
+    ///
+    /// # Errors
+    /// As [`Writer::write`].
+    pub fn write_over<T, E: From<StoreError>>(
+        &mut self,
+        note: &OpNote,
+        now: Moment,
+        ids: &mut Ids,
+        act: impl FnOnce(&mut Change<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.forget_bytes(true)?;
+        let done = self.write(note, now, ids, act);
+        self.forget_bytes(false)?;
+        done
+    }
+
     /// What the journal holds, through this connection.
     ///
     /// # Errors
@@ -110,7 +127,7 @@ impl Writer {
     }
 
     /// Overwrites what is deleted from here on with zeros.
-    pub(super) fn forget_bytes(&self, on: bool) -> Result<(), StoreError> {
+    fn forget_bytes(&self, on: bool) -> Result<(), StoreError> {
         self.conn
             .query_row(if on { "PRAGMA secure_delete = ON" } else { "PRAGMA secure_delete = OFF" }, [], |_| Ok(()))?;
         Ok(())

@@ -1,0 +1,109 @@
+//! Everything that changes a journal, one file per thing changed. Each request is one op of the store: all of it or
+//! nothing, and `u` takes it back whole. No SQL here, no clock.
+
+mod attempt;
+mod contact;
+mod draft;
+mod edit;
+mod entry;
+mod fault;
+mod follow_up;
+mod going;
+mod moving;
+mod people;
+mod prospect;
+mod question;
+mod save;
+mod talk;
+mod trash;
+mod undo;
+mod unsaid;
+
+#[cfg(test)]
+mod tests;
+
+use super::{Reply, Trouble, Write};
+use crate::domain::{Ids, Moment};
+use crate::store::{Change, OpNote, Writer};
+use fault::{Done, Fault};
+
+/// Runs one change. `origin` is the window that asks, or `shell`; a fresh window may take back what the journal saw last.
+///
+/// # Errors
+/// [`Trouble`], in the user's words; the journal is as it was then.
+pub fn run_write(
+    writer: &mut Writer,
+    write: &Write,
+    now: Moment,
+    ids: &mut Ids,
+    origin: &str,
+) -> Result<Reply, Trouble> {
+    let note = OpNote { origin: origin.to_owned(), verb: verb(write) };
+    let done = if matches!(write, Write::Destroy(_)) {
+        writer.write_over(&note, now, ids, |w| act(w, write))
+    } else {
+        writer.write(&note, now, ids, |w| act(w, write))
+    };
+    done.map_err(|fault: Fault| fault.trouble())
+}
+
+fn act(w: &mut Change<'_>, write: &Write) -> Done<Reply> {
+    match write {
+        Write::SaveTalk(draft) => save::save(w, draft).map(|saved| Reply::Saved(Box::new(saved))),
+        Write::EditEntry(edit) => edit::entry(w, edit),
+        Write::EditTalk(edit) => edit::talk(w, edit),
+        Write::MoveEntry { entry, to } => moving::entry(w, *entry, to),
+        Write::PutProspect(draft) => prospect::put(w, draft),
+        Write::SetStage { prospect, stage } => prospect::set_stage(w, *prospect, *stage),
+        Write::SetRhythm { prospect, rhythm } => prospect::set_rhythm(w, *prospect, *rhythm),
+        Write::PutContact { prospect, uid, name, role, email, phone, note } => {
+            contact::put(w, *prospect, *uid, &contact::Fields { name, role, email, phone, note })
+        }
+        Write::SetMarks { entries, marks } => entry::set_marks(w, entries, marks),
+        Write::SetObjection { entry, state, on, by } => entry::set_objection(w, *entry, *state, *on, by),
+        Write::SetPrivate { targets, private } => entry::set_private(w, targets, *private),
+        Write::PlanQuestion { prospect, text } => question::plan(w, *prospect, text),
+        Write::SetQuestion { question, state, on, until } => question::set(w, *question, *state, *on, *until),
+        Write::AddFollowUp { prospect, text, due } => follow_up::add(w, *prospect, text, *due),
+        Write::SetFollowUp { follow_up, state, on } => follow_up::set(w, *follow_up, *state, *on),
+        Write::AddUnsaid { prospect, text } => unsaid::add(w, *prospect, text),
+        Write::CloseUnsaid(close) => unsaid::close(w, close),
+        Write::Attempt { prospect, at, channel, contacts, note } => {
+            attempt::add(w, prospect, *at, *channel, contacts, note)
+        }
+        Write::Trash(targets) => trash::trash(w, targets),
+        Write::Restore(targets) => trash::restore(w, targets),
+        Write::Destroy(targets) => trash::destroy(w, targets),
+        Write::Undo { op } => undo::undo(w, *op),
+        Write::Redo => undo::redo(w),
+        Write::KeepDraft { uid, place, body } => draft::keep(w, *uid, place, body),
+        Write::DropDraft(uid) => draft::drop(w, *uid),
+    }
+}
+
+/// The word for it in the log.
+fn verb(write: &Write) -> &'static str {
+    match write {
+        Write::SaveTalk(_) | Write::Attempt { .. } => "wrote",
+        Write::EditEntry(_) | Write::EditTalk(_) | Write::PutContact { .. } => "edited",
+        Write::MoveEntry { .. } => "moved",
+        Write::PutProspect(_) => "kept",
+        Write::SetStage { .. }
+        | Write::SetRhythm { .. }
+        | Write::SetMarks { .. }
+        | Write::SetObjection { .. }
+        | Write::SetPrivate { .. }
+        | Write::SetQuestion { .. }
+        | Write::SetFollowUp { .. }
+        | Write::CloseUnsaid(_) => "marked",
+        Write::PlanQuestion { .. } => "planned",
+        Write::AddFollowUp { .. } => "promised",
+        Write::AddUnsaid { .. } => "noted",
+        Write::Trash(_) => "trashed",
+        Write::Restore(_) => "restored",
+        Write::Destroy(_) => crate::store::DESTROYED,
+        Write::Undo { .. } => "undid",
+        Write::Redo => "redid",
+        Write::KeepDraft { .. } | Write::DropDraft(_) => "drafted",
+    }
+}
