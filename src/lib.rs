@@ -12,4 +12,5 @@ pub mod journal;
 pub mod runtime;
 pub mod store;
 pub mod trust;
+pub mod view;
 pub mod words;

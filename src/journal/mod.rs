@@ -7,6 +7,7 @@
 mod change;
 mod request;
 mod rows;
+pub mod said;
 
 pub use change::run_write;
 pub use request::{

@@ -110,6 +110,12 @@ impl Gaps {
         (count >= QUIET_GAPS_NEEDED).then(|| gaps[(count - 1) / 2].saturating_add(gaps[count / 2]))
     }
 
+    /// The median of the last gaps, in whole days; `None` while there are too few.
+    #[must_use]
+    pub fn median(&self) -> Option<i32> {
+        self.twice_median().map(|twice| twice / 2)
+    }
+
     /// Silence is long beyond this many days.
     #[must_use]
     pub fn quiet_limit(&self, pace: &Pace) -> i32 {

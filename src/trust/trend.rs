@@ -91,6 +91,8 @@ pub struct Standing {
     pub last_evidence: Option<Day>,
     /// Beyond this many days silence is long; `None` without any contact.
     pub quiet_limit: Option<i32>,
+    /// The median of the last gaps between talks, in days; `None` while there are fewer than three.
+    pub usual_gap: Option<i32>,
     /// The rhythm their gaps propose, once there are three.
     pub proposed_rhythm: Option<Rhythm>,
 }
@@ -154,6 +156,7 @@ impl Pass {
             last_contact: self.contact,
             last_evidence: self.evidence,
             quiet_limit,
+            usual_gap: self.gaps.median(),
             proposed_rhythm: self.gaps.proposed(),
         }
     }

@@ -283,5 +283,4 @@ impl<T: Keyed> Rows<T> {
 }
 
 #[cfg(test)]
-#[path = "window_tests.rs"]
 mod tests;

@@ -1,0 +1,163 @@
+//! The one way into the cells. It clips to the area given, makes every text safe to show, and remembers what can be
+//! clicked and where the terminal's cursor belongs.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    style::Style,
+    text::{Line, Span},
+};
+
+use super::theme::{Role, Theme};
+use crate::{
+    app::Spot,
+    words::{cut, number::cells, shown, width},
+};
+
+/// What is drawn on.
+#[derive(Debug)]
+pub struct Canvas<'b> {
+    buf: &'b mut Buffer,
+    /// The look of this run.
+    pub theme: Theme,
+    cursor: Option<Position>,
+    spots: Vec<(Rect, Spot)>,
+}
+
+impl<'b> Canvas<'b> {
+    pub(super) fn new(buf: &'b mut Buffer, theme: Theme) -> Self {
+        Self { buf, theme, cursor: None, spots: Vec::new() }
+    }
+
+    pub(super) fn finish(self) -> (Option<Position>, Vec<(Rect, Spot)>) {
+        (self.cursor, self.spots)
+    }
+
+    /// The look of a role.
+    #[must_use]
+    pub fn style(&self, role: Role) -> Style {
+        self.theme.style(role)
+    }
+
+    /// A piece of text in the look of a role.
+    #[must_use]
+    pub fn span(&self, text: impl Into<String>, role: Role) -> Span<'static> {
+        Span::styled(text.into(), self.style(role))
+    }
+
+    /// A text on the first row of `area`, cut with `…` where it does not fit; says how many columns it took.
+    pub fn text(&mut self, area: Rect, text: &str, style: Style) -> u16 {
+        let text = cut(text, usize::from(area.width));
+        self.put(area, &text, style)
+    }
+
+    /// The same at the right edge.
+    pub fn text_right(&mut self, area: Rect, text: &str, style: Style) -> u16 {
+        let text = cut(text, usize::from(area.width));
+        let columns = cells(width(&text)).min(area.width);
+        self.put(super::split::right(area, columns).1, &text, style)
+    }
+
+    /// Pieces of text on the first row of `area`; what does not fit is cut with `…`. Says how many columns they took.
+    pub fn line(&mut self, area: Rect, line: &Line<'_>) -> u16 {
+        let mut rest = area;
+        for span in &line.spans {
+            let used = self.text(rest, &span.content, line.style.patch(span.style));
+            rest = super::split::left(rest, used).1;
+        }
+        area.width - rest.width
+    }
+
+    /// Lines from the first row of `area` down, as many as fit; says how many there were room for.
+    pub fn lines(&mut self, area: Rect, lines: &[Line<'_>]) -> u16 {
+        for (row, line) in area.rows().zip(lines) {
+            self.line(row, line);
+        }
+        cells(lines.len()).min(area.height)
+    }
+
+    fn put(&mut self, area: Rect, text: &str, style: Style) -> u16 {
+        let area = area.intersection(self.buf.area);
+        if area.is_empty() {
+            return 0;
+        }
+        let (end, _) = self.buf.set_stringn(area.x, area.y, shown(text), usize::from(area.width), style);
+        end - area.x
+    }
+
+    /// A look laid over an area.
+    pub fn restyle(&mut self, area: Rect, style: Style) {
+        self.buf.set_style(area.intersection(self.buf.area), style);
+    }
+
+    /// Blanks an area, for what floats over it.
+    pub fn clear(&mut self, area: Rect) {
+        let area = area.intersection(self.buf.area);
+        for row in area.rows() {
+            self.buf.set_style(row, Style::reset());
+            self.put(row, &" ".repeat(usize::from(row.width)), Style::reset());
+        }
+    }
+
+    /// A thin rule along the first row of `area`; nothing for software that reads the screen aloud.
+    pub fn rule(&mut self, area: Rect) {
+        if !self.theme.plain {
+            let rule = self.theme.glyphs.rule().repeat(usize::from(area.width));
+            self.put(area, &rule, self.style(Role::Ours));
+        }
+    }
+
+    /// A thin rule down the first column of `area`.
+    pub fn rule_down(&mut self, area: Rect) {
+        if !self.theme.plain {
+            for row in area.rows() {
+                self.put(Rect { width: 1, ..row }, self.theme.glyphs.down(), self.style(Role::Ours));
+            }
+        }
+    }
+
+    /// An empty box with a heading in its border, round what floats or is being written; gives the area inside.
+    pub fn boxed(&mut self, area: Rect, heading: &str, style: Style) -> Rect {
+        let area = area.intersection(self.buf.area);
+        self.clear(area);
+        if area.width < 2 || area.height < 2 {
+            return Rect { width: 0, height: 0, ..area };
+        }
+        let [corners, across, down] = match self.theme.glyphs {
+            crate::words::Glyphs::Unicode => ["╭╮╰╯", "─", "│"],
+            crate::words::Glyphs::Ascii => ["++++", "-", "|"],
+        };
+        let corner = |n: usize| corners.chars().nth(n).map(String::from).unwrap_or_default();
+        let middle = across.repeat(usize::from(area.width - 2));
+        let (first, rest) = super::split::top(area, 1);
+        let (sides, last) = super::split::bottom(rest, 1);
+        self.put(first, &format!("{}{middle}{}", corner(0), corner(1)), style);
+        self.put(last, &format!("{}{middle}{}", corner(2), corner(3)), style);
+        for row in sides.rows() {
+            self.put(row, down, style);
+            self.put(super::split::right(row, 1).1, down, style);
+        }
+        if !heading.is_empty() && area.width > 6 {
+            let inside = Rect { x: area.x + 2, width: area.width - 4, height: 1, ..area };
+            self.text(inside, &format!(" {} ", cut(heading, usize::from(inside.width - 2))), self.style(Role::Head));
+        }
+        Rect { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: area.height - 2 }
+    }
+
+    /// What a click in this area does.
+    pub fn spot(&mut self, area: Rect, spot: Spot) {
+        self.spots.push((area, spot));
+    }
+
+    pub(super) fn forget_spots(&mut self) {
+        self.spots.clear();
+    }
+
+    /// The terminal's cursor belongs here, if that is within `area`.
+    pub fn put_cursor(&mut self, area: Rect, column: u16, row: u16) {
+        let at = Position::new(column, row);
+        if area.intersection(self.buf.area).contains(at) {
+            self.cursor = Some(at);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The line at the foot: a remark, or else the keys that help most here, from the live key table.
+
+use ratatui::layout::Rect;
+
+use crate::{
+    app::{
+        Action, App, Spot,
+        key::{Code, Key},
+        keymap::Row,
+    },
+    view::{canvas::Canvas, split, theme::Role},
+    words::{Glyphs, number::cells, width},
+};
+
+/// So many hints where there is room, and so many where there is one pane only.
+const HINTS: (usize, usize) = (9, 3);
+
+/// Draws the line.
+pub fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    let area = split::left(area, 1).1;
+    match &app.known.remark {
+        Some(remark) if remark.trouble => {
+            let used = canvas.text(area, "! ", canvas.style(Role::Danger));
+            canvas.text(split::left(area, used).1, &remark.text, canvas.style(Role::Theirs));
+        }
+        Some(remark) => {
+            canvas.text(area, &remark.text, canvas.style(Role::Theirs));
+        }
+        None => {
+            let used = draft(app, area, canvas);
+            hints(app, split::left(area, used).1, canvas);
+        }
+    }
+}
+
+/// Words left over from a window that is gone are offered where something new could be written.
+fn draft(app: &App, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
+    let Some(draft) = app.known.drafts.first().filter(|_| app.offers(Action::WriteDown)) else { return 0 };
+    let when = app.known.options.dates;
+    let at = draft.at.local().1.filter(|_| draft.at.day() == app.known.today());
+    let from = at.map_or_else(|| when.table(draft.at.day(), app.known.today()), |hour| when.hour(hour));
+    canvas.text(area, &format!("Draft from {from} · n continues it   "), canvas.style(Role::Theirs))
+}
+
+/// A hint: its keys, its word, what a click on it does, and its rank.
+struct Hint {
+    keys: String,
+    word: &'static str,
+    action: Action,
+    rank: u8,
+}
+
+fn hints(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    let narrow = area.width < 80;
+    let mut hints = hints_here(app);
+    hints.sort_by_key(|hint| hint.rank);
+    // The two that lead to all the others stand at the right, always.
+    let always = hints.iter().position(|hint| hint.rank >= 249).unwrap_or(hints.len());
+    let last = hints.split_off(always);
+    let right: usize = last.iter().map(|hint| columns(hint) + 2).sum();
+    let (mut rest, mut end) = split::right(area, cells(right));
+    for hint in hints.into_iter().take(if narrow { HINTS.1 } else { HINTS.0 }) {
+        if columns(&hint) > usize::from(rest.width) {
+            break;
+        }
+        rest = put(&hint, 3, rest, canvas);
+    }
+    for hint in last {
+        end = put(&hint, 2, end, canvas);
+    }
+}
+
+fn columns(hint: &Hint) -> usize {
+    width(&hint.keys) + 1 + width(hint.word)
+}
+
+fn put(hint: &Hint, gap: u16, area: Rect, canvas: &mut Canvas<'_>) -> Rect {
+    let keys = canvas.text(area, &hint.keys, canvas.style(Role::Accent));
+    let rest = split::left(area, keys + 1).1;
+    let word = canvas.text(rest, hint.word, canvas.style(Role::Ours));
+    let whole = keys + 1 + word;
+    canvas.spot(Rect { width: whole.min(area.width), height: 1, ..area }, Spot::Does(hint.action));
+    split::left(area, whole + gap).1
+}
+
+/// The rows of the key table that can be used here and have a word for the footer; rows with the same word stand
+/// together (`↑↓ move`).
+fn hints_here(app: &App) -> Vec<Hint> {
+    let Some(top) = app.top() else { return Vec::new() };
+    let page = top.page();
+    let mut hints: Vec<Hint> = Vec::new();
+    for row in app.known.keymap.here(page.context(), |action| app.offers(action)) {
+        let word = page.word_for(row.action).unwrap_or(row.short);
+        if row.rank == 0 || word.is_empty() {
+            continue;
+        }
+        let keys = key_said(row, app.known.options.glyphs);
+        match hints.iter_mut().find(|hint| hint.word == word) {
+            Some(hint) => {
+                // Arrows stand close, names of keys do not.
+                if app.known.options.glyphs == Glyphs::Ascii {
+                    hint.keys.push('/');
+                }
+                hint.keys.push_str(&keys);
+            }
+            None => hints.push(Hint { keys, word, action: row.action, rank: row.rank }),
+        }
+    }
+    hints
+}
+
+/// The first key of a row, arrows as arrows where they can be drawn.
+fn key_said(row: &Row, glyphs: Glyphs) -> String {
+    let arrow = |key: &Key| match key.code {
+        Code::Up => Some("↑"),
+        Code::Down => Some("↓"),
+        Code::Left => Some("←"),
+        Code::Right => Some("→"),
+        _ => None,
+    };
+    let Some(key) = row.keys.first() else { return String::new() };
+    match arrow(key) {
+        Some(arrow) if glyphs == Glyphs::Unicode && !(key.ctrl || key.alt || key.shift) => arrow.to_owned(),
+        _ => key.to_string(),
+    }
+}

@@ -1,0 +1,8 @@
+//! Parts of pictures that several screens share. They hold no state.
+
+pub mod chart;
+pub mod footer;
+pub mod header;
+pub mod list;
+pub mod marks;
+pub mod trust;

@@ -1,0 +1,199 @@
+//! The table of prospects, and the preview beside or below it.
+
+mod preview;
+
+use ratatui::layout::Rect;
+
+use crate::{
+    app::{
+        Action, App, Known, Size,
+        screens::home::{Beside, EVERYBODY, Home, order_said},
+    },
+    journal::ProspectRow,
+    trust::State,
+    view::{
+        canvas::Canvas,
+        parts::{header, list, list::column, trust},
+        split, text,
+        theme::Role,
+    },
+    words::{counted, date},
+};
+
+/// Draws the screen.
+pub fn draw(home: &Home, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    let (head, rest) = split::top(area, 1);
+    header::root(app, head, canvas);
+    let (rule, rest) = split::top(rest, 1);
+    canvas.rule(rule);
+    if home.is_first_run(&app.known) {
+        first_run(app, rest, canvas);
+        return;
+    }
+    let size = Size { columns: area.width, rows: area.height + 1 };
+    let table_area = match Beside::of(size) {
+        Beside::Nowhere => rest,
+        Beside::Below(rows) => {
+            let (table, below) = split::bottom(rest, rows);
+            let (rule, below) = split::top(below, 1);
+            canvas.rule(rule);
+            preview::draw(home, app, split::left(below, 1).1, canvas);
+            table
+        }
+        Beside::Right(columns) => {
+            let (table, beside) = split::right(rest, columns);
+            canvas.rule_down(beside);
+            preview::draw(home, app, split::left(beside, 2).1, canvas);
+            table
+        }
+    };
+    table(home, app, table_area, canvas);
+}
+
+fn table(home: &Home, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    let (count, rest) = split::top(area, 1);
+    counts(home, app, split::left(count, 3).1, canvas);
+    let wide = Columns::of(area.width);
+    let (heads, rows) = if wide.stage { split::top(rest, 1) } else { (Rect { height: 0, ..rest }, rest) };
+    if wide.stage {
+        wide.heads(split::left(heads, 3).1, canvas);
+    }
+    if home.rows.is_empty() {
+        let none = if home.query.is_empty() { "No prospects but lost ones. f shows them." } else { "None. f shows others." };
+        canvas.text(split::left(rows, 3).1, none, canvas.style(Role::Ours));
+    }
+    list::rows(&home.rows, true, rows, canvas, |row, area, canvas| wide.draw(row, &app.known, area, canvas));
+}
+
+/// `9 prospects · latest talk first · lost ones left out`.
+fn counts(home: &Home, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    let shown = match home.query.as_str() {
+        "" => "lost ones left out",
+        EVERYBODY => "lost ones too",
+        query => query.trim_start_matches("stage:"),
+    };
+    let count = match home.rows.goes_on() {
+        (false, false) if home.rows.is_known() => counted(home.rows.loaded().len(), "prospect"),
+        (false, false) => "…".to_owned(),
+        _ => {
+            let all = app.known.totals.map_or(0, |totals| totals.prospects);
+            counted(usize::try_from(all).unwrap_or(usize::MAX), "prospect")
+        }
+    };
+    canvas.text(area, &format!("{count} · {} · {shown}", order_said(home.order)), canvas.style(Role::Ours));
+}
+
+/// Which columns there is room for, by the width rules.
+#[derive(Debug, Clone, Copy)]
+struct Columns {
+    /// Stage, bar and the day of the last talk.
+    stage: bool,
+    /// The state as a word, and the counts.
+    counts: bool,
+}
+
+impl Columns {
+    const fn of(width: u16) -> Self {
+        Self { stage: width >= 80, counts: width >= 94 }
+    }
+
+    /// The columns behind the name, from the right edge.
+    const fn behind_name(self) -> u16 {
+        let narrow = 1 + 7 + 1;
+        let stage = if self.stage { 1 + 11 + 1 + 12 + 1 + 7 } else { 1 };
+        let counts = if self.counts { 11 + 1 + 3 + 1 + 3 } else { 0 };
+        narrow + stage + counts + 1
+    }
+
+    fn cut(self, area: Rect) -> (Rect, Rect) {
+        let (name, rest) = split::right(area, self.behind_name());
+        (name, split::left(rest, 1).1)
+    }
+
+    fn heads(self, area: Rect, canvas: &mut Canvas<'_>) {
+        let style = canvas.style(Role::Ours);
+        let (name, rest) = self.cut(area);
+        canvas.text(name, "Prospect", style);
+        let (stage, rest) = column(rest, 11);
+        canvas.text(stage, "Stage", style);
+        let (score, rest) = column(rest, 7);
+        canvas.text_right(score, "Trust", style);
+        let (bar, rest) = column(rest, 12);
+        if !canvas.theme.plain {
+            canvas.text(bar, "0    50  100", style);
+        }
+        let (state, rest) = column(rest, if self.counts { 12 } else { 1 });
+        if self.counts {
+            canvas.text(state, "State", style);
+        }
+        let (talked, rest) = column(rest, 6);
+        canvas.text_right(talked, "Talked", style);
+        if self.counts {
+            let (objections, rest) = column(rest, 3);
+            canvas.text_right(objections, "Obj", style);
+            canvas.text_right(column(rest, 3).0, "Qst", style);
+        }
+    }
+
+    fn draw(self, row: &ProspectRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
+        let (name, mut rest) = self.cut(area);
+        canvas.text(name, &row.name, canvas.style(Role::Theirs));
+        let state = row.trust.state;
+        let look = canvas.style(trust::role(state));
+        let (number, number_role) = trust::score(&row.trust, row.was);
+        if !self.stage {
+            let (glyph, score) = column(rest, 1);
+            canvas.text(glyph, trust::glyph(canvas.theme.glyphs, state), look);
+            canvas.text_right(score, &number, canvas.style(number_role));
+            return;
+        }
+        let cell = |columns, rest: &mut Rect| {
+            let (cell, after) = column(*rest, columns);
+            *rest = after;
+            cell
+        };
+        canvas.text(cell(11, &mut rest), &row.stage.said(), canvas.style(Role::Ours));
+        canvas.text_right(cell(7, &mut rest), &number, canvas.style(number_role));
+        let bar = trust::bar(canvas.theme, &row.trust, 12);
+        canvas.text(cell(12, &mut rest), &bar, canvas.style(Role::Ours));
+        let glyph = trust::glyph(canvas.theme.glyphs, state);
+        let said = if self.counts { format!("{glyph} {}", trust::word(state)) } else { glyph.to_owned() };
+        canvas.text(cell(if self.counts { 12 } else { 1 }, &mut rest), &said, look);
+        let talked = row.talked.map(|day| date::age(day, known.today())).unwrap_or_default();
+        let quiet = if state == State::GoneQuiet { Role::Shut } else { Role::Theirs };
+        canvas.text_right(cell(6, &mut rest), &talked, canvas.style(quiet));
+        if self.counts {
+            canvas.text_right(cell(3, &mut rest), &row.open_objections.to_string(), canvas.style(Role::Theirs));
+            canvas.text_right(cell(3, &mut rest), &row.open_questions.to_string(), canvas.style(Role::Theirs));
+        }
+    }
+}
+
+/// An empty journal explains itself, with the keys that help.
+fn first_run(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    let keys = [
+        (Action::NewProspect, "a new prospect: who it is, and what they still do not tell you"),
+        (Action::WriteDown, "write down the last talk you had: their words first"),
+        (Action::Help, "the keys that work here"),
+    ];
+    let text = "Nothing here yet. Think of one prospect you will talk to this week. After each talk, write down what they \
+                said: the hard things above all. Candor shows whether they tell you more of the truth as time goes by, \
+                or less.";
+    let inside = split::left(split::top(area, 1).1, 3).1;
+    let inside = split::right(inside, 3).0;
+    let lines = text::wrapped(text, canvas.style(Role::Theirs), usize::from(inside.width));
+    let used = canvas.lines(inside, &lines);
+    let context = app.top().map(|top| top.page().context());
+    let mut rest = split::top(inside, used + 1).1;
+    canvas.put_cursor(rest, rest.x, rest.y);
+    for (action, says) in keys.into_iter().filter(|(action, _)| app.offers(*action)) {
+        let Some(key) = context.and_then(|context| app.known.keymap.key_for(context, action)) else { continue };
+        let (key_area, says_area) = column(rest, 3);
+        canvas.text(key_area, &key.to_string(), canvas.style(Role::Accent));
+        canvas.text(says_area, says, canvas.style(Role::Theirs));
+        canvas.spot(Rect { height: 1.min(rest.height), ..rest }, crate::app::Spot::Does(action));
+        rest = split::top(rest, 1).1;
+    }
+    let sample = "candor --sample opens a sample journal to look round in.";
+    canvas.text(split::top(rest, 1).1, sample, canvas.style(Role::Ours));
+}

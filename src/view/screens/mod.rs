@@ -1,0 +1,21 @@
+//! How each screen looks. A screen draws everything above the line at the foot.
+
+use ratatui::layout::Rect;
+
+use super::canvas::Canvas;
+use crate::app::{App, screens::Screen};
+
+pub mod dialog;
+pub mod home;
+pub mod menu;
+pub mod prospect;
+
+/// Draws a screen.
+pub(super) fn draw(screen: &Screen, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    match screen {
+        Screen::Home(page) => home::draw(page, app, area, canvas),
+        Screen::Prospect(page) => prospect::draw(page, app, area, canvas),
+        Screen::Menu(menu) => menu::draw(menu, area, canvas),
+        Screen::Dialog(dialog) => dialog::draw(dialog, area, canvas),
+    }
+}

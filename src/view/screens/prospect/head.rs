@@ -1,0 +1,141 @@
+//! The head of a prospect's page: who they are, what is unsaid, the sentence about trust and what it rests on.
+
+use ratatui::{
+    layout::Rect,
+    text::{Line, Span},
+};
+
+use crate::{
+    app::{Action, App},
+    domain::{Contact, Unsaid, UnsaidState},
+    journal::{ProspectPage, said},
+    view::{
+        canvas::Canvas,
+        parts::{header, trust},
+        split, text,
+        theme::Role,
+    },
+    words::{date, one_line, width},
+};
+
+/// At most so many unsaid items stand on the page; the rest is counted.
+const UNSAID_SHOWN: usize = 2;
+
+/// Draws it and gives what is left of the area.
+pub(super) fn draw(page: &ProspectPage, app: &App, area: Rect, canvas: &mut Canvas<'_>) -> Rect {
+    let (title, rest) = split::top(area, 1);
+    name(page, app, title, canvas);
+    let inside = split::left(rest, 1).1;
+    // On a low window every line is dear: one of each.
+    let low = area.height < 20;
+    let columns = usize::from(inside.width.saturating_sub(1));
+    let mut lines = unsaid(page, low, columns, canvas);
+    let sentence = sentence(page, app, columns, canvas);
+    lines.extend(if low { text::at_most(sentence, 2) } else { sentence });
+    lines.extend(state(page, app, columns, canvas));
+    if !low {
+        lines.extend(rhythm(page, canvas));
+        lines.extend(pairs(page, app, columns, canvas));
+    }
+    let used = canvas.lines(inside, &lines);
+    split::top(rest, used).1
+}
+
+fn name(page: &ProspectPage, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    let prospect = &page.prospect;
+    let gap = || Span::raw("   ");
+    let people: Vec<String> = prospect.contacts.iter().map(Contact::said).collect();
+    let about: Vec<String> =
+        [one_line(&prospect.note, 40)].into_iter().chain(people).filter(|part| !part.is_empty()).collect();
+    let subject = vec![
+        canvas.span(prospect.name.clone(), Role::Head),
+        gap(),
+        canvas.span(prospect.stage.said(), Role::Ours),
+        gap(),
+        canvas.span(about.join(" · "), Role::Theirs),
+    ];
+    let talked = page.talked.map_or_else(|| "not talked yet".to_owned(), |day| {
+        format!("talked {}", date::ago(day, app.known.today()))
+    });
+    header::inner(subject, &talked, area, canvas);
+}
+
+/// What they still seem unable to say stands on the page always.
+fn unsaid(page: &ProspectPage, low: bool, columns: usize, canvas: &Canvas<'_>) -> Vec<Line<'static>> {
+    let label = || Span::styled("unsaid  ", canvas.style(Role::Shut));
+    let open: Vec<&Unsaid> = page.prospect.unsaid.iter().filter(|item| item.state == UnsaidState::Open).collect();
+    if open.is_empty() {
+        let ask = "What do they still seem unable to tell you? (S)";
+        return text::at_most(text::labelled(label(), ask, canvas.style(Role::Ours), columns), 1);
+    }
+    let shown = if low { 1 } else { UNSAID_SHOWN };
+    let mut lines: Vec<Line<'static>> = open
+        .iter()
+        .take(shown)
+        .map(|item| {
+            let words = one_line(&item.text, columns.saturating_sub(8));
+            Line::from(vec![label(), Span::styled(words, canvas.style(Role::Theirs))])
+        })
+        .collect();
+    if let (true, Some(last)) = (open.len() > shown, lines.last_mut()) {
+        last.spans.push(Span::styled(format!("  and {} more (S)", open.len() - shown), canvas.style(Role::Ours)));
+    }
+    lines
+}
+
+/// The sentence first, the number second and dim.
+fn sentence(page: &ProspectPage, app: &App, columns: usize, canvas: &Canvas<'_>) -> Vec<Line<'static>> {
+    let sentence = said::sentence(&page.trust, page.tries, app.known.options.dates);
+    // A sentence that fits on one line stays on one, prose or not: the number behind it is what the eye goes to next.
+    let mut lines = if width(&sentence) <= columns {
+        vec![Line::styled(sentence, canvas.style(Role::Theirs))]
+    } else {
+        text::wrapped(&sentence, canvas.style(Role::Theirs), columns)
+    };
+    if let Some(figure) = said::figure(&page.trust) {
+        let figure = Span::styled(figure, canvas.style(Role::Ours));
+        match lines.last_mut() {
+            Some(last) if last.width() + 3 + figure.width() <= columns => last.spans.extend([Span::raw("   "), figure]),
+            _ => lines.push(Line::from(figure)),
+        }
+    }
+    lines
+}
+
+/// State, the move in 90 days, and what the number rests on.
+fn state(page: &ProspectPage, app: &App, columns: usize, canvas: &Canvas<'_>) -> Vec<Line<'static>> {
+    let state = page.trust.now.state;
+    let glyph = trust::glyph(canvas.theme.glyphs, state);
+    let said = Span::styled(format!("{glyph} {}", said::state(&page.trust)), canvas.style(trust::role(state)));
+    let mut rests = said::rests_on(&page.trust);
+    if page.trust.unmarked > 0 && app.offers(Action::MarkUnmarked) {
+        rests.push_str(" M marks them.");
+    }
+    let ours = canvas.style(Role::Ours);
+    if said.width() + 3 + width(&rests) <= columns {
+        let mut letters = rests.chars();
+        let small = letters.next().map(|first| first.to_lowercase().collect::<String>()).unwrap_or_default();
+        vec![Line::from(vec![said, Span::raw(" · "), Span::styled(small + letters.as_str(), ours)])]
+    } else {
+        vec![Line::from(said), Line::styled(rests, ours)]
+    }
+}
+
+/// The rhythm their gaps propose, with the key that sets it.
+fn rhythm(page: &ProspectPage, canvas: &Canvas<'_>) -> Option<Line<'static>> {
+    let proposed = page.proposed?;
+    let now = page.prospect.rhythm.map_or_else(|| "not set (counts as weeks)".to_owned(), |now| now.said());
+    let says = format!("Talks lie {} apart; the rhythm is {now}. s sets it.", proposed.said());
+    Some(Line::styled(says, canvas.style(Role::Ours)))
+}
+
+/// What was unsaid and has been said since: both quotes.
+fn pairs(page: &ProspectPage, app: &App, columns: usize, canvas: &Canvas<'_>) -> Option<Line<'static>> {
+    let (uid, words, day) = page.said.first()?;
+    let item = page.prospect.unsaid.iter().find(|item| item.uid == *uid)?;
+    let table = |day| app.known.options.dates.table(day, app.known.today());
+    let noted = item.noted_on.map(|day| format!(" on {}", table(day))).unwrap_or_default();
+    let half = columns.saturating_sub(40) / 2;
+    let (wrote, said) = (text::quoted(&one_line(&item.text, half)), text::quoted(&one_line(words, half)));
+    Some(Line::styled(format!("You wrote{noted}: {wrote}. On {}: {said}", table(*day)), canvas.style(Role::Open)))
+}
