@@ -59,7 +59,8 @@ fn table(home: &Home, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         wide.heads(split::left(heads, 3).1, canvas);
     }
     if home.rows.is_empty() {
-        let none = if home.query.is_empty() { "No prospects but lost ones. f shows them." } else { "None. f shows others." };
+        let none =
+            if home.query.is_empty() { "No prospects but lost ones. f shows them." } else { "None. f shows others." };
         canvas.text(split::left(rows, 3).1, none, canvas.style(Role::Ours));
     }
     list::rows(&home.rows, true, rows, canvas, |row, area, canvas| wide.draw(row, &app.known, area, canvas));

@@ -3,8 +3,8 @@
 use crate::{
     app::{App, Effect, Msg, Options, Size, Ticket, key::Key, screens::Place, update},
     domain::{
-        Channel, Contact, Day, FollowUp, FollowUpState, Held, Moment, News, ObjectionState, Openness, Prospect, Question,
-        QuestionState, Rhythm, Stage, Surfaced, Tag, Uid, Unsaid, UnsaidState, Zone,
+        Channel, Contact, Day, FollowUp, FollowUpState, Held, Moment, News, ObjectionState, Openness, Prospect,
+        Question, QuestionState, Rhythm, Stage, Surfaced, Tag, Uid, Unsaid, UnsaidState, Zone,
     },
     journal::{
         ContactRow, EntryRow, FollowUpRow, Key as RowKey, Link, Page, Points, ProspectPage, ProspectRow, QuestionRow,
@@ -212,7 +212,8 @@ fn moments() -> Vec<EntryRow> {
     think.question = Some(("Are you going to give us this business?".to_owned(), QuestionState::Pending));
     let quote = "“Your quoting is slow. We gave the last job away because of it.”";
     let miss = "“If we move the book to you and you miss March, I am done here.”";
-    let mut unmarked = moment(2, "2026-09-30", (Objection, 0, SecondHand, Bad), "Heard that prices are up again.", -1.2);
+    let mut unmarked =
+        moment(2, "2026-09-30", (Objection, 0, SecondHand, Bad), "Heard that prices are up again.", -1.2);
     unmarked.objection = Some(ObjectionState::Open);
     vec![
         think,
@@ -276,13 +277,7 @@ fn questions() -> Vec<QuestionRow> {
 fn promises() -> Vec<FollowUpRow> {
     let promise = |n: i64, text: &str, due: &str, state| FollowUpRow {
         key: key(n),
-        follow_up: FollowUp {
-            uid: uid(400 + n),
-            text: text.to_owned(),
-            due: Some(day(due)),
-            state,
-            kept_on: None,
-        },
+        follow_up: FollowUp { uid: uid(400 + n), text: text.to_owned(), due: Some(day(due)), state, kept_on: None },
         prospect: Link { uid: uid(1), name: "Halvorsen Castings".to_owned() },
         conversation: None,
     };
@@ -295,12 +290,7 @@ fn promises() -> Vec<FollowUpRow> {
 
 fn people() -> Vec<ContactRow> {
     vec![
-        ContactRow {
-            contact: contact(20, "Dana Ruiz", "COO"),
-            moments: 9,
-            hard: 4,
-            talked: Some(day("2026-11-10")),
-        },
+        ContactRow { contact: contact(20, "Dana Ruiz", "COO"), moments: 9, hard: 4, talked: Some(day("2026-11-10")) },
         ContactRow { contact: contact(21, "Lee Park", "buyer"), moments: 3, hard: 0, talked: None },
     ]
 }

@@ -157,7 +157,11 @@ fn what_is_drawn_can_be_clicked() {
     let area = Rect::new(0, 0, 120, 36);
     assert_eq!(spot_at(&shown.app, area, 5, 5), Some(Spot::Row(1)));
     assert_eq!(spot_at(&shown.app, area, 12, 0), Some(Spot::Tab(1)));
-    let (open, _) = picture(&shown.app).lines().nth(35).and_then(|line| line.split_once("open")).map_or((0, ""), |(l, r)| (l.chars().count(), r));
+    let (open, _) = picture(&shown.app)
+        .lines()
+        .nth(35)
+        .and_then(|line| line.split_once("open"))
+        .map_or((0, ""), |(l, r)| (l.chars().count(), r));
     assert_eq!(spot_at(&shown.app, area, u16::try_from(open).expect("small"), 35), Some(Spot::Does(Action::Open)));
     let menu = home((120, 36)).keys("s");
     assert_ne!(spot_at(&menu.app, area, 5, 5), Some(Spot::Row(1)), "what lies beneath a menu cannot be clicked");

@@ -9,12 +9,7 @@ use crate::{
     app::{App, screens::home::Home},
     domain::UnsaidState,
     journal::{ProspectPage, said},
-    view::{
-        canvas::Canvas,
-        parts::trust,
-        text,
-        theme::Role,
-    },
+    view::{canvas::Canvas, parts::trust, text, theme::Role},
     words::number::cells,
 };
 

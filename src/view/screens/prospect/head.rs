@@ -54,9 +54,9 @@ fn name(page: &ProspectPage, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         gap(),
         canvas.span(about.join(" · "), Role::Theirs),
     ];
-    let talked = page.talked.map_or_else(|| "not talked yet".to_owned(), |day| {
-        format!("talked {}", date::ago(day, app.known.today()))
-    });
+    let talked = page
+        .talked
+        .map_or_else(|| "not talked yet".to_owned(), |day| format!("talked {}", date::ago(day, app.known.today())));
     header::inner(subject, &talked, area, canvas);
 }
 

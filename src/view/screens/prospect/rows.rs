@@ -77,7 +77,8 @@ fn timeline(row: &TimelineRow, known: &Known, area: Rect, canvas: &mut Canvas<'_
         }
         TimelineRow::Attempt { at, channel, note, .. } => {
             let rest = day(at.day(), known, area, canvas);
-            let says = format!("tried by {}, reached nobody  {}", channel.said(), one_line(note, usize::from(rest.width)));
+            let says =
+                format!("tried by {}, reached nobody  {}", channel.said(), one_line(note, usize::from(rest.width)));
             canvas.text(rest, says.trim_end(), canvas.style(Role::Ours));
         }
     }
@@ -110,7 +111,11 @@ fn moment_words(row: &EntryRow, columns: usize) -> String {
 fn question(row: &QuestionRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
     let question = &row.question;
     let (words, rest) = split::right(area, if area.width < 76 { 12 } else { 34 });
-    canvas.text(words, &format!("“{}”", one_line(&question.text, usize::from(words.width.saturating_sub(2)))), canvas.style(Role::Theirs));
+    canvas.text(
+        words,
+        &format!("“{}”", one_line(&question.text, usize::from(words.width.saturating_sub(2)))),
+        canvas.style(Role::Theirs),
+    );
     let role = match question.state {
         QuestionState::Answered => Role::Open,
         QuestionState::Dodged | QuestionState::HeldBack => Role::Shut,
@@ -119,7 +124,8 @@ fn question(row: &QuestionRow, known: &Known, area: Rect, canvas: &mut Canvas<'_
     let (state, rest) = column(split::left(rest, 1).1, 11);
     let glyph = canvas.theme.glyphs.question(question.state);
     canvas.text(state, &format!("{glyph} {}", question.state.said()), canvas.style(role));
-    let when = question.asked_at.map(|asked| ("asked", asked.day())).or(question.planned_on.map(|day| ("planned", day)));
+    let when =
+        question.asked_at.map(|asked| ("asked", asked.day())).or(question.planned_on.map(|day| ("planned", day)));
     let mut says = when.map(|(what, day)| format!("{what} {}", date::ago(day, known.today()))).unwrap_or_default();
     if let Some(until) = question.until.filter(|_| question.state == QuestionState::Pending) {
         says = format!("answer {}", date::due(until, known.today()));
