@@ -1,0 +1,71 @@
+//! Everything that is looked up in a journal, one file per group of tables: SQL in, domain values out.
+//!
+//! It changes nothing and computes nothing that is not SQL's: trust, windows and sentences are the journal's. Rows in
+//! the trash are left out unless a name says otherwise. Lists are walked by key ([`Step`]), never by counting rows, and
+//! each list query pins its join order with `CROSS JOIN`: with statistics at hand the planner would else turn a walk
+//! along an index into "scan the prospects, sort".
+
+mod changes;
+mod decode;
+mod entries;
+mod facts;
+mod follow_ups;
+mod hits;
+mod names;
+mod people;
+mod prospects;
+mod questions;
+mod sql;
+mod step;
+mod talks;
+mod totals;
+mod trash;
+
+#[cfg(test)]
+pub(crate) mod fixtures;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use changes::{DraftLine, OpLine};
+pub(crate) use entries::{EntryHome, EntryLine, EntryWhole};
+pub(crate) use facts::FactRows;
+pub(crate) use follow_ups::FollowUpLine;
+pub(crate) use hits::SimilarLine;
+pub(crate) use names::{NameLine, NameOf};
+pub(crate) use people::ContactLine;
+pub(crate) use prospects::{ProspectCounts, ProspectLine, ProspectWhole, Sorting};
+pub(crate) use questions::QuestionLine;
+pub(crate) use step::{Place, Step};
+pub(crate) use talks::{AttemptLine, TalkLine, TalkWhole};
+pub(crate) use totals::Counted;
+pub(crate) use trash::{TrashKind, TrashLine};
+
+use super::{Snapshot, StoreError};
+use rusqlite::Row;
+use sql::Sql;
+
+/// What a look-up gives.
+pub(crate) type Result<T> = std::result::Result<T, StoreError>;
+
+/// How many characters of a text a row of a list carries.
+const FIRST_WORDS: i64 = 200;
+
+impl Snapshot<'_> {
+    /// All rows of a query.
+    fn all<T>(&self, sql: &Sql, make: impl FnMut(&Row<'_>) -> rusqlite::Result<T>) -> Result<Vec<T>> {
+        let mut query = self.conn.prepare_cached(sql.text())?;
+        Ok(query.query_map(sql.values(), make)?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The first row of a query, if there is one.
+    fn one<T>(&self, sql: &Sql, make: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>) -> Result<Option<T>> {
+        let mut query = self.conn.prepare_cached(sql.text())?;
+        let mut rows = query.query(sql.values())?;
+        Ok(rows.next()?.map(make).transpose()?)
+    }
+
+    /// The one number a query gives; 0 without a row.
+    fn number(&self, sql: &Sql) -> Result<i64> {
+        Ok(self.one(sql, |row| row.get(0))?.unwrap_or(0))
+    }
+}

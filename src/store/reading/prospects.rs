@@ -1,0 +1,215 @@
+//! Prospects: as lines of home, whole, and what their page counts.
+
+use super::{
+    Place, Result, Snapshot, Step,
+    decode::{count, day, held, list, maybe_uid, maybe_word, uid, word},
+    sql::Sql,
+    step::{By, Order},
+};
+use crate::domain::{Day, Prospect, Rhythm, Stage, Uid, Unsaid, UnsaidState};
+use rusqlite::Row;
+
+/// How prospects are sorted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sorting {
+    /// The latest talk first; never talked last.
+    Talked,
+    /// By name.
+    Name,
+    /// By stage, then name.
+    Stage,
+    /// Most open objections first, then name.
+    Objections,
+}
+
+/// A prospect as a line of home; trust is not SQL's.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct ProspectLine {
+    pub(crate) place: Place,
+    pub(crate) id: i64,
+    pub(crate) uid: Uid,
+    pub(crate) name: String,
+    pub(crate) stage: Stage,
+    pub(crate) rhythm: Option<Rhythm>,
+    pub(crate) counts: ProspectCounts,
+}
+
+/// What home counts of a prospect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ProspectCounts {
+    /// The time and day of the latest talk.
+    pub(crate) last_held: Option<i64>,
+    pub(crate) talked: Option<Day>,
+    pub(crate) talks: u32,
+    pub(crate) entries: u32,
+    pub(crate) open_objections: u32,
+    pub(crate) open_questions: u32,
+}
+
+/// A prospect with its people and what is unsaid.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct ProspectWhole {
+    pub(crate) id: i64,
+    pub(crate) prospect: Prospect,
+    pub(crate) counts: ProspectCounts,
+}
+
+const COUNTS: &str = "h.last_held, h.last_day, coalesce(h.talks, 0) AS talks, coalesce(h.entries, 0) AS entries, \
+    coalesce(h.open_objections, 0) AS open_objections, coalesce(h.open_questions, 0) AS open_questions";
+
+fn counts(row: &Row<'_>) -> rusqlite::Result<ProspectCounts> {
+    Ok(ProspectCounts {
+        last_held: row.get("last_held")?,
+        talked: day(row, "last_day")?,
+        talks: count(row, "talks")?,
+        entries: count(row, "entries")?,
+        open_objections: count(row, "open_objections")?,
+        open_questions: count(row, "open_questions")?,
+    })
+}
+
+const LINE: &str = "p.id, p.uid, p.name, p.folded, p.stage, p.rhythm";
+
+fn line(row: &Row<'_>, place: Place) -> rusqlite::Result<ProspectLine> {
+    Ok(ProspectLine {
+        place,
+        id: row.get("id")?,
+        uid: uid(row, "uid")?,
+        name: row.get("name")?,
+        stage: word(row, "stage", Stage::from_code)?,
+        rhythm: maybe_word(row, "rhythm", Rhythm::from_code)?,
+        counts: counts(row)?,
+    })
+}
+
+/// Those talked with (by the time of the latest talk) or never talked with.
+pub(super) fn talked(never: bool, also: &Sql, step: &Step<'_>) -> Sql {
+    let (fits, by) = if never {
+        ("h.last_held IS NULL", By::Id("h.prospect_id"))
+    } else {
+        ("h.last_held IS NOT NULL", By::Number("h.last_held", "h.prospect_id"))
+    };
+    Sql::new("SELECT")
+        .add(&format!("{LINE}, {COUNTS} FROM prospect_facts AS h INDEXED BY prospect_facts_by_talk"))
+        .add(&format!("CROSS JOIN prospects AS p ON p.id = h.prospect_id WHERE p.deleted_at IS NULL AND {fits}"))
+        .join(also)
+        .join(&step.tail(by, Order::Down))
+}
+
+/// By name, or by a number and name.
+pub(super) fn named(number: Option<&str>, also: &Sql, step: &Step<'_>) -> Sql {
+    let by = number.map_or(By::Text("p.folded", "p.id"), |number| By::Both(number, "p.folded", "p.id"));
+    Sql::new("SELECT")
+        .add(&format!("{LINE}, {COUNTS}, {} AS number FROM prospects AS p", number.unwrap_or("0")))
+        .add(if number.is_none() { "INDEXED BY prospects_by_name" } else { "" })
+        .add("LEFT JOIN prospect_facts AS h ON h.prospect_id = p.id WHERE p.deleted_at IS NULL")
+        .join(also)
+        .join(&step.tail(by, Order::Up))
+}
+
+impl Snapshot<'_> {
+    /// Prospects that fit `also` (which begins with `AND`, on `p` and its facts `h`).
+    pub(super) fn prospect_lines(&self, sorting: Sorting, also: &Sql, step: &Step<'_>) -> Result<Vec<ProspectLine>> {
+        let number = match sorting {
+            Sorting::Talked => {
+                return step.grouped(2, |group, step| {
+                    self.all(&talked(group == 1, also, step), |row| {
+                        let at: Option<i64> = row.get("last_held")?;
+                        line(row, Place::grouped(group, at.unwrap_or(0), row.get("id")?))
+                    })
+                });
+            }
+            Sorting::Name => None,
+            Sorting::Stage => Some("p.stage"),
+            Sorting::Objections => Some("-coalesce(h.open_objections, 0)"),
+        };
+        self.all(&named(number, also, step), |row| {
+            line(row, Place { at: row.get("number")?, text: row.get("folded")?, id: row.get("id")? })
+        })
+    }
+
+    /// One prospect whole, unless it is in the trash.
+    pub(crate) fn prospect(&self, uid: &Uid) -> Result<Option<ProspectWhole>> {
+        let sql = Sql::new("SELECT p.id, p.uid, p.name, p.stage, p.rhythm, p.note, p.note_private, p.aliases, p.created_at,")
+            .add("p.created_offset, p.updated_at, p.updated_offset,")
+            .add(COUNTS)
+            .add("FROM prospects AS p LEFT JOIN prospect_facts AS h ON h.prospect_id = p.id")
+            .add("WHERE p.uid = ? AND p.deleted_at IS NULL")
+            .bind(uid.bytes().to_vec());
+        let found = self.one(&sql, |row| Ok((row.get("id")?, whole(row)?, counts(row)?)))?;
+        let Some((id, mut prospect, counts)) = found else { return Ok(None) };
+        prospect.unsaid = self.unsaid(id)?;
+        prospect.contacts = self.contacts(id)?;
+        Ok(Some(ProspectWhole { id, prospect, counts }))
+    }
+
+    /// A prospect's row id, name and rhythm, unless it is in the trash.
+    pub(crate) fn prospect_id(&self, uid: &Uid) -> Result<Option<(i64, String, Option<Rhythm>)>> {
+        let sql = Sql::new("SELECT id, name, rhythm FROM prospects WHERE uid = ? AND deleted_at IS NULL");
+        self.one(&sql.bind(uid.bytes().to_vec()), |row| {
+            Ok((row.get("id")?, row.get("name")?, maybe_word(row, "rhythm", Rhythm::from_code)?))
+        })
+    }
+
+    /// A prospect's id, name and rhythm by its row id.
+    pub(crate) fn prospect_of(&self, id: i64) -> Result<Option<(Uid, String, Option<Rhythm>)>> {
+        self.one(&Sql::one("SELECT uid, name, rhythm FROM prospects WHERE id = ?", id), |row| {
+            Ok((uid(row, "uid")?, row.get("name")?, maybe_word(row, "rhythm", Rhythm::from_code)?))
+        })
+    }
+
+    /// Every prospect by name: row id, id, name, rhythm.
+    pub(crate) fn all_prospects(&self) -> Result<Vec<(i64, Uid, String, Option<Rhythm>)>> {
+        let sql = Sql::new("SELECT id, uid, name, rhythm FROM prospects INDEXED BY prospects_by_name")
+            .add("WHERE deleted_at IS NULL ORDER BY folded, id");
+        self.all(&sql, |row| {
+            let rhythm = maybe_word(row, "rhythm", Rhythm::from_code)?;
+            Ok((row.get("id")?, uid(row, "uid")?, row.get("name")?, rhythm))
+        })
+    }
+
+    /// What they still seem unable to say, closed items too.
+    fn unsaid(&self, prospect: i64) -> Result<Vec<Unsaid>> {
+        let sql = Sql::new("SELECT u.uid, u.text, u.noted_on, u.state, u.closed_on,")
+            .add("(SELECT e.uid FROM entries AS e WHERE e.id = u.entry_id AND e.deleted_at IS NULL) AS entry")
+            .add("FROM unsaid AS u WHERE u.prospect_id = ? AND u.deleted_at IS NULL ORDER BY u.position, u.id")
+            .bind(prospect);
+        self.all(&sql, |row| {
+            Ok(Unsaid {
+                uid: uid(row, "uid")?,
+                text: row.get("text")?,
+                noted_on: day(row, "noted_on")?,
+                state: word(row, "state", UnsaidState::from_code)?,
+                closed_on: day(row, "closed_on")?,
+                entry: maybe_uid(row, "entry")?,
+            })
+        })
+    }
+
+    /// The items that were said: item, the first 200 characters of the entry that said it, its day.
+    pub(crate) fn said(&self, prospect: i64) -> Result<Vec<(Uid, String, Day)>> {
+        let sql = Sql::new("SELECT u.uid, substr(e.body, 1, 200) AS words, coalesce(u.closed_on, e.day) AS day")
+            .add("FROM unsaid AS u CROSS JOIN entries AS e ON e.id = u.entry_id")
+            .add("WHERE u.prospect_id = ? AND u.state = ? AND u.deleted_at IS NULL AND e.deleted_at IS NULL")
+            .bind(prospect)
+            .bind(UnsaidState::Said.code())
+            .add("ORDER BY e.held_at DESC, u.id DESC");
+        self.all(&sql, |row| Ok((uid(row, "uid")?, row.get("words")?, Day(row.get("day")?))))
+    }
+}
+
+fn whole(row: &Row<'_>) -> rusqlite::Result<Prospect> {
+    Ok(Prospect {
+        uid: uid(row, "uid")?,
+        name: row.get("name")?,
+        stage: word(row, "stage", Stage::from_code)?,
+        rhythm: maybe_word(row, "rhythm", Rhythm::from_code)?,
+        note: row.get("note")?,
+        note_private: row.get("note_private")?,
+        aliases: list(row, "aliases")?,
+        unsaid: Vec::new(),
+        contacts: Vec::new(),
+        created_at: held(row, "created_at", "created_offset")?,
+        updated_at: held(row, "updated_at", "updated_offset")?,
+    })
+}

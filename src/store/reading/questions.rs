@@ -1,0 +1,121 @@
+//! Questions: as lines of a list and those of one talk.
+
+use super::{
+    Place, Result, Snapshot, Step,
+    decode::{day, held, maybe_uid, maybe_word, uid, word},
+    sql::Sql,
+    step::{By, Order},
+};
+use crate::domain::{Day, Question, QuestionState, Stage, Uid};
+use rusqlite::Row;
+
+/// A question as a line.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct QuestionLine {
+    pub(crate) place: Place,
+    pub(crate) question: Question,
+    pub(crate) prospect: Uid,
+    pub(crate) prospect_name: String,
+    pub(crate) conversation: Option<Uid>,
+    /// The stage of its talk.
+    pub(crate) stage: Option<Stage>,
+    /// The first reply: its first 200 characters and its id.
+    pub(crate) reply: Option<(String, Uid)>,
+}
+
+/// When a question stands in a list: asked, else planned, else written down. The index `questions_by_time` is of it.
+const TIME: &str = "coalesce(q.asked_at, q.planned_on * 86400000, q.created_at)";
+
+const WHOLE: &str = "q.id, q.uid, q.text, q.state, q.planned_on, q.asked_at, q.asked_offset, q.asked_day, q.closed_on, \
+    q.until, q.silence, q.held, q.bank, q.note, q.note_private, q.private";
+
+fn whole(row: &Row<'_>) -> rusqlite::Result<Question> {
+    let asked: Option<i64> = row.get("asked_at")?;
+    Ok(Question {
+        uid: uid(row, "uid")?,
+        text: row.get("text")?,
+        state: word(row, "state", QuestionState::from_code)?,
+        planned_on: day(row, "planned_on")?,
+        asked_at: asked.map(|_| held(row, "asked_at", "asked_offset")).transpose()?,
+        closed_on: day(row, "closed_on")?,
+        until: day(row, "until")?,
+        silence: row.get("silence")?,
+        held: row.get("held")?,
+        bank: row.get("bank")?,
+        note: row.get("note")?,
+        note_private: row.get("note_private")?,
+        private: row.get("private")?,
+    })
+}
+
+fn line(row: &Row<'_>) -> rusqlite::Result<QuestionLine> {
+    let words: Option<String> = row.get("reply_words")?;
+    Ok(QuestionLine {
+        place: Place::number(row.get("time")?, row.get("id")?),
+        question: whole(row)?,
+        prospect: uid(row, "prospect")?,
+        prospect_name: row.get("prospect_name")?,
+        conversation: maybe_uid(row, "conversation")?,
+        stage: maybe_word(row, "stage", Stage::from_code)?,
+        reply: words.zip(maybe_uid(row, "reply")?),
+    })
+}
+
+impl Snapshot<'_> {
+    /// Questions of one prospect or of all, newest first.
+    pub(crate) fn questions(&self, prospect: Option<i64>, step: &Step<'_>) -> Result<Vec<QuestionLine>> {
+        self.all(&questions(prospect, step), line)
+    }
+
+    /// The questions of one talk, in order.
+    pub(crate) fn questions_of_talk(&self, conversation: i64) -> Result<Vec<Question>> {
+        let sql = Sql::new("SELECT").add(WHOLE).add("FROM questions AS q WHERE q.conversation_id = ?").bind(conversation);
+        self.all(&sql.add("AND q.deleted_at IS NULL ORDER BY q.position, q.id"), whole)
+    }
+
+    /// One question by its row id, unless it is in the trash.
+    pub(crate) fn question_of(&self, id: i64) -> Result<Option<Question>> {
+        let sql = Sql::new("SELECT").add(WHOLE).add("FROM questions AS q WHERE q.id = ? AND q.deleted_at IS NULL").bind(id);
+        self.one(&sql, whole)
+    }
+
+    /// How many questions there are at a prospect.
+    pub(crate) fn question_count(&self, prospect: i64) -> Result<i64> {
+        self.number(&Sql::one("SELECT count(*) FROM questions WHERE prospect_id = ? AND deleted_at IS NULL", prospect))
+    }
+
+    /// The question that has waited longest in this state at a prospect, but for those of talk `besides`.
+    pub(crate) fn oldest_question(
+        &self,
+        prospect: i64,
+        state: QuestionState,
+        besides: Option<i64>,
+    ) -> Result<Option<(Question, Option<Day>)>> {
+        let sql = Sql::new("SELECT")
+            .add(WHOLE)
+            .add("FROM questions AS q WHERE q.prospect_id = ? AND q.state = ? AND q.deleted_at IS NULL")
+            .bind(prospect)
+            .bind(state.code())
+            .add("AND q.conversation_id IS NOT ?")
+            .bind(besides.unwrap_or(-1))
+            .add(&format!("ORDER BY {TIME}, q.id LIMIT 1"));
+        self.one(&sql, |row| Ok((whole(row)?, day(row, "asked_day")?)))
+    }
+}
+
+pub(super) fn questions(prospect: Option<i64>, step: &Step<'_>) -> Sql {
+    let sql = Sql::new("SELECT")
+        .add(WHOLE)
+        .add(&format!(", {TIME} AS time, p.uid AS prospect, p.name AS prospect_name, c.uid AS conversation, c.stage,"))
+        .add("substr(r.body, 1, 200) AS reply_words, r.uid AS reply FROM questions AS q")
+        .add(if prospect.is_some() { "INDEXED BY questions_of_prospect" } else { "INDEXED BY questions_by_time" })
+        .add("CROSS JOIN prospects AS p ON p.id = q.prospect_id LEFT JOIN conversations AS c ON c.id = q.conversation_id")
+        .add("LEFT JOIN entries AS r ON r.id = (SELECT e.id FROM entries AS e WHERE e.question_id = q.id")
+        .add("AND e.deleted_at IS NULL ORDER BY e.held_at, e.conversation_id, e.position, e.id LIMIT 1)")
+        .add("WHERE q.deleted_at IS NULL");
+    let sql = match prospect {
+        Some(prospect) => sql.add("AND q.prospect_id = ?").bind(prospect),
+        None => sql,
+    };
+    sql.join(&step.tail(By::Number(TIME, "q.id"), Order::Down))
+}
