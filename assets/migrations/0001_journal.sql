@@ -104,6 +104,7 @@ CREATE TABLE questions (
   bank TEXT, note TEXT NOT NULL DEFAULT '', note_private INTEGER NOT NULL DEFAULT 0, private INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX questions_of_prospect ON questions(prospect_id, state, id);
+CREATE INDEX questions_by_time ON questions(coalesce(asked_at, planned_on * 86400000, created_at), id);
 CREATE INDEX questions_of_conversation ON questions(conversation_id) WHERE conversation_id IS NOT NULL;
 
 -- A promise of ours, or next step.

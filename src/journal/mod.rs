@@ -4,11 +4,13 @@
 //! `store`, with `trust` and `exchange` beside it. No SQL here (that is `store`), no clock (every call takes a
 //! [`Moment`](crate::domain::Moment)), no state but a handle.
 
+mod browse;
 mod change;
 mod request;
 mod rows;
 pub mod said;
 
+pub use browse::run_read;
 pub use change::run_write;
 pub use request::{
     EntryEdit, Job, Join, MomentDraft, Person, ProspectDraft, QuestionDraft, Read, Request, TalkDraft, TalkEdit,

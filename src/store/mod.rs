@@ -10,6 +10,7 @@ mod lock;
 mod open;
 mod ops;
 pub mod rows;
+mod reading;
 mod schema;
 mod values;
 mod writing;
@@ -20,3 +21,7 @@ pub use open::{Mode, Store, default_path};
 pub use rows::{Source, Stored};
 pub use values::List;
 pub use writing::{Change, DESTROYED, JOIN_MS, OpNote, Owner, Refused, Reversed, Scope, Writer};
+pub(crate) use reading::{
+    AttemptLine, EntryHome, EntryLine, EntryWhole, FactRows, NameLine, NameOf, Place, ProspectLine, Result, Sorting, Step,
+    TalkLine, TalkWhole, TrashKind,
+};

@@ -102,6 +102,23 @@ impl Walk {
     }
 }
 
+impl Walk {
+    /// Whose moments they are, if one prospect's.
+    fn of(&self, sql: Sql) -> Sql {
+        match self {
+            Self::OfProspect(prospect) => sql.add("AND e.prospect_id = ?").bind(*prospect),
+            _ => sql,
+        }
+    }
+
+    /// A few moments, each once.
+    pub(super) fn few(mut ids: Vec<i64>) -> Self {
+        ids.sort_unstable();
+        ids.dedup();
+        Self::Few(ids)
+    }
+}
+
 /// Ids as a JSON list, for `json_each`.
 pub(super) fn json(ids: &[i64]) -> String {
     serde_json::to_string(ids).unwrap_or_else(|_| "[]".to_owned())
@@ -110,11 +127,15 @@ pub(super) fn json(ids: &[i64]) -> String {
 /// The moments of `walk` that fit `also` (which begins with `AND`, on `e`, `c`, `p`), newest first.
 pub(super) fn lines(walk: &Walk, also: &Sql, step: &Step<'_>) -> Sql {
     let (from, by) = walk.from();
-    let mut sql = Sql::new("SELECT").add(LINE).add("FROM").join(&from).add(AROUND).add("WHERE e.deleted_at IS NULL");
-    if let Walk::OfProspect(prospect) = walk {
-        sql = sql.add("AND e.prospect_id = ?").bind(*prospect);
-    }
-    sql.join(also).join(&step.tail(by, Order::Down))
+    let sql = Sql::new("SELECT").add(LINE).add("FROM").join(&from).add(AROUND).add("WHERE e.deleted_at IS NULL");
+    walk.of(sql).join(also).join(&step.tail(by, Order::Down))
+}
+
+/// How many moments of `walk` fit `also`.
+pub(super) fn count(walk: &Walk, also: &Sql) -> Sql {
+    let sql = Sql::new("SELECT count(*) FROM").join(&walk.from().0);
+    let sql = sql.add("CROSS JOIN conversations AS c ON c.id = e.conversation_id WHERE e.deleted_at IS NULL");
+    walk.of(sql).join(also)
 }
 
 /// A line as [`LINE`] reads it.

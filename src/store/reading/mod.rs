@@ -5,7 +5,9 @@
 //! each list query pins its join order with `CROSS JOIN`: with statistics at hand the planner would else turn a walk
 //! along an index into "scan the prospects, sort".
 
+mod book;
 mod changes;
+mod condition;
 mod decode;
 mod entries;
 mod facts;
@@ -20,25 +22,15 @@ mod step;
 mod talks;
 mod totals;
 mod trash;
+mod words;
 
-#[cfg(test)]
-pub(crate) mod fixtures;
-#[cfg(test)]
-mod tests;
-
-pub(crate) use changes::{DraftLine, OpLine};
 pub(crate) use entries::{EntryHome, EntryLine, EntryWhole};
 pub(crate) use facts::FactRows;
-pub(crate) use follow_ups::FollowUpLine;
-pub(crate) use hits::SimilarLine;
 pub(crate) use names::{NameLine, NameOf};
-pub(crate) use people::ContactLine;
-pub(crate) use prospects::{ProspectCounts, ProspectLine, ProspectWhole, Sorting};
-pub(crate) use questions::QuestionLine;
+pub(crate) use prospects::{ProspectLine, Sorting};
 pub(crate) use step::{Place, Step};
 pub(crate) use talks::{AttemptLine, TalkLine, TalkWhole};
-pub(crate) use totals::Counted;
-pub(crate) use trash::{TrashKind, TrashLine};
+pub(crate) use trash::TrashKind;
 
 use super::{Snapshot, StoreError};
 use rusqlite::Row;
@@ -49,6 +41,14 @@ pub(crate) type Result<T> = std::result::Result<T, StoreError>;
 
 /// How many characters of a text a row of a list carries.
 const FIRST_WORDS: i64 = 200;
+
+#[cfg(test)]
+impl<'c> Snapshot<'c> {
+    /// A look through any connection, for tests.
+    pub(crate) const fn over(conn: &'c rusqlite::Connection) -> Self {
+        Self { conn }
+    }
+}
 
 impl Snapshot<'_> {
     /// All rows of a query.

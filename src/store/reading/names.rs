@@ -2,7 +2,7 @@
 
 use super::{
     Result, Snapshot,
-    decode::{uid, word},
+    decode::{list, uid, word},
     sql::Sql,
 };
 use crate::domain::{Stage, Uid};
@@ -27,6 +27,8 @@ pub(crate) struct NameLine {
     pub(crate) name: String,
     /// The name without case and accents.
     pub(crate) folded: String,
+    /// A prospect's other names.
+    pub(crate) aliases: Vec<String>,
     /// A person's role.
     pub(crate) role: String,
     /// The prospect: row, id, name.
@@ -39,16 +41,16 @@ pub(crate) struct NameLine {
 }
 
 /// The first text after all that begin with `prefix`: no text holds this character, for it is none.
-fn beyond(prefix: &str) -> String {
+pub(super) fn beyond(prefix: &str) -> String {
     format!("{prefix}\u{10FFFF}")
 }
 
 /// At most so many names are looked at for one prefix; more cannot be told apart by it anyway.
 const ENOUGH: i64 = 2_000;
 
-const OF_PROSPECT: &str = "p.id AS owner, p.uid, p.name, p.folded, '' AS role, p.id AS at, p.uid AS at_uid, \
+const OF_PROSPECT: &str = "p.id AS owner, p.uid, p.name, p.folded, p.aliases, '' AS role, p.id AS at, p.uid AS at_uid, \
     p.name AS at_name, p.stage, h.last_held";
-const OF_CONTACT: &str = "k.id AS owner, k.uid, k.name, k.folded, k.role, p.id AS at, p.uid AS at_uid, \
+const OF_CONTACT: &str = "k.id AS owner, k.uid, k.name, k.folded, '[]' AS aliases, k.role, p.id AS at, p.uid AS at_uid, \
     p.name AS at_name, p.stage, h.last_held";
 
 fn line(row: &Row<'_>, of: NameOf) -> rusqlite::Result<NameLine> {
@@ -58,6 +60,7 @@ fn line(row: &Row<'_>, of: NameOf) -> rusqlite::Result<NameLine> {
         uid: uid(row, "uid")?,
         name: row.get("name")?,
         folded: row.get("folded")?,
+        aliases: list(row, "aliases")?,
         role: row.get("role")?,
         prospect: (row.get("at")?, uid(row, "at_uid")?, row.get("at_name")?),
         stage: word(row, "stage", Stage::from_code)?,

@@ -5,7 +5,7 @@ use super::{
     decode::{count, day, uid},
     sql::Sql,
 };
-use crate::domain::{Contact, Day, Uid};
+use crate::domain::{Contact, Day};
 use rusqlite::Row;
 
 /// A person as a line.

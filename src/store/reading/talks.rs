@@ -146,7 +146,7 @@ impl Snapshot<'_> {
             .bind(held.at.saturating_sub(JOINS_WITHIN))
             .bind(held.at.saturating_add(JOINS_WITHIN))
             .bind(channel.code())
-            .add("AND (held_offset IS NULL) = ? ORDER BY abs(held_at - ?), id DESC LIMIT 1")
+            .add("AND (held_offset IS NULL) = ? ORDER BY abs(held_at - ?), id LIMIT 1")
             .bind(held.offset.is_none())
             .bind(held.at);
         self.one(&sql, |row| Ok((uid(row, "uid")?, super::decode::held(row, "held_at", "held_offset")?)))

@@ -1,0 +1,144 @@
+//! The lists: prospects, moments, objections, questions, promises, people.
+
+use super::{
+    Answer, place_of,
+    page::{each, page},
+    trust::Known,
+};
+use crate::{
+    domain::{Invalid, Moment, Uid, filter::Filter},
+    journal::{
+        ContactRow, EntryRow, FollowUpRow, Link, Page, Points, ProspectOrder, ProspectRow, QuestionRow, Reply, Window,
+    },
+    store::{EntryLine, ProspectLine, Snapshot, Sorting},
+    trust::Pace,
+};
+
+/// The filter of a query, and the first thing wrong with it.
+fn read(query: &str, now: Moment) -> (Filter, Option<Invalid>) {
+    let parsed = Filter::parse(query, now);
+    (parsed.filter, parsed.mistakes.into_iter().next().map(Invalid::from))
+}
+
+pub(super) fn prospects(
+    seen: &Snapshot<'_>,
+    query: &str,
+    order: ProspectOrder,
+    window: &Window,
+    now: Moment,
+) -> Answer<Reply> {
+    let (filter, mistake) = read(query, now);
+    let sorting = match order {
+        ProspectOrder::Talked => Sorting::Talked,
+        ProspectOrder::Name => Sorting::Name,
+        ProspectOrder::Stage => Sorting::Stage,
+        ProspectOrder::Objections => Sorting::Objections,
+    };
+    let lines = page(window, |step| seen.prospects(&filter, sorting, step))?;
+    let (more_before, more_after) = (lines.more_before, lines.more_after);
+    let rows = lines.rows.into_iter().map(|line| with_trust(seen, line, now)).collect::<Answer<_>>()?;
+    Ok(Reply::Prospects { page: Page { rows, more_before, more_after }, mistake })
+}
+
+/// A line of home with where the prospect stands today, reckoned from its own facts.
+fn with_trust(seen: &Snapshot<'_>, line: ProspectLine, now: Moment) -> Answer<ProspectRow> {
+    let (trust, last_talk) = Known::of(seen, line.id)?.standing(Pace::of(line.rhythm), now.day());
+    Ok(ProspectRow {
+        key: line.place.into(),
+        uid: line.uid,
+        name: line.name,
+        stage: line.stage,
+        talked: line.counts.talked,
+        talks: line.counts.talks,
+        open_objections: line.counts.open_objections,
+        open_questions: line.counts.open_questions,
+        trust,
+        was: last_talk.map(|then| 100.0 * then.mean),
+    })
+}
+
+pub(super) fn entries(seen: &Snapshot<'_>, query: &str, window: &Window, now: Moment) -> Answer<Reply> {
+    let (filter, mistake) = read(query, now);
+    let finding = seen.finding(&filter)?;
+    let lines = page(window, |step| seen.found(&finding, step))?;
+    Ok(Reply::Entries { page: each(lines, |line| entry_row(line, None)), mistake })
+}
+
+pub(super) fn count(seen: &Snapshot<'_>, query: &str, now: Moment) -> Answer<u64> {
+    let finding = seen.finding(&read(query, now).0)?;
+    Ok(seen.count_found(&finding)?.try_into().unwrap_or(0))
+}
+
+pub(super) fn objections(seen: &Snapshot<'_>, prospect: &Uid, window: &Window, now: Moment) -> Answer<Reply> {
+    let found = place_of(seen, prospect)?;
+    let points = Known::of(seen, found.id)?.points(Pace::of(found.rhythm), now.day());
+    let lines = page(window, |step| seen.objections_of_prospect(found.id, step))?;
+    let rows = each(lines, |line| {
+        let points = points.get(&line.place.id).copied();
+        entry_row(line, points)
+    });
+    Ok(Reply::Entries { page: rows, mistake: None })
+}
+
+/// A line as a row, with its points where the list is one prospect's.
+pub(super) fn entry_row(line: EntryLine, points: Option<Points>) -> EntryRow {
+    EntryRow {
+        key: line.place.into(),
+        uid: line.uid,
+        conversation: line.conversation,
+        prospect: line.prospect,
+        prospect_name: line.prospect_name,
+        held: line.held,
+        text: line.text,
+        cut: line.cut,
+        tag: line.tag,
+        openness: line.openness,
+        news: line.news,
+        surfaced: line.surfaced,
+        objection: line.objection,
+        addressed_on: line.addressed_on,
+        settled_on: line.settled_on,
+        private: line.private,
+        question: line.question,
+        said_by: line.said_by,
+        points,
+    }
+}
+
+pub(super) fn questions(seen: &Snapshot<'_>, prospect: Option<&Uid>, window: &Window) -> Answer<Page<QuestionRow>> {
+    let id = prospect.map(|uid| place_of(seen, uid)).transpose()?.map(|found| found.id);
+    let lines = page(window, |step| seen.questions(id, step))?;
+    Ok(each(lines, |line| QuestionRow {
+        key: line.place.into(),
+        question: line.question,
+        prospect: Link { uid: line.prospect, name: line.prospect_name },
+        conversation: line.conversation,
+        stage: line.stage,
+        reply: line.reply,
+    }))
+}
+
+pub(super) fn follow_ups(seen: &Snapshot<'_>, prospect: Option<&Uid>, window: &Window) -> Answer<Page<FollowUpRow>> {
+    let id = prospect.map(|uid| place_of(seen, uid)).transpose()?.map(|found| found.id);
+    let lines = page(window, |step| seen.follow_ups(id, step))?;
+    Ok(each(lines, |line| FollowUpRow {
+        key: line.place.into(),
+        follow_up: line.follow_up,
+        prospect: Link { uid: line.prospect, name: line.prospect_name },
+        conversation: line.conversation,
+    }))
+}
+
+pub(super) fn people(seen: &Snapshot<'_>, prospect: &Uid) -> Answer<Vec<ContactRow>> {
+    let found = place_of(seen, prospect)?;
+    let lines = seen.people(found.id)?;
+    Ok(lines
+        .into_iter()
+        .map(|line| ContactRow {
+            contact: line.contact,
+            moments: line.moments,
+            hard: line.hard,
+            talked: line.talked,
+        })
+        .collect())
+}

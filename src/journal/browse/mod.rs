@@ -1,0 +1,127 @@
+//! Answering [`Read`] requests: windows of lists, pages of one thing, completion, trust as it stands.
+//!
+//! One request is one snapshot: everything in a reply was true at the same moment. No SQL (that is `store::reading`) and
+//! no clock (`now` is handed in).
+
+mod entry;
+mod history;
+mod lists;
+mod names;
+mod page;
+mod payback;
+mod prospect;
+#[cfg(test)]
+mod tests;
+mod timeline;
+mod trust;
+
+pub(crate) use payback::payback;
+
+use super::{Read, Reply, Totals, Trouble};
+use crate::{
+    domain::{Invalid, Moment, Rhythm, Uid},
+    store::{Reader, Snapshot, StoreError},
+};
+
+/// Why a request got no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Unread {
+    /// A newer one took its place.
+    Interrupted,
+    /// It could not be answered.
+    Trouble(Trouble),
+}
+
+impl From<StoreError> for Unread {
+    fn from(error: StoreError) -> Self {
+        if error.is_interrupted() { Self::Interrupted } else { Self::Trouble(Trouble::Store(error.to_string())) }
+    }
+}
+
+impl From<Trouble> for Unread {
+    fn from(trouble: Trouble) -> Self {
+        Self::Trouble(trouble)
+    }
+}
+
+impl From<Invalid> for Unread {
+    fn from(invalid: Invalid) -> Self {
+        Self::Trouble(Trouble::Invalid(invalid))
+    }
+}
+
+/// What a part of an answer gives.
+type Answer<T> = Result<T, Unread>;
+
+/// Answers `read` as things stand at `now`. A look that a newer one interrupted is [`Reply::Interrupted`].
+///
+/// # Errors
+/// [`Trouble`]: what is asked for is not there (any more), a value that cannot be, a file that cannot be read.
+pub fn run_read(reader: &Reader, read: &Read, now: Moment) -> Result<Reply, Trouble> {
+    match reader.read(|seen| answer(seen, read, now)) {
+        Ok(reply) => Ok(reply),
+        Err(Unread::Interrupted) => Ok(Reply::Interrupted),
+        Err(Unread::Trouble(trouble)) => Err(trouble),
+    }
+}
+
+/// The answer, from one snapshot.
+pub(crate) fn answer(seen: &Snapshot<'_>, read: &Read, now: Moment) -> Answer<Reply> {
+    Ok(match read {
+        Read::Totals => Reply::Totals(totals(seen)?),
+        Read::Prospects { query, order, window } => lists::prospects(seen, query, *order, window, now)?,
+        Read::Prospect(uid) => Reply::Prospect(Box::new(prospect::page(seen, uid, now)?)),
+        Read::Timeline { prospect, window } => Reply::Timeline(timeline::page(seen, prospect, window, now)?),
+        Read::Entries { query, window } => lists::entries(seen, query, window, now)?,
+        Read::CountEntries(query) => Reply::Count(lists::count(seen, query, now)?),
+        Read::Entry(uid) => Reply::Entry(Box::new(entry::page(seen, uid, now)?)),
+        Read::Conversation(uid) => Reply::Conversation(Box::new(entry::conversation(seen, uid)?)),
+        Read::Joins { prospect, channel, held } => {
+            Reply::Joins(seen.talk_to_join(place_of(seen, prospect)?.id, *channel, *held)?)
+        }
+        Read::Questions { prospect, window } => Reply::Questions(lists::questions(seen, prospect.as_ref(), window)?),
+        Read::Objections { prospect, window } => lists::objections(seen, prospect, window, now)?,
+        Read::FollowUps { prospect, window } => Reply::FollowUps(lists::follow_ups(seen, prospect.as_ref(), window)?),
+        Read::People(prospect) => Reply::People(lists::people(seen, prospect)?),
+        Read::Complete { text, at, limit } => Reply::Names(names::complete(seen, text, at.as_ref(), *limit)?),
+        Read::Near(name) => Reply::Names(names::near(seen, name)?),
+        Read::Labels(letters) => Reply::Labels(names::labels(seen, letters)?),
+        Read::Changes(window) => Reply::Changes(history::changes(seen, window)?),
+        Read::Trash(window) => Reply::Trash(history::trash(seen, window, now)?),
+        Read::Drafts { window } => Reply::Drafts(history::drafts(seen, window)?),
+        Read::Revisions(entry) => Reply::Revisions(history::revisions(seen, entry, now)?),
+        Read::Trust { prospect, as_of, half_life, series } => {
+            Reply::Trust(trust::looks(seen, prospect.as_ref(), as_of.unwrap_or(now.day()), *half_life, *series)?)
+        }
+        Read::Payback { prospect, entry } => Reply::Payback(payback(seen, prospect, entry.as_ref(), now)?),
+    })
+}
+
+fn totals(seen: &Snapshot<'_>) -> Answer<Totals> {
+    let counted = seen.totals()?;
+    Ok(Totals {
+        entries: counted.entries.try_into().unwrap_or(0),
+        prospects: counted.prospects.try_into().unwrap_or(0),
+        inbox: counted.inbox.try_into().unwrap_or(0),
+    })
+}
+
+/// A prospect that is there.
+struct Found {
+    /// Its row.
+    id: i64,
+    /// Its name.
+    name: String,
+    /// Its rhythm.
+    rhythm: Option<Rhythm>,
+}
+
+fn place_of(seen: &Snapshot<'_>, prospect: &Uid) -> Answer<Found> {
+    let (id, name, rhythm) = seen.prospect_id(prospect)?.ok_or_else(|| gone("prospect"))?;
+    Ok(Found { id, name, rhythm })
+}
+
+/// What was asked for is not there.
+fn gone(what: &str) -> Trouble {
+    Trouble::Gone(format!("This {what} is not there any more. It may be in the trash: H shows it."))
+}

@@ -1,0 +1,39 @@
+//! One prospect's page.
+
+use super::{
+    Answer, gone,
+    trust::{Chart, Known, is_hard, look, proposed},
+};
+use crate::{
+    domain::{Day, Moment, Uid},
+    journal::ProspectPage,
+    store::Snapshot,
+    trust::Pace,
+};
+
+pub(super) fn page(seen: &Snapshot<'_>, uid: &Uid, now: Moment) -> Answer<ProspectPage> {
+    let whole = seen.prospect(uid)?.ok_or_else(|| gone("prospect"))?;
+    let (id, counts, prospect) = (whole.id, whole.counts, whole.prospect);
+    let known = Known::of(seen, id)?;
+    let trust = look(&known, (*uid, prospect.name.clone()), Pace::of(prospect.rhythm), now.day(), Chart::Page);
+    Ok(ProspectPage {
+        entries: known.entries.len().try_into().unwrap_or(u32::MAX),
+        questions: seen.question_count(id)?.try_into().unwrap_or(0),
+        objections: counts.open_objections,
+        follow_ups: seen.open_follow_ups(id)?.try_into().unwrap_or(0),
+        talked: counts.talked,
+        tries: seen.attempts_since(id, counts.last_held)?.try_into().unwrap_or(0),
+        proposed: proposed(&trust.now, prospect.rhythm),
+        frankest: frankest(seen, &known, now.day())?,
+        said: seen.said(id)?,
+        prospect,
+        trust,
+    })
+}
+
+/// The frankest bad news told to our face so far, the latest of the equally frank: words, day, entry.
+fn frankest(seen: &Snapshot<'_>, known: &Known, today: Day) -> Answer<Option<(String, Day, Uid)>> {
+    let hard = known.entries.iter().zip(&known.facts.entries).filter(|(_, fact)| is_hard(fact) && fact.day <= today);
+    let Some((id, fact)) = hard.max_by_key(|(id, fact)| (fact.openness, fact.day, **id)) else { return Ok(None) };
+    Ok(seen.first_words(&[*id])?.into_iter().next().map(|(_, uid, words)| (words, fact.day, uid)))
+}

@@ -1,0 +1,7 @@
+//! Every kind of look, on journals written row by row.
+
+mod asked;
+mod book;
+mod fixture;
+mod prospect;
+mod walks;

@@ -1,0 +1,249 @@
+//! Trust as a reply has it: the facts of a prospect handed to the model, and what its page says of the outcome.
+
+use super::{Answer, Found, place_of};
+use crate::{
+    domain::{Day, News, Rhythm, Surfaced, Uid},
+    journal::{Points, TrustLook},
+    store::{FactRows, Snapshot},
+    trust::{
+        DaySum, EntryFact, Evidence, Facts, Kind, Look, Pace, QuestionFact, Standing, Trend, along, daily, every,
+        evidence, standing_on, when_last_talked,
+    },
+};
+use std::collections::{HashMap, HashSet};
+
+/// How far back "lately" goes where no turn is proven, in days.
+const LATELY: i32 = 90;
+
+/// A chart on a page has at most so many points.
+const POINTS: i32 = 400;
+
+/// A point a day goes back so many days at most: more than a century, whatever day a journal claims.
+const LONGEST: i32 = 40_000;
+
+/// The days a chart is drawn of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Chart {
+    /// None.
+    No,
+    /// As many as a page shows.
+    Page,
+    /// Each from the first evidence on.
+    Daily,
+}
+
+/// The facts of one prospect with the rows they come from.
+pub(super) struct Known {
+    pub(super) facts: Facts,
+    /// The row of each entry in the facts.
+    pub(super) entries: Vec<i64>,
+    /// The row of each question in the facts.
+    questions: Vec<i64>,
+}
+
+impl Known {
+    /// Everything known of the prospect in row `prospect`.
+    pub(super) fn of(seen: &Snapshot<'_>, prospect: i64) -> Answer<Self> {
+        let FactRows { entries, questions, empty_talks } = seen.facts(prospect)?;
+        Ok(Self {
+            entries: entries.iter().map(|row| row.id).collect(),
+            questions: questions.iter().map(|row| row.id).collect(),
+            facts: Facts {
+                entries: entries
+                    .iter()
+                    .map(|row| EntryFact {
+                        day: row.day,
+                        tag: row.tag,
+                        openness: row.openness,
+                        news: row.news,
+                        surfaced: row.surfaced,
+                        question: row.question,
+                    })
+                    .collect(),
+                questions: questions
+                    .iter()
+                    .map(|row| QuestionFact { asked: row.asked, state: row.state, closed: row.closed, until: row.until })
+                    .collect(),
+                empty_talks,
+            },
+        })
+    }
+
+    /// Where they stand on `day`, and where they stood at the last talk if gone quiet.
+    pub(super) fn standing(&self, pace: &Pace, day: Day) -> (Standing, Option<Standing>) {
+        let days = daily(&evidence(&self.facts));
+        let standing = standing_on(&days, pace, day);
+        let last = when_last_talked(&days, pace, &standing);
+        (standing, last)
+    }
+
+    /// The points that each tagged moment gives today, by its row.
+    pub(super) fn points(&self, pace: &Pace, today: Day) -> HashMap<i64, Points> {
+        let look = Look::at(&self.facts, pace, today, []);
+        let all = self.entries.iter().zip(&self.facts.entries).zip(look.entries);
+        all.filter(|((_, fact), _)| fact.tag.is_some()).map(|((id, _), today)| (*id, Points { today })).collect()
+    }
+
+    /// The facts without the moments and questions in these rows.
+    pub(super) fn without(&self, entries: &[i64], questions: &[i64]) -> Facts {
+        let (entries, questions): (HashSet<&i64>, HashSet<&i64>) = (entries.iter().collect(), questions.iter().collect());
+        let mut places = HashMap::new();
+        let mut kept = Facts { empty_talks: self.facts.empty_talks.clone(), ..Facts::default() };
+        for (at, (id, fact)) in self.questions.iter().zip(&self.facts.questions).enumerate() {
+            if !questions.contains(id) {
+                places.insert(at, kept.questions.len());
+                kept.questions.push(*fact);
+            }
+        }
+        let others = self.entries.iter().zip(&self.facts.entries).filter(|(id, _)| !entries.contains(id));
+        kept.entries.extend(others.map(|(_, fact)| EntryFact {
+            question: fact.question.and_then(|at| places.get(&at).copied()),
+            ..*fact
+        }));
+        kept
+    }
+}
+
+/// Trust of one prospect or of all, by name, as known on `as_of`.
+pub(super) fn looks(
+    seen: &Snapshot<'_>,
+    prospect: Option<&Uid>,
+    as_of: Day,
+    half_life: Option<f64>,
+    series: bool,
+) -> Answer<Vec<TrustLook>> {
+    let chart = if series { Chart::Daily } else { Chart::No };
+    let whose = match prospect {
+        Some(uid) => {
+            let Found { id, name, rhythm } = place_of(seen, uid)?;
+            vec![(id, *uid, name, rhythm)]
+        }
+        None => seen.all_prospects()?,
+    };
+    let mut paces = HashMap::new();
+    let mut looks = Vec::with_capacity(whose.len());
+    for (id, uid, name, rhythm) in whose {
+        let known = Known::of(seen, id)?;
+        let look = match half_life {
+            None => look(&known, (uid, name), Pace::of(rhythm), as_of, chart),
+            Some(days) => {
+                if !paces.contains_key(&rhythm) {
+                    paces.insert(rhythm, Pace::with_half_life(rhythm, days)?);
+                }
+                look(&known, (uid, name), &paces[&rhythm], as_of, chart)
+            }
+        };
+        looks.push(look);
+    }
+    Ok(looks)
+}
+
+/// Where they stand on `as_of`, as known then, and how they came there.
+pub(super) fn look(known: &Known, (prospect, name): (Uid, String), pace: &Pace, as_of: Day, chart: Chart) -> TrustLook {
+    let found = evidence(&known.facts);
+    let days = daily(&found);
+    let now = standing_on(&days, pace, as_of);
+    let since = now.changed_from.unwrap_or(as_of + -LATELY);
+    let before = standing_on(&days, pace, as_of + -LATELY);
+    let moments = moments(&known.facts, as_of);
+    TrustLook {
+        prospect,
+        name,
+        as_of,
+        marked_days: count(days.iter().filter(|sum| has_evidence(sum) && sum.day <= as_of)),
+        marked: count(so_far(&found, Kind::Moment, None, as_of).filter(|item| item.r128 > 0 || item.s128 > 0)),
+        unmarked: unmarked(&known.facts, as_of),
+        hard_told: count(so_far(&found, Kind::Moment, Some(since), as_of).filter(|item| {
+            item.entry.and_then(|at| known.facts.entries.get(at)).is_some_and(is_hard)
+        })),
+        dodged: count(so_far(&found, Kind::Dodged, Some(since), as_of)),
+        moved: (before.trend != Trend::TooEarly).then_some(100.0 * (now.mean - before.mean)),
+        series: along(&days, pace, chart_days(&days, as_of, chart)),
+        last_talk: when_last_talked(&days, pace, &now),
+        later: known.facts.later(as_of).try_into().unwrap_or(u32::MAX),
+        now,
+        moments,
+    }
+}
+
+/// The items of a kind that are there by `as_of`, from day `since` on.
+fn so_far(
+    found: &Evidence,
+    kind: Kind,
+    since: Option<Day>,
+    as_of: Day,
+) -> impl Iterator<Item = &crate::trust::Item> {
+    found
+        .items
+        .iter()
+        .filter(move |item| item.kind == kind && item.day <= as_of && since.is_none_or(|since| item.day >= since))
+}
+
+fn count<T>(all: impl Iterator<Item = T>) -> u32 {
+    all.count().try_into().unwrap_or(u32::MAX)
+}
+
+const fn has_evidence(sum: &DaySum) -> bool {
+    sum.r128 > 0 || sum.s128 > 0
+}
+
+/// Bad news told to our face.
+pub(super) fn is_hard(fact: &EntryFact) -> bool {
+    fact.tag.is_some() && fact.news == News::Bad && fact.surfaced != Surfaced::SecondHand
+}
+
+/// Moments told directly whose openness nobody marked.
+fn unmarked(facts: &Facts, as_of: Day) -> u32 {
+    count(facts.entries.iter().filter(|fact| {
+        fact.tag.is_some() && fact.surfaced != Surfaced::SecondHand && fact.openness.is_none() && fact.day <= as_of
+    }))
+}
+
+fn moments(facts: &Facts, as_of: Day) -> Vec<(Day, Option<crate::domain::Tag>)> {
+    let there = facts.entries.iter().filter(|fact| fact.day <= as_of);
+    let mut moments: Vec<_> = there.map(|fact| (fact.day, fact.tag)).collect();
+    moments.sort_unstable();
+    moments
+}
+
+/// The days of a chart, the last of them `as_of`.
+fn chart_days(days: &[DaySum], as_of: Day, chart: Chart) -> Vec<Day> {
+    let first = |fits: fn(&DaySum) -> bool| {
+        days.iter().find(|sum| fits(sum)).map_or(as_of, |sum| sum.day.min(as_of).max(as_of + -LONGEST))
+    };
+    match chart {
+        Chart::No => Vec::new(),
+        Chart::Daily => every(first(has_evidence), as_of, 1).collect(),
+        Chart::Page => {
+            let span = as_of - first(|sum| !sum.is_empty());
+            let step = (span + POINTS - 2) / (POINTS - 1);
+            let step = step.max(1);
+            every(as_of + -(span / step * step), as_of, step.unsigned_abs()).collect()
+        }
+    }
+}
+
+/// The rhythm that the gaps between talks propose, where it is another than the one that counts.
+pub(super) fn proposed(standing: &Standing, rhythm: Option<Rhythm>) -> Option<Rhythm> {
+    standing.proposed_rhythm.filter(|proposed| *proposed != rhythm.unwrap_or(Rhythm::Weeks))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chart_has_few_points_and_ends_today() {
+        let sum = |day| DaySum { day: Day(day), r128: 1, s128: 0, contacts: 1 };
+        for span in [0, 1, 398, 399, 400, 401, 800, 5_000, 39_999] {
+            let days = chart_days(&[sum(1_000)], Day(1_000 + span), Chart::Page);
+            assert!(days.len() <= 400, "{span}: {}", days.len());
+            assert_eq!(days.last(), Some(&Day(1_000 + span)));
+            assert!(days[0] >= Day(1_000) && days.len() * 2 >= usize::try_from(span.min(400)).unwrap_or(0));
+        }
+        assert_eq!(chart_days(&[], Day(5), Chart::Page), [Day(5)]);
+        assert_eq!(chart_days(&[sum(9)], Day(5), Chart::Page), [Day(5)]);
+        assert_eq!(chart_days(&[sum(3)], Day(5), Chart::Daily), [Day(3), Day(4), Day(5)]);
+        assert_eq!(chart_days(&[sum(i32::MIN)], Day(5), Chart::Daily).len(), 40_001);
+    }
+}

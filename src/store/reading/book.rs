@@ -1,0 +1,76 @@
+//! Lists of the whole journal that a query filters: moments and prospects.
+
+use super::{
+    EntryLine, ProspectLine, Result, Snapshot, Sorting, Step,
+    entries::{Walk, line, lines},
+    sql::Sql,
+    words,
+};
+use crate::domain::{
+    Stage,
+    filter::{Filter, Node, Term},
+};
+
+/// Words found in at most so many moments are taken all and sorted; more often, the list walks by time and looks each
+/// moment up among the hits.
+const FEW: i64 = 1_000;
+
+/// A list of moments, prepared once for all its steps.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Finding {
+    walk: Walk,
+    also: Sql,
+}
+
+impl Snapshot<'_> {
+    /// How the moments that fit `filter` are found.
+    pub(crate) fn finding(&self, filter: &Filter) -> Result<Finding> {
+        Ok(Finding { walk: self.walk(filter)?, also: self.on_moments(filter)? })
+    }
+
+    /// The moments found, newest first.
+    pub(crate) fn found(&self, finding: &Finding, step: &Step<'_>) -> Result<Vec<EntryLine>> {
+        self.all(&lines(&finding.walk, &finding.also, step), line)
+    }
+
+    /// How many are found.
+    pub(crate) fn count_found(&self, finding: &Finding) -> Result<i64> {
+        self.number(&super::entries::count(&finding.walk, &finding.also))
+    }
+
+    /// The narrowest of the filter's own terms drives the walk; all of them still decide.
+    fn walk(&self, filter: &Filter) -> Result<Walk> {
+        let mut walk = Walk::ByTime;
+        for node in filter.nodes() {
+            match node {
+                Node::Term(Term::Who(names)) => {
+                    if let [one] = self.prospects_called(names)?[..] {
+                        return Ok(Walk::OfProspect(one));
+                    }
+                }
+                Node::Term(Term::Words(sought)) if words::indexed(sought) => {
+                    let ids = self.all(&words::candidates(sought, FEW + 1), |row| row.get::<_, i64>(0))?;
+                    if i64::try_from(ids.len()).unwrap_or(i64::MAX) <= FEW {
+                        return Ok(Walk::few(ids));
+                    }
+                }
+                Node::Term(Term::Label(labels)) if walk == Walk::ByTime => {
+                    if let [one] = self.labels_called(labels)?[..] {
+                        walk = Walk::WithLabel(one);
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(walk)
+    }
+
+    /// Prospects that fit `filter`. Those lost are left out unless the filter says something of stages.
+    pub(crate) fn prospects(&self, filter: &Filter, sorting: Sorting, step: &Step<'_>) -> Result<Vec<ProspectLine>> {
+        let mut also = self.on_prospects(filter)?;
+        if !filter.terms().iter().any(|term| matches!(term, Term::Stage(_))) {
+            also = also.add("AND p.stage <> ?").bind(Stage::Lost.code());
+        }
+        self.prospect_lines(sorting, &also, step)
+    }
+}
