@@ -9,8 +9,8 @@ mod error;
 mod lock;
 mod open;
 mod ops;
-pub mod rows;
 mod reading;
+pub mod rows;
 mod schema;
 mod values;
 mod writing;
@@ -18,10 +18,10 @@ mod writing;
 pub use connection::{Interrupt, Reader, Snapshot};
 pub use error::{Doing, StoreError, Why};
 pub use open::{Mode, Store, default_path};
+pub(crate) use reading::{
+    AttemptLine, EntryHome, EntryLine, EntryWhole, FactRows, NameLine, NameOf, Place, ProspectLine, Result, Sorting,
+    Step, TalkLine, TalkWhole, TrashKind,
+};
 pub use rows::{Source, Stored};
 pub use values::List;
 pub use writing::{Change, DESTROYED, JOIN_MS, OpNote, Owner, Refused, Reversed, Scope, Writer};
-pub(crate) use reading::{
-    AttemptLine, EntryHome, EntryLine, EntryWhole, FactRows, NameLine, NameOf, Place, ProspectLine, Result, Sorting, Step,
-    TalkLine, TalkWhole, TrashKind,
-};

@@ -1,8 +1,9 @@
 //! The lists: prospects, moments, objections, questions, promises, people.
 
 use super::{
-    Answer, place_of,
+    Answer,
     page::{each, page},
+    place_of,
     trust::Known,
 };
 use crate::{
@@ -134,11 +135,6 @@ pub(super) fn people(seen: &Snapshot<'_>, prospect: &Uid) -> Answer<Vec<ContactR
     let lines = seen.people(found.id)?;
     Ok(lines
         .into_iter()
-        .map(|line| ContactRow {
-            contact: line.contact,
-            moments: line.moments,
-            hard: line.hard,
-            talked: line.talked,
-        })
+        .map(|line| ContactRow { contact: line.contact, moments: line.moments, hard: line.hard, talked: line.talked })
         .collect())
 }

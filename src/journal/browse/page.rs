@@ -15,10 +15,7 @@ fn place(key: &Key) -> Place {
 }
 
 /// Gets a window by steps; `walk` gives the rows of a step in the order walked.
-pub(super) fn page<R, E>(
-    window: &Window,
-    mut walk: impl FnMut(&Step<'_>) -> Result<Vec<R>, E>,
-) -> Result<Page<R>, E> {
+pub(super) fn page<R, E>(window: &Window, mut walk: impl FnMut(&Step<'_>) -> Result<Vec<R>, E>) -> Result<Page<R>, E> {
     let mut step = |from: Option<&Place>, with, back, count: usize| walk(&Step { from, with, back, limit: count });
     Ok(match window {
         Window::First(count) => {
@@ -65,11 +62,7 @@ fn joined<R>(mut before: Vec<R>, mut after: Vec<R>, above: usize, below: usize) 
 
 /// The page with each row made into another.
 pub(super) fn each<R, T>(page: Page<R>, make: impl FnMut(R) -> T) -> Page<T> {
-    Page {
-        rows: page.rows.into_iter().map(make).collect(),
-        more_before: page.more_before,
-        more_after: page.more_after,
-    }
+    Page { rows: page.rows.into_iter().map(make).collect(), more_before: page.more_before, more_after: page.more_after }
 }
 
 #[cfg(test)]

@@ -1,7 +1,11 @@
 //! A prospect's timeline: moments, talks in which nothing frank was said, and tries that reached nobody, in one list.
 
 use super::{
-    Answer, lists::entry_row, page::{each, page as window_of}, place_of, trust::Known,
+    Answer,
+    lists::entry_row,
+    page::{each, page as window_of},
+    place_of,
+    trust::Known,
 };
 use crate::{
     domain::{Moment, Uid},

@@ -62,7 +62,12 @@ impl Known {
                     .collect(),
                 questions: questions
                     .iter()
-                    .map(|row| QuestionFact { asked: row.asked, state: row.state, closed: row.closed, until: row.until })
+                    .map(|row| QuestionFact {
+                        asked: row.asked,
+                        state: row.state,
+                        closed: row.closed,
+                        until: row.until,
+                    })
                     .collect(),
                 empty_talks,
             },
@@ -86,7 +91,8 @@ impl Known {
 
     /// The facts without the moments and questions in these rows.
     pub(super) fn without(&self, entries: &[i64], questions: &[i64]) -> Facts {
-        let (entries, questions): (HashSet<&i64>, HashSet<&i64>) = (entries.iter().collect(), questions.iter().collect());
+        let (entries, questions): (HashSet<&i64>, HashSet<&i64>) =
+            (entries.iter().collect(), questions.iter().collect());
         let mut places = HashMap::new();
         let mut kept = Facts { empty_talks: self.facts.empty_talks.clone(), ..Facts::default() };
         for (at, (id, fact)) in self.questions.iter().zip(&self.facts.questions).enumerate() {
@@ -96,10 +102,12 @@ impl Known {
             }
         }
         let others = self.entries.iter().zip(&self.facts.entries).filter(|(id, _)| !entries.contains(id));
-        kept.entries.extend(others.map(|(_, fact)| EntryFact {
-            question: fact.question.and_then(|at| places.get(&at).copied()),
-            ..*fact
-        }));
+        kept.entries.extend(
+            others.map(|(_, fact)| EntryFact {
+                question: fact.question.and_then(|at| places.get(&at).copied()),
+                ..*fact
+            }),
+        );
         kept
     }
 }
@@ -153,9 +161,10 @@ pub(super) fn look(known: &Known, (prospect, name): (Uid, String), pace: &Pace, 
         marked_days: count(days.iter().filter(|sum| has_evidence(sum) && sum.day <= as_of)),
         marked: count(so_far(&found, Kind::Moment, None, as_of).filter(|item| item.r128 > 0 || item.s128 > 0)),
         unmarked: unmarked(&known.facts, as_of),
-        hard_told: count(so_far(&found, Kind::Moment, Some(since), as_of).filter(|item| {
-            item.entry.and_then(|at| known.facts.entries.get(at)).is_some_and(is_hard)
-        })),
+        hard_told: count(
+            so_far(&found, Kind::Moment, Some(since), as_of)
+                .filter(|item| item.entry.and_then(|at| known.facts.entries.get(at)).is_some_and(is_hard)),
+        ),
         dodged: count(so_far(&found, Kind::Dodged, Some(since), as_of)),
         moved: (before.trend != Trend::TooEarly).then_some(100.0 * (now.mean - before.mean)),
         series: along(&days, pace, chart_days(&days, as_of, chart)),
@@ -167,12 +176,7 @@ pub(super) fn look(known: &Known, (prospect, name): (Uid, String), pace: &Pace, 
 }
 
 /// The items of a kind that are there by `as_of`, from day `since` on.
-fn so_far(
-    found: &Evidence,
-    kind: Kind,
-    since: Option<Day>,
-    as_of: Day,
-) -> impl Iterator<Item = &crate::trust::Item> {
+fn so_far(found: &Evidence, kind: Kind, since: Option<Day>, as_of: Day) -> impl Iterator<Item = &crate::trust::Item> {
     found
         .items
         .iter()

@@ -68,9 +68,9 @@ fn open(open: bool) -> Piece {
 fn openness(levels: &[OpennessIs]) -> Piece {
     let one = |is: &OpennessIs| match is {
         OpennessIs::NotMarked => Sql::new("e.openness IS NULL"),
-        OpennessIs::Between(from, to) => Sql::new("e.openness BETWEEN ? AND ?")
-            .bind(i64::from(from.level()))
-            .bind(i64::from(to.level())),
+        OpennessIs::Between(from, to) => {
+            Sql::new("e.openness BETWEEN ? AND ?").bind(i64::from(from.level())).bind(i64::from(to.level()))
+        }
     };
     combined(levels.iter().map(one).collect(), "OR")
 }
@@ -232,7 +232,9 @@ fn of_marks(term: &Term) -> Piece {
         Term::On(spans) => combined(spans.iter().map(|span| held(Some(span), Some(span))).collect(), "OR"),
         Term::Since(when) => held(Some(when), None),
         Term::Until(when) => held(None, Some(when)),
-        Term::Who(_) | Term::Contact(_) | Term::By(_) | Term::Label(_) | Term::Text(_) | Term::Words(_) => Sql::new("1"),
+        Term::Who(_) | Term::Contact(_) | Term::By(_) | Term::Label(_) | Term::Text(_) | Term::Words(_) => {
+            Sql::new("1")
+        }
     }
 }
 

@@ -90,14 +90,16 @@ impl Walk {
             Self::ByTime => (Sql::new("entries AS e INDEXED BY entries_by_time"), by),
             Self::OfProspect(_) => (Sql::new("entries AS e INDEXED BY entries_of_prospect"), by),
             Self::WithLabel(label) => (
-                Sql::one("(SELECT ? AS label) AS given CROSS JOIN entry_labels AS l ON l.label_id = given.label", *label)
-                    .add("CROSS JOIN entries AS e ON e.id = l.entry_id"),
+                Sql::one(
+                    "(SELECT ? AS label) AS given CROSS JOIN entry_labels AS l ON l.label_id = given.label",
+                    *label,
+                )
+                .add("CROSS JOIN entries AS e ON e.id = l.entry_id"),
                 By::Number("l.held_at", "l.entry_id"),
             ),
-            Self::Few(ids) => (
-                Sql::one("json_each(?) AS few CROSS JOIN entries AS e ON e.id = few.value", json(ids)),
-                by,
-            ),
+            Self::Few(ids) => {
+                (Sql::one("json_each(?) AS few CROSS JOIN entries AS e ON e.id = few.value", json(ids)), by)
+            }
         }
     }
 }
@@ -255,11 +257,12 @@ impl Snapshot<'_> {
     /// The moment before and the one after it at the same prospect, in the order of time.
     pub(crate) fn neighbours(&self, home: &EntryHome) -> Result<(Option<Uid>, Option<Uid>)> {
         let next = |sign: &str, way: &str| {
-            let sql = Sql::new("SELECT e.uid FROM entries AS own CROSS JOIN entries AS e INDEXED BY entries_of_prospect")
-                .add("WHERE own.id = ? AND e.prospect_id = own.prospect_id AND e.deleted_at IS NULL")
-                .bind(home.id)
-                .add(&format!("AND (e.held_at, e.id) {sign} (own.held_at, own.id)"))
-                .add(&format!("ORDER BY e.held_at {way}, e.id {way} LIMIT 1"));
+            let sql =
+                Sql::new("SELECT e.uid FROM entries AS own CROSS JOIN entries AS e INDEXED BY entries_of_prospect")
+                    .add("WHERE own.id = ? AND e.prospect_id = own.prospect_id AND e.deleted_at IS NULL")
+                    .bind(home.id)
+                    .add(&format!("AND (e.held_at, e.id) {sign} (own.held_at, own.id)"))
+                    .add(&format!("ORDER BY e.held_at {way}, e.id {way} LIMIT 1"));
             self.one(&sql, |row| super::decode::uid(row, "uid"))
         };
         Ok((next("<", "DESC")?, next(">", "ASC")?))

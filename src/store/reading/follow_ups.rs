@@ -80,7 +80,8 @@ impl Snapshot<'_> {
 
     /// What was promised in one talk, in order.
     pub(crate) fn follow_ups_of_talk(&self, conversation: i64) -> Result<Vec<FollowUp>> {
-        let sql = Sql::new("SELECT").add(WHOLE).add("FROM follow_ups AS f WHERE f.conversation_id = ?").bind(conversation);
+        let sql =
+            Sql::new("SELECT").add(WHOLE).add("FROM follow_ups AS f WHERE f.conversation_id = ?").bind(conversation);
         self.all(&sql.add("AND f.deleted_at IS NULL ORDER BY f.position, f.id"), whole)
     }
 

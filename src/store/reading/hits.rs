@@ -40,8 +40,11 @@ impl Snapshot<'_> {
                 }
             }
         }
-        let mut alike: Vec<(usize, i64)> =
-            shared.into_iter().filter(|(id, shared)| *shared >= SHARED && *id != entry).map(|(id, n)| (n, id)).collect();
+        let mut alike: Vec<(usize, i64)> = shared
+            .into_iter()
+            .filter(|(id, shared)| *shared >= SHARED && *id != entry)
+            .map(|(id, n)| (n, id))
+            .collect();
         alike.sort_unstable_by(|one, other| other.cmp(one));
         alike.truncate(CANDIDATES);
         let ids: Vec<i64> = alike.into_iter().map(|(_, id)| id).collect();
@@ -90,7 +93,10 @@ mod tests {
 
     #[test]
     fn long_words_once_each() {
-        assert_eq!(telling_words("Lead time, LEAD time: twelve weeks' lead-time!"), ["twelve", "weeks", "lead", "time"]);
+        assert_eq!(
+            telling_words("Lead time, LEAD time: twelve weeks' lead-time!"),
+            ["twelve", "weeks", "lead", "time"]
+        );
         assert_eq!(telling_words("a of \"\" *"), Vec::<String>::new());
     }
 }

@@ -130,12 +130,13 @@ impl Snapshot<'_> {
 
     /// One prospect whole, unless it is in the trash.
     pub(crate) fn prospect(&self, uid: &Uid) -> Result<Option<ProspectWhole>> {
-        let sql = Sql::new("SELECT p.id, p.uid, p.name, p.stage, p.rhythm, p.note, p.note_private, p.aliases, p.created_at,")
-            .add("p.created_offset, p.updated_at, p.updated_offset,")
-            .add(COUNTS)
-            .add("FROM prospects AS p LEFT JOIN prospect_facts AS h ON h.prospect_id = p.id")
-            .add("WHERE p.uid = ? AND p.deleted_at IS NULL")
-            .bind(uid.bytes().to_vec());
+        let sql =
+            Sql::new("SELECT p.id, p.uid, p.name, p.stage, p.rhythm, p.note, p.note_private, p.aliases, p.created_at,")
+                .add("p.created_offset, p.updated_at, p.updated_offset,")
+                .add(COUNTS)
+                .add("FROM prospects AS p LEFT JOIN prospect_facts AS h ON h.prospect_id = p.id")
+                .add("WHERE p.uid = ? AND p.deleted_at IS NULL")
+                .bind(uid.bytes().to_vec());
         let found = self.one(&sql, |row| Ok((row.get("id")?, whole(row)?, counts(row)?)))?;
         let Some((id, mut prospect, counts)) = found else { return Ok(None) };
         prospect.unsaid = self.unsaid(id)?;

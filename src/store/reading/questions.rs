@@ -69,13 +69,15 @@ impl Snapshot<'_> {
 
     /// The questions of one talk, in order.
     pub(crate) fn questions_of_talk(&self, conversation: i64) -> Result<Vec<Question>> {
-        let sql = Sql::new("SELECT").add(WHOLE).add("FROM questions AS q WHERE q.conversation_id = ?").bind(conversation);
+        let sql =
+            Sql::new("SELECT").add(WHOLE).add("FROM questions AS q WHERE q.conversation_id = ?").bind(conversation);
         self.all(&sql.add("AND q.deleted_at IS NULL ORDER BY q.position, q.id"), whole)
     }
 
     /// One question by its row id, unless it is in the trash.
     pub(crate) fn question_of(&self, id: i64) -> Result<Option<Question>> {
-        let sql = Sql::new("SELECT").add(WHOLE).add("FROM questions AS q WHERE q.id = ? AND q.deleted_at IS NULL").bind(id);
+        let sql =
+            Sql::new("SELECT").add(WHOLE).add("FROM questions AS q WHERE q.id = ? AND q.deleted_at IS NULL").bind(id);
         self.one(&sql, whole)
     }
 

@@ -155,5 +155,7 @@ impl Snapshot<'_> {
 
 /// Keeps a walk from going beyond what another list already fills the window with.
 fn bound(column: &str, since: Option<i64>, step: &Step<'_>) -> Sql {
-    since.map_or_else(Sql::default, |at| Sql::one(&format!("AND {column} {} ?", if step.back { "<=" } else { ">=" }), at))
+    since.map_or_else(Sql::default, |at| {
+        Sql::one(&format!("AND {column} {} ?", if step.back { "<=" } else { ">=" }), at)
+    })
 }

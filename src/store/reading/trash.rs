@@ -1,7 +1,12 @@
 //! What is in the trash. What went there with something else (the moments of a talk, all of a prospect) is not listed
 //! beside it: it comes back with it.
 
-use super::{Place, Result, Snapshot, Step, decode::uid, sql::Sql, step::{By, Order}};
+use super::{
+    Place, Result, Snapshot, Step,
+    decode::uid,
+    sql::Sql,
+    step::{By, Order},
+};
 use crate::domain::Uid;
 
 /// What a row of the trash is, in the order of their places.

@@ -31,8 +31,10 @@ fn owners(words: &Words, kind: u8) -> Sql {
             .add(&format!("WHERE f.body MATCH ? AND t.kind = {kind}"))
             .bind(asked(words))
     } else {
-        Sql::new(&format!("SELECT t.owner FROM texts AS t WHERE t.kind = {kind} AND instr(lower(t.body), lower(?)) > 0"))
-            .bind(words.text.clone())
+        Sql::new(&format!(
+            "SELECT t.owner FROM texts AS t WHERE t.kind = {kind} AND instr(lower(t.body), lower(?)) > 0"
+        ))
+        .bind(words.text.clone())
     }
 }
 
@@ -44,12 +46,9 @@ const QUESTION: u8 = 3;
 /// Anywhere about the moment `e`: its words, its talk's title and note, its question, who said it, its prospect.
 pub(super) fn anywhere(words: &Words) -> Sql {
     let mut sql = Sql::new("(").join(&in_body(words));
-    for (column, kind) in [
-        ("e.prospect_id", PROSPECT),
-        ("e.said_by", CONTACT),
-        ("e.conversation_id", TALK),
-        ("e.question_id", QUESTION),
-    ] {
+    for (column, kind) in
+        [("e.prospect_id", PROSPECT), ("e.said_by", CONTACT), ("e.conversation_id", TALK), ("e.question_id", QUESTION)]
+    {
         sql = sql.add(&format!("OR {column} IN (")).join(&owners(words, kind)).add(")");
     }
     sql.add(")")
@@ -66,7 +65,8 @@ pub(super) fn of_prospects(words: &Words) -> Sql {
 
 /// The moments that [`anywhere`] finds, each way to them taken `most` times at most: row ids, some twice.
 pub(super) fn candidates(words: &Words, most: i64) -> Sql {
-    let body = Sql::one("SELECT * FROM (SELECT rowid FROM entries_fts WHERE entries_fts MATCH ? LIMIT ?)", asked(words));
+    let body =
+        Sql::one("SELECT * FROM (SELECT rowid FROM entries_fts WHERE entries_fts MATCH ? LIMIT ?)", asked(words));
     let mut sql = body.bind(most);
     for (index, column, kind) in [
         ("INDEXED BY entries_of_prospect", "prospect_id", PROSPECT),

@@ -2,7 +2,10 @@
 
 use crate::{
     domain::{Day, Held, Moment, Uid, Zone, fold},
-    journal::{Read, Reply, Trouble, browse::{Unread, answer}},
+    journal::{
+        Read, Reply, Trouble,
+        browse::{Unread, answer},
+    },
     store::Snapshot,
 };
 use rusqlite::{Connection, params, params_from_iter, types::Value};
@@ -89,7 +92,11 @@ impl Fixture {
     }
 
     pub(super) fn prospect(&self, name: &str, stage: i64) -> i64 {
-        let id = self.insert("prospects", "name, folded, stage", vec![name.to_owned().into(), fold(name).into(), stage.into()]);
+        let id = self.insert(
+            "prospects",
+            "name, folded, stage",
+            vec![name.to_owned().into(), fold(name).into(), stage.into()],
+        );
         self.settle();
         id
     }
@@ -159,7 +166,8 @@ impl Fixture {
             asked.map(|day| day.0).into(),
             (state > 2).then_some(asked).flatten().map(|day| day.0).into(),
         ];
-        let columns = "prospect_id, conversation_id, position, text, state, asked_at, asked_offset, asked_day, closed_on";
+        let columns =
+            "prospect_id, conversation_id, position, text, state, asked_at, asked_offset, asked_day, closed_on";
         self.insert("questions", columns, values)
     }
 

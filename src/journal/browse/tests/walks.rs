@@ -1,6 +1,6 @@
 //! Walking a list forwards and backwards in windows of any size gives the list that one great window gives.
 
-use super::fixture::{Fixture, Said, noon, now, uid, TODAY};
+use super::fixture::{Fixture, Said, TODAY, noon, now, uid};
 use crate::{
     domain::Held,
     journal::{Key, Page, ProspectOrder, Read, Reply, Window, browse::answer},
@@ -44,7 +44,9 @@ fn lists() -> Vec<(&'static str, List)> {
         ("changes", Box::new(Read::Changes)),
         ("trash", Box::new(Read::Trash)),
     ];
-    for query in ["", "who:a", "twelve", "label:price", "tag:objection news:bad", "-openness:4.. or nought", "who:a weeks"] {
+    for query in
+        ["", "who:a", "twelve", "label:price", "tag:objection news:bad", "-openness:4.. or nought", "who:a weeks"]
+    {
         lists.push((query, Box::new(move |window| Read::Entries { query: query.to_owned(), window })));
     }
     for order in [ProspectOrder::Talked, ProspectOrder::Name, ProspectOrder::Stage, ProspectOrder::Objections] {
@@ -66,15 +68,18 @@ fn fill(fixture: &Fixture, dice: &[u8]) {
             0 | 1 => {
                 let talk = fixture.talk(prospect, held, "[]");
                 for _ in 0..marks % 4 {
-                    fixture.entry(talk, &Said {
-                        tag: (marks % 7 != 0).then_some(marks % 3),
-                        openness: (marks % 2 == 0).then_some(marks % 5 + 1),
-                        news: marks % 3,
-                        surfaced: when % 3,
-                        objection: (marks % 3 == 1).then_some(when % 3),
-                        labels: if marks % 2 == 0 { "[\"price\"]" } else { "[]" },
-                        ..Said::default()
-                    });
+                    fixture.entry(
+                        talk,
+                        &Said {
+                            tag: (marks % 7 != 0).then_some(marks % 3),
+                            openness: (marks % 2 == 0).then_some(marks % 5 + 1),
+                            news: marks % 3,
+                            surfaced: when % 3,
+                            objection: (marks % 3 == 1).then_some(when % 3),
+                            labels: if marks % 2 == 0 { "[\"price\"]" } else { "[]" },
+                            ..Said::default()
+                        },
+                    );
                 }
                 if marks % 11 == 0 {
                     fixture.trash("entries", 1, 50 + when % 2);
@@ -93,7 +98,8 @@ fn fill(fixture: &Fixture, dice: &[u8]) {
                 fixture.follow_up(prospect, None, "references", due, when % 3);
             }
             _ => {
-                let sql = "INSERT INTO ops(uid, at, changed, origin, verb, summary) VALUES (?, ?, 1, 'w', 'wrote', 's')";
+                let sql =
+                    "INSERT INTO ops(uid, at, changed, origin, verb, summary) VALUES (?, ?, 1, 'w', 'wrote', 's')";
                 let number = i64::try_from(at).expect("small");
                 fixture.conn.execute(sql, rusqlite::params![uid("ops", number).bytes().to_vec(), when]).expect("an op");
             }
