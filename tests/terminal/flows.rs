@@ -1,0 +1,226 @@
+//! The real program in a real terminal: what is typed survives quitting, killing, a closed window and an editor.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use rustix::process::Signal;
+use tempfile::TempDir;
+
+use super::pty::Pty;
+
+const CANDOR: &str = env!("CARGO_BIN_EXE_candor");
+const NOW: &str = "2026-11-19T14:05:00+01:00";
+
+/// A person's machine: a home of its own, a journal, an editor perhaps.
+struct Desk {
+    home: TempDir,
+    editor: Option<PathBuf>,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self { home: tempfile::tempdir().expect("a folder"), editor: None }
+    }
+
+    fn environment(&self) -> Vec<(&'static str, String)> {
+        let path = |name: &str| self.home.path().join(name).display().to_string();
+        let mut environment = vec![
+            ("HOME", path("")),
+            ("XDG_DATA_HOME", path("data")),
+            ("XDG_STATE_HOME", path("state")),
+            ("TMPDIR", path("")),
+            ("CANDOR_JOURNAL", path("journal.candor")),
+            ("CANDOR_NOW", NOW.to_owned()),
+        ];
+        environment.extend(self.editor.as_ref().map(|editor| ("EDITOR", editor.display().to_string())));
+        environment
+    }
+
+    /// A script that stands for `$EDITOR`; `$1` is the file.
+    fn with_editor(mut self, script: &str) -> Self {
+        let path = self.home.path().join("editor.sh");
+        fs::write(&path, format!("#!/bin/sh\n{script}\n")).expect("written");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("executable");
+        self.editor = Some(path);
+        self
+    }
+
+    fn opens(&self, words: &[&str]) -> Pty {
+        let words: Vec<&OsStr> = [CANDOR].iter().chain(words).map(OsStr::new).collect();
+        Pty::start(&words, self.environment())
+    }
+
+    fn shell(&self, words: &[&str]) -> Output {
+        let mut command = Command::new(CANDOR);
+        command.args(words).env_clear().envs(self.environment()).stdin(std::process::Stdio::null());
+        command.output().expect("it runs")
+    }
+
+    fn export(&self) -> String {
+        let out = self.shell(&["export"]);
+        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+        String::from_utf8(out.stdout).expect("UTF-8")
+    }
+}
+
+/// Words, a new prospect and marks, saved.
+fn write_down(window: &mut Pty, words: &str, who: &str) {
+    window.send("n");
+    window.wait_for("Write down");
+    window.send(words);
+    window.wait_for(words.split(' ').next().expect("a word"));
+    window.send("\t");
+    window.send(who);
+    window.wait_for(who);
+    window.send("\t\t");
+    window.send("o4bv");
+    window.wait_for("objection · frank");
+    window.send("\x13");
+    window.wait_for("Saved for");
+}
+
+#[test]
+fn what_is_written_down_is_there_when_opened_again() {
+    let desk = Desk::new();
+    let mut window = desk.opens(&[]);
+    window.wait_for("Candor");
+    write_down(&mut window, "Twelve weeks kills us.", "Halvorsen Castings");
+    window.send("\x11");
+    assert!(window.exit().success());
+    let mut again = desk.opens(&[]);
+    again.wait_for("Halvorsen Castings");
+    again.send("\r");
+    again.wait_for("Twelve weeks kills us.");
+    again.send("\x11");
+    assert!(again.exit().success());
+    let export = desk.export();
+    assert!(export.contains(r#""tag":"objection""#) && export.contains(r#""surfaced":"volunteered""#), "{export}");
+}
+
+#[test]
+fn a_saved_moment_survives_a_kill() {
+    let desk = Desk::new();
+    let mut window = desk.opens(&[]);
+    window.wait_for("Candor");
+    for (number, words) in ["First the price.", "Then the freight.", "Then the president."].iter().enumerate() {
+        write_down(&mut window, words, if number == 0 { "Nordkap Marine" } else { "Nordkap Marine" });
+    }
+    window.signal(Signal::KILL);
+    window.exit();
+    let export = desk.export();
+    for words in ["First the price.", "Then the freight.", "Then the president."] {
+        assert_eq!(export.matches(words).count(), 1, "{words} in {export}");
+    }
+}
+
+#[test]
+fn words_being_written_survive_a_kill_and_are_offered_again() {
+    let desk = Desk::new();
+    let mut window = desk.opens(&[]);
+    window.wait_for("Candor");
+    window.send("n");
+    window.wait_for("Write down");
+    window.send("She minds the twelve weeks");
+    // The draft keeps itself half a second after the last key, and the form says so.
+    window.wait_for("draft kept");
+    window.signal(Signal::KILL);
+    window.exit();
+    let mut again = desk.opens(&[]);
+    again.wait_for("Draft from");
+    again.send("n");
+    again.wait_for("She minds the twelve weeks");
+}
+
+#[test]
+fn the_system_ends_it_and_the_words_are_kept() {
+    let desk = Desk::new();
+    let mut window = desk.opens(&[]);
+    window.wait_for("Candor");
+    let before = window.modes();
+    assert!(before.local_modes.bits() != 0 || before.input_modes.bits() != 0 || !before.output_modes.is_empty());
+    window.send("n");
+    window.wait_for("Write down");
+    window.send("Halfway through a thou");
+    window.wait_for("Halfway through a thou");
+    window.signal(Signal::TERM);
+    assert_eq!(window.exit().exit_code(), 143);
+    let mut again = desk.opens(&[]);
+    again.wait_for("Draft from");
+}
+
+#[test]
+fn a_closed_window_ends_it_also_where_hang_ups_are_ignored() {
+    let desk = Desk::new();
+    let script = format!("trap '' HUP; exec '{CANDOR}'");
+    let words = ["sh", "-c", &script].map(OsStr::new);
+    let mut window = Pty::start(&words, desk.environment());
+    window.wait_for("Candor");
+    window.send("n");
+    window.wait_for("Write down");
+    window.send("said and gone");
+    window.wait_for("said and gone");
+    window.close();
+    window.exit();
+    let mut again = desk.opens(&[]);
+    again.wait_for("Draft from");
+}
+
+#[test]
+fn two_hundred_keys_go_to_the_editor_and_none_is_missing() {
+    let desk = Desk::new().with_editor("head -n 1 > \"$1\"");
+    let mut window = desk.opens(&[]);
+    window.wait_for("Candor");
+    window.send("n");
+    window.wait_for("Write down");
+    window.send("\x07");
+    let words: String = (0..199).map(|at| char::from(b'a' + u8::try_from(at % 26).expect("a letter"))).collect();
+    window.wait_until("the editor has the terminal", |screen| !screen.alternate_screen());
+    window.send(format!("{words}\n"));
+    window.wait_until("the composer is back", |screen| screen.alternate_screen());
+    window.wait_for("Write down");
+    window.send("\tOsaka\t\tc\x13");
+    window.wait_for("Saved for");
+    assert!(desk.export().contains(&words));
+}
+
+#[test]
+fn a_window_of_one_cell_and_back() {
+    let desk = Desk::new();
+    let mut window = desk.opens(&["--sample"]);
+    window.wait_for("Prospects");
+    window.resize(1, 1);
+    window.send("j");
+    window.resize(30, 8);
+    window.wait_for("Candor needs");
+    window.resize(80, 24);
+    window.wait_for("Prospects");
+    window.send("q");
+    assert!(window.exit().success());
+}
+
+#[test]
+fn another_window_shows_what_the_shell_wrote() {
+    let desk = Desk::new();
+    let mut window = desk.opens(&[]);
+    window.wait_for("Candor");
+    let out = desk.shell(&["add", "They want consignment stock.", "-p", "Verde Packaging", "-k", "n3"]);
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    window.wait_for("Verde Packaging");
+}
+
+#[test]
+fn the_terminal_is_as_it_was() {
+    let desk = Desk::new();
+    let script = format!("stty -g > before; '{CANDOR}'; stty -g > after; printf done-here");
+    let script = format!("cd '{}'; {script}", desk.home.path().display());
+    let mut window = Pty::start(&["sh", "-c", &script].map(OsStr::new), desk.environment());
+    window.wait_for("Candor");
+    window.send("q");
+    window.wait_for("done-here");
+    let read = |name: &str| fs::read_to_string(desk.home.path().join(name)).expect("written");
+    assert_eq!(read("before"), read("after"));
+    assert!(!window.screen().alternate_screen());
+}
