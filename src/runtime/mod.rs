@@ -4,10 +4,12 @@
 //! A closure answers `false` when nobody listens any more; then its thread ends.
 
 pub mod clock;
+pub mod desk;
 pub mod editor;
 pub mod input;
 pub mod panics;
 pub mod random;
+mod run;
 #[cfg(unix)]
 pub mod signals;
 pub mod terminal;
@@ -16,3 +18,4 @@ pub mod watch;
 mod heard;
 
 pub use heard::{Heard, Signal};
+pub use run::{NotShown, Start, run};
