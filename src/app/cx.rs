@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{Day, Moment},
-    journal::{Job, Read, Request, Write},
+    journal::{Read, Request, Write},
 };
 
 use super::{
@@ -71,11 +71,6 @@ impl Cx<'_> {
         let ticket = self.write(write);
         self.tickets.then_say(ticket, said.into());
         ticket
-    }
-
-    /// Asks for work that takes its time.
-    pub fn job(&mut self, job: Job) -> Ticket {
-        self.ask(Request::Job(job))
     }
 
     fn ask(&mut self, request: Request) -> Ticket {

@@ -25,7 +25,6 @@ impl Asked {
     pub(super) fn of(request: &Request) -> Self {
         match request {
             Request::Read(_) => Self::Look,
-            Request::Job(_) => Self::Change,
             Request::Write(write) => match **write {
                 Write::KeepDraft { .. } | Write::DropDraft(_) => Self::Draft,
                 Write::Undo { .. } => Self::Undo,

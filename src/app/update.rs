@@ -163,7 +163,7 @@ impl App {
             }
             (None, Trouble::Nothing(why)) => self.known.say(why),
             // Nobody is left who would show it: a change that did not happen must not go by unseen.
-            (None, trouble) if matches!(request, Request::Write(_) | Request::Job(_)) => {
+            (None, trouble) if matches!(request, Request::Write(_)) => {
                 self.known.trouble(trouble.to_string());
             }
             (None, _) => {}

@@ -13,8 +13,8 @@ pub mod said;
 pub use browse::run_read;
 pub use change::run_write;
 pub use request::{
-    EntryEdit, Job, Join, MomentDraft, Person, ProspectDraft, QuestionDraft, Read, Request, TalkDraft, TalkEdit,
-    Target, TargetKind, UnsaidClose, Whom, Write,
+    EntryEdit, Join, MomentDraft, Person, ProspectDraft, QuestionDraft, Read, Request, TalkDraft, TalkEdit, Target,
+    TargetKind, UnsaidClose, Whom, Write,
 };
 pub use rows::{
     ChangeRow, ContactRow, ConversationPage, Draft, EntryPage, EntryRow, FollowUpRow, Imported, Key, Link, NameHit,

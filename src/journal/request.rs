@@ -14,8 +14,6 @@ pub enum Request {
     Read(Read),
     /// Changes; whole or not at all.
     Write(Box<Write>),
-    /// Changes much: reports progress, can be stopped between rows.
-    Job(Job),
 }
 
 /// Questions to the journal. Queries are the query language of `domain::filter`, empty = all.
@@ -287,20 +285,6 @@ pub enum Write {
     },
     /// The draft was saved or thrown away.
     DropDraft(Uid),
-}
-
-/// Work that takes its time.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Job {
-    /// JSON Lines from a file: `Reply::Imported`.
-    Import {
-        /// The file.
-        file: std::path::PathBuf,
-        /// Leave out bad lines instead of refusing the file.
-        skip_bad: bool,
-        /// Only count.
-        dry_run: bool,
-    },
 }
 
 /// Which prospect a form means.

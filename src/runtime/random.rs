@@ -8,6 +8,16 @@ pub fn ten_bytes() -> [u8; 10] {
     [a, b, c, d, e, f, g, h, i, j]
 }
 
+/// Thirty-two random bytes: what `Ids::new` takes.
+#[must_use]
+pub fn seed() -> [u8; 32] {
+    let mut seed = [0; 32];
+    for part in seed.chunks_mut(10) {
+        part.copy_from_slice(&ten_bytes()[..part.len()]);
+    }
+    seed
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;

@@ -231,10 +231,7 @@ impl Loop {
         for effect in effects {
             match effect {
                 Effect::Ask { ticket, request } => self.ask(ticket, request),
-                Effect::Stop(ticket) => {
-                    self.looking.stop(ticket);
-                    self.writing.stop(ticket);
-                }
+                Effect::Stop(ticket) => self.looking.stop(ticket),
                 Effect::OpenEditor { ticket, text } => {
                     // One at a time: a second key before the keyboard parked opens nothing.
                     if matches!(self.away, Away::Here) {
@@ -253,7 +250,6 @@ impl Loop {
         match request {
             Request::Read(read) => self.looking.ask(ticket, read, now),
             Request::Write(write) => self.writing.change(ticket, write, now),
-            Request::Job(job) => self.writing.job(ticket, job, now),
         }
     }
 
@@ -304,5 +300,8 @@ impl Loop {
 
 /// Where the text being edited outside lies: for this user alone where the system has such a place.
 fn temporary() -> PathBuf {
-    std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|folder| folder.is_dir()).unwrap_or_else(std::env::temp_dir)
+    std::env::var_os("XDG_RUNTIME_DIR")
+        .map(PathBuf::from)
+        .filter(|folder| folder.is_dir())
+        .unwrap_or_else(std::env::temp_dir)
 }

@@ -10,7 +10,7 @@ use std::{
 use crate::{
     app::Ticket,
     domain::Moment,
-    journal::{self, Read, Reply, Request, Trouble},
+    journal::{self, Read, Reply, Request},
     runtime::panics,
     store::{Interrupt, Reader},
 };
@@ -66,8 +66,7 @@ impl Looking {
     /// # Errors
     /// When the system gives no thread.
     pub fn start(reader: Reader, tell: impl Fn(Told) -> bool + Send + 'static) -> io::Result<Self> {
-        let tray =
-            Arc::new(Tray { reads: Mutex::default(), more: Condvar::new(), interrupt: reader.interrupt() });
+        let tray = Arc::new(Tray { reads: Mutex::default(), more: Condvar::new(), interrupt: reader.interrupt() });
         let theirs = Arc::clone(&tray);
         thread::Builder::new().name("reader".to_owned()).spawn(move || {
             while let Some((ticket, read, now)) = theirs.next() {

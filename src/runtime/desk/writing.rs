@@ -1,11 +1,10 @@
-//! The thread that writes: one change after the other, each whole or not at all. Jobs report how far they are and can
-//! be stopped. It also answers whether another process has written, since its own writes do not show on its connection.
+//! The thread that writes: one change after the other, each whole or not at all. It also answers whether another process
+//! has written, since its own writes do not show on its connection.
 
 use std::{
     io,
     sync::{
         Arc,
-        atomic::{AtomicU64, Ordering},
         mpsc::{self, Receiver, Sender},
     },
     thread::{self, JoinHandle},
@@ -14,20 +13,18 @@ use std::{
 use crate::{
     app::Ticket,
     domain::{Ids, Moment},
-    journal::{self, Reply, Request, Write},
+    journal::{self, Reply, Request, Trouble, Write},
     runtime::{panics, random},
     store::{Store, StoreError, Writer},
 };
 
 use super::{Told, fault};
 
-/// The writing thread's end of the desk. Dropped, the thread writes what was asked before, then ends.
+/// The writing thread's end of the desk. [`Writing::finish`] waits for what was asked before.
 #[derive(Debug)]
 pub struct Writing {
-    orders: Option<Sender<Order>>,
-    /// The ticket of the job that is to stop; 0 = none.
-    stop: Arc<AtomicU64>,
-    thread: Option<JoinHandle<()>>,
+    orders: Sender<Order>,
+    thread: JoinHandle<()>,
 }
 
 #[derive(Debug)]
@@ -35,6 +32,8 @@ enum Order {
     Change(Ticket, Box<Write>, Moment),
     /// Has another process committed?
     Look,
+    /// All that came before is done; leave.
+    End,
 }
 
 impl Writing {
@@ -44,11 +43,9 @@ impl Writing {
     /// When the system gives no thread.
     pub fn start(store: Arc<Store>, window: String, tell: impl Fn(Told) -> bool + Send + 'static) -> io::Result<Self> {
         let (orders, theirs) = mpsc::channel();
-        let stop = Arc::new(AtomicU64::new(0));
-        let thread = thread::Builder::new()
-            .name("writer".to_owned())
-            .spawn(move || Desk { store, window, writer: None, seen: None }.work(&theirs, &tell))?;
-        Ok(Self { orders: Some(orders), stop, thread: Some(thread) })
+        let desk = Desk { store, window, ids: Ids::new(random::seed()), writer: None, seen: None };
+        let thread = thread::Builder::new().name("writer".to_owned()).spawn(move || desk.work(&theirs, &tell))?;
+        Ok(Self { orders, thread })
     }
 
     /// Puts a change behind those that wait.
@@ -56,31 +53,23 @@ impl Writing {
         self.order(Order::Change(ticket, write, now));
     }
 
-    /// Something happened in the journal's folder: [`Told::Changed`] follows if another process has committed.
-    /// `false` when the thread has ended.
+    /// What the watch calls when something happened in the journal's folder: [`Told::Changed`] follows if another
+    /// process has committed. It answers `false` when the thread has ended.
     pub fn asker(&self) -> impl Fn() -> bool + Send + use<> {
         let orders = self.orders.clone();
-        move || orders.as_ref().is_some_and(|orders| orders.send(Order::Look).is_ok())
-    }
-
-    /// The job with this ticket is to stop and keep nothing.
-    pub fn stop(&self, ticket: Ticket) {
-        self.stop.store(ticket.0, Ordering::Relaxed);
-    }
-
-    fn order(&self, order: Order) {
-        if let Some(orders) = &self.orders {
-            // It fails only when the thread has ended, and then the loop is ending too.
-            let _ = orders.send(order);
-        }
+        move || orders.send(Order::Look).is_ok()
     }
 
     /// Waits until everything asked so far is written.
-    pub fn finish(mut self) {
-        self.orders = None;
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
+    pub fn finish(self) {
+        self.order(Order::End);
+        // A panic of the thread has been answered where it happened.
+        let _ = self.thread.join();
+    }
+
+    fn order(&self, order: Order) {
+        // It fails only when the thread has ended, and then the loop is ending too.
+        let _ = self.orders.send(order);
     }
 }
 
@@ -88,6 +77,7 @@ impl Writing {
 struct Desk {
     store: Arc<Store>,
     window: String,
+    ids: Ids,
     writer: Option<Writer>,
     /// The journal's data version, last time somebody looked.
     seen: Option<i64>,
@@ -95,37 +85,24 @@ struct Desk {
 
 impl Desk {
     fn work(mut self, orders: &Receiver<Order>, tell: &impl Fn(Told) -> bool) {
-        // Open now, so that the first save does not wait for it; a failure is told by the first change.
-        let _ = self.writer();
+        // Opened now, so that the first save does not wait for it; a failure is told by the first change.
         let _ = self.changed();
         while let Ok(order) = orders.recv() {
             let told = match order {
                 Order::Change(ticket, write, now) => Some(Told::Reply(ticket, self.change(write, now))),
                 Order::Look => self.changed().then_some(Told::Changed),
+                Order::End => break,
             };
-            // Nobody listens any more: the changes that wait are written all the same.
             if let Some(told) = told {
+                // Where nobody listens any more, the changes that wait are written all the same.
                 tell(told);
             }
         }
-    }
-
-    fn writer(&mut self) -> Result<&mut Writer, StoreError> {
-        if self.writer.is_none() {
-            self.writer = Some(self.store.writer()?);
-        }
-        self.writer.as_mut().ok_or_else(|| unreachable!("it was just put there"))
+        self.tidy();
     }
 
     fn change(&mut self, write: Box<Write>, now: Moment) -> Reply {
-        let window = self.window.clone();
-        let answer = match self.writer() {
-            Ok(writer) => panics::caught(|| {
-                let mut ids = Ids::new(now.utc, random::ten_bytes());
-                journal::run_write(writer, &write, now, &mut ids, &window)
-            }),
-            Err(error) => Ok(Err(error.saving().into())),
-        };
+        let answer = panics::caught(|| self.write(&write, now));
         match answer {
             Ok(Ok(reply)) => reply,
             Ok(Err(trouble)) => Reply::Failed(Box::new(Request::Write(write)), trouble),
@@ -133,8 +110,30 @@ impl Desk {
         }
     }
 
+    fn write(&mut self, write: &Write, now: Moment) -> Result<Reply, Trouble> {
+        let writer =
+            opened(&self.store, &mut self.writer).map_err(|error| Trouble::Store(error.saving().to_string()))?;
+        journal::run_write(writer, write, now, &mut self.ids, &self.window)
+    }
+
     fn changed(&mut self) -> bool {
-        let Ok(now) = self.writer().and_then(|writer| writer.data_version()) else { return false };
-        self.seen.replace(now).is_some_and(|before| before != now)
+        let now = opened(&self.store, &mut self.writer).and_then(|writer| writer.data_version());
+        now.is_ok_and(|now| self.seen.replace(now).is_some_and(|before| before != now))
+    }
+
+    /// On leaving: SQLite learns how the tables have grown, and the `-wal` goes into the file. Both may fail; then the
+    /// next one to leave does it.
+    fn tidy(&self) {
+        if let Some(writer) = &self.writer {
+            let _ = writer.optimize();
+            let _ = writer.checkpoint();
+        }
+    }
+}
+
+fn opened<'w>(store: &Store, writer: &'w mut Option<Writer>) -> Result<&'w mut Writer, StoreError> {
+    match writer {
+        Some(open) => Ok(open),
+        None => Ok(writer.insert(store.writer()?)),
     }
 }
