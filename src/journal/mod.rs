@@ -6,12 +6,14 @@
 
 mod browse;
 mod change;
+mod export;
 mod request;
 mod rows;
 pub mod said;
 
 pub use browse::run_read;
 pub use change::run_write;
+pub use export::export;
 pub use request::{
     EntryEdit, Join, MomentDraft, Person, ProspectDraft, QuestionDraft, Read, Request, TalkDraft, TalkEdit, Target,
     TargetKind, UnsaidClose, Whom, Write,

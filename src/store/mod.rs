@@ -13,6 +13,7 @@ mod reading;
 pub mod rows;
 mod schema;
 mod values;
+mod whole;
 mod writing;
 
 pub use connection::{Interrupt, Reader, Snapshot};
@@ -24,4 +25,5 @@ pub(crate) use reading::{
 };
 pub use rows::{Source, Stored};
 pub use values::List;
+pub use whole::{Part, Whole};
 pub use writing::{Change, DESTROYED, JOIN_MS, OpNote, Owner, Refused, Reversed, Scope, Writer};
