@@ -70,7 +70,7 @@ impl App {
             ended: false,
         };
         let mut effects = Vec::new();
-        app.to_root(Root::Prospects, &mut effects);
+        app.show_root(Root::Prospects, &mut effects);
         for place in places {
             app.push(Screen::at(place), &mut effects);
         }

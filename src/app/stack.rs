@@ -52,7 +52,7 @@ impl App {
                 self.uncover(effects);
             }
             Turn::Answer(choice) => self.answer(by, choice, effects),
-            Turn::Root(root) => self.to_root(root, effects),
+            Turn::Root(root) => self.show_root(root, effects),
         }
     }
 
@@ -89,7 +89,7 @@ impl App {
     }
 
     /// Shows a tab of the root as it was left, and nothing on top of it.
-    pub(super) fn to_root(&mut self, root: Root, effects: &mut Vec<Effect>) {
+    pub(super) fn show_root(&mut self, root: Root, effects: &mut Vec<Effect>) {
         if let Some(place) = self.stack.first().and_then(|layer| layer.screen.page().place()) {
             let left = self.root();
             self.roots.retain(|(kept, _)| *kept != left);

@@ -29,11 +29,10 @@ pub fn sentence(look: &TrustLook, tries: u32, dates: Dates) -> String {
 #[must_use]
 pub fn figure(look: &TrustLook) -> Option<String> {
     match (look.now.state, &look.last_talk) {
-        (State::TooEarly, _) => None,
         (State::GoneQuiet, Some(then)) if then.trend != Trend::TooEarly => {
             Some(format!("was {}, {} d ago", number::score(then.mean), look.as_of - then.day))
         }
-        (State::GoneQuiet, _) => None,
+        (State::TooEarly | State::GoneQuiet, _) => None,
         _ => {
             let now = &look.now;
             Some(format!("trust {}, {}", number::score(now.mean), number::likely(now.low, now.high)))

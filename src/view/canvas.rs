@@ -1,6 +1,8 @@
 //! The one way into the cells. It clips to the area given, makes every text safe to show, and remembers what can be
 //! clicked and where the terminal's cursor belongs.
 
+use std::borrow::Cow;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -11,7 +13,7 @@ use ratatui::{
 use super::theme::{Role, Theme};
 use crate::{
     app::Spot,
-    words::{cut, number::cells, shown, width},
+    words::{Glyphs, cut, number::cells, shown, width},
 };
 
 /// What is drawn on.
@@ -81,7 +83,9 @@ impl<'b> Canvas<'b> {
         if area.is_empty() {
             return 0;
         }
-        let (end, _) = self.buf.set_stringn(area.x, area.y, shown(text), usize::from(area.width), style);
+        let safe = shown(text);
+        let safe = if self.theme.glyphs == Glyphs::Ascii { in_ascii(safe) } else { safe };
+        let (end, _) = self.buf.set_stringn(area.x, area.y, safe, usize::from(area.width), style);
         end - area.x
     }
 
@@ -124,8 +128,8 @@ impl<'b> Canvas<'b> {
             return Rect { width: 0, height: 0, ..area };
         }
         let [corners, across, down] = match self.theme.glyphs {
-            crate::words::Glyphs::Unicode => ["╭╮╰╯", "─", "│"],
-            crate::words::Glyphs::Ascii => ["++++", "-", "|"],
+            Glyphs::Unicode => ["╭╮╰╯", "─", "│"],
+            Glyphs::Ascii => ["++++", "-", "|"],
         };
         let corner = |n: usize| corners.chars().nth(n).map(String::from).unwrap_or_default();
         let middle = across.repeat(usize::from(area.width - 2));
@@ -160,4 +164,22 @@ impl<'b> Canvas<'b> {
             self.cursor = Some(at);
         }
     }
+}
+
+/// Our punctuation for terminals without UTF-8, each as wide as it was. Letters beyond ASCII are people's own and stay.
+fn in_ascii(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return text;
+    }
+    let plain = |c| match c {
+        '“' | '”' | '„' | '«' | '»' => '"',
+        '‘' | '’' => '\'',
+        '–' | '—' | '−' | '·' => '-',
+        '…' | '±' => '~',
+        '×' => 'x',
+        '›' | '→' => '>',
+        '‹' | '←' => '<',
+        other => other,
+    };
+    Cow::Owned(text.chars().map(plain).collect())
 }

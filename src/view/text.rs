@@ -38,10 +38,3 @@ pub fn at_most(mut lines: Vec<Line<'static>>, count: usize) -> Vec<Line<'static>
     }
     lines
 }
-
-/// Words between quotation marks, unless they bring their own.
-#[must_use]
-pub fn quoted(words: &str) -> String {
-    let words = words.trim();
-    if words.starts_with(['“', '"', '„', '«']) { words.to_owned() } else { format!("“{words}”") }
-}

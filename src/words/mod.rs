@@ -15,5 +15,5 @@ pub use chip::chip;
 pub use date::Dates;
 pub use glyph::Glyphs;
 pub use plural::{counted, plural};
-pub use shown::{cut, one_line, shown};
+pub use shown::{cut, one_line, quoted, shown};
 pub use wrap::{Rows, grapheme_width, width, wrap, wrap_lines};

@@ -145,6 +145,13 @@ pub fn one_line(text: &str, max_width: usize) -> String {
     cut(&line, max_width)
 }
 
+/// Words between quotation marks, unless they bring their own.
+#[must_use]
+pub fn quoted(words: &str) -> String {
+    let words = words.trim();
+    if words.starts_with(['“', '"', '„', '«', '「']) { words.to_owned() } else { format!("“{words}”") }
+}
+
 /// The beginning of one line that fits into `max_width` columns, ending in `…` where something is missing.
 #[must_use]
 pub fn cut(line: &str, max_width: usize) -> String {

@@ -1,10 +1,10 @@
 //! The rows themselves. Contexts first, then keys, then the words of help and footer.
 
-use super::{
-    Action::{self, *},
-    Context::{self, *},
-    Row,
-};
+use super::{Action, Context, Row};
+#[cfg_attr(not(test), expect(clippy::enum_glob_use, reason = "the table's words"))]
+use Action::*;
+#[cfg_attr(not(test), expect(clippy::enum_glob_use, reason = "the table's words"))]
+use Context::*;
 
 /// Context, action, keys parted by spaces, help, footer word, place in the footer (0 = not in it).
 type Line = (Context, Action, &'static str, &'static str, &'static str, u8);

@@ -50,7 +50,7 @@ pub struct Rows<T> {
     rows: Vec<T>,
     cursor: usize,
     /// The first row shown, as the screen last had it.
-    first_shown: usize,
+    top: usize,
     more_before: bool,
     more_after: bool,
     /// Where the cursor is to be once rows have come.
@@ -65,7 +65,7 @@ impl<T> Default for Rows<T> {
         Self {
             rows: Vec::new(),
             cursor: 0,
-            first_shown: 0,
+            top: 0,
             more_before: false,
             more_after: false,
             wanted: None,
@@ -172,7 +172,7 @@ impl<T: Keyed> Rows<T> {
 
     fn set(&mut self, page: Page<T>) {
         (self.rows, self.more_before, self.more_after) = (page.rows, page.more_before, page.more_after);
-        (self.wanted, self.first_shown) = (None, 0);
+        (self.wanted, self.top) = (None, 0);
     }
 
     /// New rows for the same list: the cursor stays on its row, or on the next one that is still there.
@@ -181,11 +181,11 @@ impl<T: Keyed> Rows<T> {
         let from = self.cursor.min(self.rows.len());
         let old = self.rows[from..].iter().chain(self.rows[..from].iter().rev()).map(|row| row.key().id);
         let ids: Vec<i64> = wanted.into_iter().chain(old).collect();
-        let above = self.cursor - self.first_shown.min(self.cursor);
+        let above = self.cursor - self.top.min(self.cursor);
         self.set(page);
         let found = ids.iter().find_map(|id| self.rows.iter().position(|row| row.key().id == *id));
         self.cursor = found.unwrap_or(0);
-        self.first_shown = self.cursor.saturating_sub(above);
+        self.top = self.cursor.saturating_sub(above);
     }
 
     fn put_before(&mut self, page: Page<T>) {
@@ -193,7 +193,7 @@ impl<T: Keyed> Rows<T> {
         self.more_before = page.more_before;
         self.rows.splice(0..0, page.rows);
         self.cursor += added;
-        self.first_shown += added;
+        self.top += added;
         if self.rows.len() > HOLD && self.cursor < HOLD {
             self.rows.truncate(HOLD);
             self.more_after = true;
@@ -203,11 +203,11 @@ impl<T: Keyed> Rows<T> {
     fn put_after(&mut self, page: Page<T>) {
         self.more_after = page.more_after;
         self.rows.extend(page.rows);
-        let over = self.rows.len().saturating_sub(HOLD).min(self.first_shown).min(self.cursor);
+        let over = self.rows.len().saturating_sub(HOLD).min(self.top).min(self.cursor);
         if over > 0 {
             self.rows.drain(..over);
             self.cursor -= over;
-            self.first_shown -= over;
+            self.top -= over;
             self.more_before = true;
         }
     }
@@ -238,7 +238,7 @@ impl<T: Keyed> Rows<T> {
     /// The cursor on a loaded row.
     pub fn set_cursor(&mut self, cursor: usize, height: usize) {
         self.cursor = cursor.min(self.rows.len().saturating_sub(1));
-        self.first_shown = self.first_shown(height);
+        self.top = self.first_shown(height);
     }
 
     /// Where the cursor may be put by a rule: the first loaded row from here on (or back) that `fits`.
@@ -273,7 +273,7 @@ impl<T: Keyed> Rows<T> {
         let height = height.max(1);
         let least = (self.cursor + 1).saturating_sub(height);
         let most = self.rows.len().saturating_sub(height).min(self.cursor);
-        self.first_shown.clamp(least, self.cursor).min(most.max(least))
+        self.top.clamp(least, self.cursor).min(most.max(least))
     }
 
     /// The rows shown when `height` rows are, each with its place.

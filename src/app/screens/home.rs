@@ -9,7 +9,8 @@ use crate::{
     },
     domain::{Stage, Uid},
     journal::{
-        Key, Link, ProspectOrder, ProspectPage, ProspectRow, Read, Reply, Request, Target, TargetKind, Trouble, Write,
+        Key, Link, Page as RowPage, ProspectOrder, ProspectPage, ProspectRow, Read, Reply, Request, Target, TargetKind,
+        Trouble, Window, Write,
     },
 };
 
@@ -92,7 +93,7 @@ impl Home {
         self.rows.is_empty() && known.totals.is_some_and(|totals| totals.prospects == 0)
     }
 
-    fn ask(query: &str, order: ProspectOrder, cx: &mut Cx<'_>) -> impl FnOnce(crate::journal::Window) -> Ticket {
+    fn ask(query: &str, order: ProspectOrder, cx: &mut Cx<'_>) -> impl FnOnce(Window) -> Ticket {
         let query = query.to_owned();
         move |window| cx.read(Read::Prospects { query, order, window })
     }
@@ -115,6 +116,13 @@ impl Home {
         }
         self.preview.of = current;
         self.preview.waiting = current.map(|uid| cx.read(Read::Prospect(uid)));
+    }
+
+    fn take(&mut self, ticket: Ticket, page: RowPage<ProspectRow>, cx: &mut Cx<'_>) {
+        if self.rows.take(ticket, page) {
+            self.stuck = None;
+            self.look_closer(true, cx);
+        }
     }
 
     fn open(&self, cx: &mut Cx<'_>) {
@@ -183,6 +191,9 @@ impl Page for Home {
 
     fn actions(&self) -> &[Action] {
         use Action::{Down, Filter, First, Last, Open, Order, PageDown, PageUp, State, Tab, Trash, Up};
+        if self.rows.current().is_none() {
+            return &[Filter, Tab(1), Tab(2)];
+        }
         &[Up, Down, First, Last, PageUp, PageDown, Open, State, Order, Filter, Trash, Tab(1), Tab(2)]
     }
 
@@ -221,12 +232,7 @@ impl Page for Home {
 
     fn hear(&mut self, ticket: Ticket, reply: Reply, cx: &mut Cx<'_>) {
         match reply {
-            Reply::Prospects { page, .. } => {
-                if self.rows.take(ticket, page) {
-                    self.stuck = None;
-                    self.look_closer(true, cx);
-                }
-            }
+            Reply::Prospects { page, .. } => self.take(ticket, page, cx),
             Reply::Prospect(page) if self.preview.waiting == Some(ticket) => {
                 self.preview.waiting = None;
                 self.preview.page = Some(page);

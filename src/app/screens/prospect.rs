@@ -10,6 +10,7 @@ use crate::{
     app::{Action, Cx, Size, Spot, Ticket, keymap::Context, parts::menu::Choice},
     domain::Uid,
     journal::{Key, Link, ProspectPage, Read, Reply, Request, Trouble, Write},
+    trust::State,
 };
 
 /// The screen's state.
@@ -29,8 +30,7 @@ pub struct Prospect {
 }
 
 /// Rows of the chart at this size, its axis included; 1 = one line of a sparkline.
-#[must_use]
-pub fn chart_rows(size: Size) -> u16 {
+fn chart_rows(size: Size) -> u16 {
     if size.rows < 20 || size.columns < 40 {
         return 1;
     }
@@ -39,17 +39,23 @@ pub fn chart_rows(size: Size) -> u16 {
     (score - (score + 1) % 2) + 2
 }
 
-/// How many rows of a list are shown at this size: the rest is head, unsaid, sentence, state, chart, tabs and footer.
-#[must_use]
-pub fn rows_shown(size: Size) -> usize {
-    usize::from(size.rows.saturating_sub(6 + chart_rows(size))).max(1)
-}
-
 impl Prospect {
     /// The page of a prospect with this list open, the timeline's cursor on the row of this key.
     #[must_use]
     pub fn new(uid: Uid, tab: ProspectTab, cursor: Option<Key>) -> Self {
         Self { uid, tab, page: None, lists: Lists::new(cursor), stuck: None, waiting: None }
+    }
+
+    /// Rows that trust over time takes at this size. While it is too early there is no chart, and a few words take less.
+    #[must_use]
+    pub fn chart_rows(&self, size: Size) -> u16 {
+        let early = self.page.as_ref().is_some_and(|page| page.trust.now.state == State::TooEarly);
+        if early { chart_rows(size).min(4) } else { chart_rows(size) }
+    }
+
+    /// How many rows of a list are shown at this size: the rest is head, unsaid, sentence, state, chart, tabs and footer.
+    fn rows_shown(&self, size: Size) -> usize {
+        usize::from(size.rows.saturating_sub(6 + self.chart_rows(size))).max(1)
     }
 
     fn turn_to(&mut self, tab: ProspectTab, cx: &mut Cx<'_>) {
@@ -106,7 +112,8 @@ impl Page for Prospect {
     }
 
     fn act(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {
-        if self.lists.step(self.tab, self.uid, action, rows_shown(cx.known.size), cx) {
+        let height = self.rows_shown(cx.known.size);
+        if self.lists.step(self.tab, self.uid, action, height, cx) {
             return Flow::Taken;
         }
         match action {
@@ -167,7 +174,8 @@ impl Page for Prospect {
             if self.lists.cursor(self.tab) == at {
                 self.act(Action::Open, cx);
             } else {
-                self.lists.set_cursor(self.tab, at, rows_shown(cx.known.size));
+                let height = self.rows_shown(cx.known.size);
+                self.lists.set_cursor(self.tab, at, height);
             }
         }
     }

@@ -8,10 +8,7 @@ use ratatui::layout::Rect;
 use crate::{
     app::{
         App, Size,
-        screens::{
-            ProspectTab,
-            prospect::{Prospect, chart_rows},
-        },
+        screens::{ProspectTab, prospect::Prospect},
     },
     journal::ProspectPage,
     trust::State,
@@ -21,6 +18,7 @@ use crate::{
         split, text,
         theme::Role,
     },
+    words::quoted,
 };
 
 /// Draws the screen.
@@ -34,7 +32,7 @@ pub fn draw(screen: &Prospect, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     };
     let rest = head::draw(page, app, area, canvas);
     let size = Size { columns: area.width, rows: area.height + 1 };
-    let (chart_area, rest) = split::top(rest, chart_rows(size));
+    let (chart_area, rest) = split::top(rest, screen.chart_rows(size));
     trust_over_time(page, app, chart_area, canvas);
     let (strip, list) = split::top(rest, 1);
     tabs(screen.tab, page, strip, canvas);
@@ -48,12 +46,12 @@ fn trust_over_time(page: &ProspectPage, app: &App, area: Rect, canvas: &mut Canv
         return;
     }
     let inside = split::right(split::left(area, 1).1, 1).0;
-    let (skipped, inside) = if area.height > 2 { split::top(inside, 1) } else { split::top(inside, 0) };
-    let _ = skipped;
+    // A blank line above where there is room for one.
+    let inside = split::top(inside, u16::from(area.height > 2)).1;
     let says = match (&page.frankest, page.entries) {
         (Some((words, day, _)), _) => {
             let day = app.known.options.dates.table(*day, app.known.today());
-            format!("The frankest so far, {day}: {}", text::quoted(words))
+            format!("The frankest so far, {day}: {}", quoted(words))
         }
         (None, 0) => "Nothing written yet. After your next talk, press n.".to_owned(),
         (None, _) => "No hard word so far. Pleasant is not evidence.".to_owned(),
@@ -81,5 +79,5 @@ fn tabs(shown: ProspectTab, page: &ProspectPage, area: Rect, canvas: &mut Canvas
             (format!("{name} {count}"), *tab == shown)
         })
         .collect();
-    header::strip(&tabs, split::left(area, if narrow { 0 } else { 1 }).1, canvas);
+    header::strip(&tabs, split::left(area, u16::from(!narrow)).1, canvas);
 }

@@ -4,12 +4,12 @@ use super::{super::home::stage_menu, Prospect};
 use crate::{
     app::{
         Cx,
-        parts::menu::Choice,
+        parts::menu::{Choice, Prompted},
         screens::{ProspectTab, menu::Menu},
     },
-    domain::{FollowUpState, ObjectionState, QuestionState, Rhythm, Uid, UnsaidState},
+    domain::{FollowUpState, Moment, ObjectionState, QuestionState, Rhythm, Uid, UnsaidState, when::split_due},
     journal::{EntryRow, UnsaidClose, Write},
-    words::one_line,
+    words::{one_line, quoted},
 };
 
 /// As many columns of a text are said in a heading.
@@ -51,8 +51,8 @@ impl Prospect {
     pub(super) fn unsaid(&self, cx: &mut Cx<'_>) {
         let Some(page) = &self.page else { return };
         let open = page.prospect.unsaid.iter().filter(|item| item.state == UnsaidState::Open);
-        let close =
-            open.map(|item| (format!("close “{}”", one_line(&item.text, HEADING)), Choice::AboutUnsaid(item.uid)));
+        let close = open
+            .map(|item| (format!("close {}", quoted(&one_line(&item.text, HEADING))), Choice::AboutUnsaid(item.uid)));
         let another = ("write down another".to_owned(), Choice::NewUnsaid(self.uid));
         cx.show(Menu::new("Unsaid", close.chain([another]).collect(), None).into());
     }
@@ -60,15 +60,15 @@ impl Prospect {
     fn close_unsaid(&self, unsaid: Uid, cx: &mut Cx<'_>) {
         let entry = self.lists.entry(self.tab);
         let said = entry.map(|row| {
-            let words = one_line(&row.text, HEADING);
-            (format!("said: “{words}”"), Choice::Unsaid { unsaid, state: UnsaidState::Said, entry: Some(row.uid) })
+            let words = quoted(&one_line(&row.text, HEADING));
+            (format!("said: {words}"), Choice::Unsaid { unsaid, state: UnsaidState::Said, entry: Some(row.uid) })
         });
         let others = [("found out elsewhere", UnsaidState::FoundOut), ("it never came out", UnsaidState::Never)]
             .map(|(says, state)| (says.to_owned(), Choice::Unsaid { unsaid, state, entry: None }));
         cx.show(Menu::new("How it closed", said.into_iter().chain(others).collect(), None).into());
     }
 
-    pub(super) fn do_chosen(&mut self, choice: Choice, cx: &mut Cx<'_>) {
+    pub(super) fn do_chosen(&self, choice: Choice, cx: &mut Cx<'_>) {
         let on = cx.today();
         let write = match choice {
             Choice::AboutUnsaid(unsaid) => return self.close_unsaid(unsaid, cx),
@@ -78,10 +78,29 @@ impl Prospect {
             Choice::Question(question, state) => Write::SetQuestion { question, state, on, until: None },
             Choice::FollowUp(follow_up, state) => Write::SetFollowUp { follow_up, state, on },
             Choice::Unsaid { unsaid, state, entry } => Write::CloseUnsaid(UnsaidClose { unsaid, state, on, entry }),
+            Choice::Said(what, text) => {
+                let Some(write) = prompted(what, text, cx.now()) else { return };
+                write
+            }
             _ => return,
         };
         cx.write(write);
     }
+}
+
+/// What the words of a prompt become; `None` for prompts of other screens.
+fn prompted(what: Prompted, text: String, now: Moment) -> Option<Write> {
+    Some(match what {
+        Prompted::Unsaid(prospect) => Write::AddUnsaid { prospect, text },
+        Prompted::Question(prospect) => Write::PlanQuestion { prospect, text },
+        Prompted::FollowUp(prospect) => {
+            let (text, due) = split_due(&text, now);
+            Write::AddFollowUp { prospect, text: text.to_owned(), due }
+        }
+        Prompted::SettledBy(entry) => {
+            Write::SetObjection { entry, state: ObjectionState::Settled, on: now.day(), by: text }
+        }
+    })
 }
 
 /// The states of an objection; `None` if the moment is none.
@@ -93,5 +112,5 @@ fn objection_menu(row: &EntryRow) -> Option<Menu> {
 
 fn states<S: Copy>(text: &str, all: &[S], now: S, said: impl Fn(S) -> String, choice: impl Fn(S) -> Choice) -> Menu {
     let rows = all.iter().map(|state| (said(*state), choice(*state))).collect();
-    Menu::new(format!("“{}”", one_line(text, HEADING)), rows, Some(&choice(now)))
+    Menu::new(quoted(&one_line(text, HEADING)), rows, Some(&choice(now)))
 }

@@ -60,7 +60,7 @@ fn step_down(
     };
     for row in at(point.high)..=at(point.low) {
         // Sparse: one dot in a cell, high and low by turns.
-        if step % 2 == 0 && row % 4 == (step / 2 % 2) * 2 {
+        if step.is_multiple_of(2) && row % 4 == (step / 2 % 2) * 2 {
             cells[row / 4][step / 2].band |= dot(step, row);
         }
     }
@@ -69,7 +69,7 @@ fn step_down(
     for row in mean.min(joined)..=mean.max(joined) {
         let cell = &mut cells[row / 4][step / 2];
         // What only fades is dotted: every other column.
-        if !faded || step % 2 == 0 {
+        if !faded || step.is_multiple_of(2) {
             cell.mean |= dot(step, row);
         }
         cell.faded = faded;

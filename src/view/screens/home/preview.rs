@@ -10,7 +10,7 @@ use crate::{
     domain::UnsaidState,
     journal::{ProspectPage, said},
     view::{canvas::Canvas, parts::trust, text, theme::Role},
-    words::number::cells,
+    words::{number::cells, quoted},
 };
 
 /// Draws it; nothing while the page has not come yet but the name.
@@ -37,7 +37,7 @@ fn lines(page: &ProspectPage, app: &App, columns: usize, canvas: &Canvas<'_>) ->
         lines.extend(text::labelled(Span::styled("unsaid   ", canvas.style(Role::Shut)), &item.text, theirs, columns));
     }
     if let Some((words, day, _)) = &page.frankest {
-        let said = format!("{}  {}", text::quoted(words), dates.table(*day, app.known.today()));
+        let said = format!("{}  {}", quoted(words), dates.table(*day, app.known.today()));
         let label = Span::styled("frankest ", canvas.style(Role::Open));
         lines.extend(text::at_most(text::labelled(label, &said, theirs, columns), 3));
     }

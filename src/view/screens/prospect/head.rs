@@ -7,7 +7,7 @@ use ratatui::{
 
 use crate::{
     app::{Action, App},
-    domain::{Contact, Unsaid, UnsaidState},
+    domain::{Contact, Rhythm, Unsaid, UnsaidState},
     journal::{ProspectPage, said},
     view::{
         canvas::Canvas,
@@ -15,7 +15,7 @@ use crate::{
         split, text,
         theme::Role,
     },
-    words::{date, one_line, width},
+    words::{date, one_line, quoted, width},
 };
 
 /// At most so many unsaid items stand on the page; the rest is counted.
@@ -124,7 +124,7 @@ fn state(page: &ProspectPage, app: &App, columns: usize, canvas: &Canvas<'_>) ->
 /// The rhythm their gaps propose, with the key that sets it.
 fn rhythm(page: &ProspectPage, canvas: &Canvas<'_>) -> Option<Line<'static>> {
     let proposed = page.proposed?;
-    let now = page.prospect.rhythm.map_or_else(|| "not set (counts as weeks)".to_owned(), |now| now.said());
+    let now = page.prospect.rhythm.map_or_else(|| "not set (counts as weeks)".to_owned(), Rhythm::said);
     let says = format!("Talks lie {} apart; the rhythm is {now}. s sets it.", proposed.said());
     Some(Line::styled(says, canvas.style(Role::Ours)))
 }
@@ -136,6 +136,6 @@ fn pairs(page: &ProspectPage, app: &App, columns: usize, canvas: &Canvas<'_>) ->
     let table = |day| app.known.options.dates.table(day, app.known.today());
     let noted = item.noted_on.map(|day| format!(" on {}", table(day))).unwrap_or_default();
     let half = columns.saturating_sub(40) / 2;
-    let (wrote, said) = (text::quoted(&one_line(&item.text, half)), text::quoted(&one_line(words, half)));
+    let (wrote, said) = (quoted(&one_line(&item.text, half)), quoted(&one_line(words, half)));
     Some(Line::styled(format!("You wrote{noted}: {wrote}. On {}: {said}", table(*day)), canvas.style(Role::Open)))
 }
