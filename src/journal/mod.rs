@@ -7,6 +7,7 @@
 mod browse;
 mod change;
 mod export;
+mod import;
 mod request;
 mod rows;
 pub mod said;
@@ -14,6 +15,7 @@ pub mod said;
 pub use browse::run_read;
 pub use change::run_write;
 pub use export::export;
+pub use import::{ImportChoice, Progress, import};
 pub use request::{
     EntryEdit, Join, MomentDraft, Person, ProspectDraft, QuestionDraft, Read, Request, TalkDraft, TalkEdit, Target,
     TargetKind, UnsaidClose, Whom, Write,

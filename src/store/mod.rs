@@ -26,4 +26,4 @@ pub(crate) use reading::{
 pub use rows::{Source, Stored};
 pub use values::List;
 pub use whole::{Part, Whole};
-pub use writing::{Change, DESTROYED, JOIN_MS, OpNote, Owner, Refused, Reversed, Scope, Writer};
+pub use writing::{Change, DESTROYED, Indexing, JOIN_MS, Keep, Later, OpNote, Owner, Refused, Reversed, Scope, Writer};

@@ -10,7 +10,7 @@ mod fault;
 mod follow_up;
 mod going;
 mod moving;
-mod people;
+pub(super) mod people;
 mod prospect;
 mod question;
 mod save;
@@ -25,7 +25,8 @@ mod tests;
 use super::{Reply, Trouble, Write};
 use crate::domain::{Ids, Moment};
 use crate::store::{Change, OpNote, Writer};
-use fault::{Done, Fault};
+use fault::Done;
+pub(super) use fault::Fault;
 
 /// Runs one change. `origin` is the window that asks, or `shell`; a fresh window may take back what the journal saw last.
 ///

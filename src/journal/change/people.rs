@@ -37,7 +37,7 @@ pub(super) fn known(w: &Change<'_>, uid: Uid) -> Done<Stored<Prospect>> {
 }
 
 /// A new prospect's row.
-pub(super) fn fresh(name: &str, stage: Stage) -> Prospect {
+pub(in crate::journal) fn fresh(name: &str, stage: Stage) -> Prospect {
     Prospect {
         name: name.to_owned(),
         folded: fold(name),
@@ -81,8 +81,13 @@ pub(super) fn contact(w: &mut Change<'_>, prospect: i64, person: &Person) -> Don
 /// A new person at a prospect.
 pub(super) fn add_contact(w: &mut Change<'_>, prospect: i64, name: &str, role: &str) -> Done<Stored<Contact>> {
     let position = w.next_position::<Contact>(Owner::Prospect(prospect))?;
-    Ok(w.add(&Contact {
-        prospect_id: prospect,
+    Ok(w.add(&fresh_contact(prospect, position, name, role))?)
+}
+
+/// A new person's row.
+pub(in crate::journal) fn fresh_contact(prospect_id: i64, position: i64, name: &str, role: &str) -> Contact {
+    Contact {
+        prospect_id,
         position,
         name: name.to_owned(),
         folded: fold(name),
@@ -91,7 +96,7 @@ pub(super) fn add_contact(w: &mut Change<'_>, prospect: i64, name: &str, role: &
         phone: String::new(),
         note: String::new(),
         note_private: false,
-    })?)
+    }
 }
 
 /// Adds ids to a list that does not have them yet.

@@ -62,8 +62,9 @@ impl Change<'_> {
         Ok(())
     }
 
-    /// Names and facts of this prospect are to be made anew before the commit.
-    pub(super) fn touches(&mut self, prospect: i64) {
+    /// Names and facts of this prospect are to be made anew before the commit: an import says so once a prospect, for
+    /// everything else it happens by itself.
+    pub fn touches(&mut self, prospect: i64) {
         self.facts.insert(prospect);
         self.names.insert(prospect);
     }

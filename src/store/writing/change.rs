@@ -148,6 +148,15 @@ impl<'w> Change<'w> {
         self.set(T::TABLE, stored.id, T::COLUMNS, wanted, Some(now))
     }
 
+    /// The same for an import: its time of change stays what it was, for a row that came with one keeps it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn put_quietly<T: Source>(&mut self, stored: &Stored<T>) -> Result<(), StoreError> {
+        let wanted = stored.row.values()?.into_iter().map(super::touch::owned).collect::<Result<Vec<_>, _>>()?;
+        self.set(T::TABLE, stored.id, T::COLUMNS, wanted, None)
+    }
+
     /// The op's row, made when first needed.
     pub(super) fn op(&mut self) -> Result<i64, StoreError> {
         if let Some(op) = self.op {

@@ -109,6 +109,21 @@ impl Writer {
         Ok(self.conn.pragma_update(None, "cache_size", -1024 * i64::from(mib))?)
     }
 
+    /// Gives memory back that a long op took.
+    pub(super) fn release(&self) -> Result<(), StoreError> {
+        self.conn.flush_prepared_statement_cache();
+        Ok(self.conn.release_memory()?)
+    }
+
+    /// How many bytes the journal's pages take: what a file to import is compared with.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn bytes(&self) -> Result<u64, StoreError> {
+        let sql = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
+        Ok(self.conn.query_row(sql, [], |row| row.get::<_, i64>(0))?.unsigned_abs())
+    }
+
     /// Brings what is in the `-wal` into the file, when idle.
     ///
     /// # Errors
@@ -133,7 +148,7 @@ impl Writer {
         Ok(())
     }
 
-    fn begin(&mut self) -> Result<Transaction<'_>, StoreError> {
+    pub(super) fn begin(&mut self) -> Result<Transaction<'_>, StoreError> {
         if self.read_only {
             return Err(StoreError::opening(Why::ReadOnly("the journal was opened only to look; it".to_owned())));
         }
