@@ -89,12 +89,8 @@ impl Walk {
         match self {
             Self::ByTime => (Sql::new("entries AS e INDEXED BY entries_by_time"), by),
             Self::OfProspect(_) => (Sql::new("entries AS e INDEXED BY entries_of_prospect"), by),
-            Self::WithLabel(label) => (
-                Sql::one(
-                    "(SELECT ? AS label) AS given CROSS JOIN entry_labels AS l ON l.label_id = given.label",
-                    *label,
-                )
-                .add("CROSS JOIN entries AS e ON e.id = l.entry_id"),
+            Self::WithLabel(_) => (
+                Sql::new("entry_labels AS l CROSS JOIN entries AS e ON e.id = l.entry_id"),
                 By::Number("l.held_at", "l.entry_id"),
             ),
             Self::Few(ids) => {
@@ -105,11 +101,12 @@ impl Walk {
 }
 
 impl Walk {
-    /// Whose moments they are, if one prospect's.
+    /// Whose moments they are, or with which label, where that drives the walk.
     fn of(&self, sql: Sql) -> Sql {
         match self {
             Self::OfProspect(prospect) => sql.add("AND e.prospect_id = ?").bind(*prospect),
-            _ => sql,
+            Self::WithLabel(label) => sql.add("AND l.label_id = ?").bind(*label),
+            Self::ByTime | Self::Few(_) => sql,
         }
     }
 

@@ -24,6 +24,9 @@ mod totals;
 mod trash;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use entries::{EntryHome, EntryLine, EntryWhole};
 pub(crate) use facts::FactRows;
 pub(crate) use names::{NameLine, NameOf};
@@ -53,6 +56,8 @@ impl<'c> Snapshot<'c> {
 impl Snapshot<'_> {
     /// All rows of a query.
     fn all<T>(&self, sql: &Sql, make: impl FnMut(&Row<'_>) -> rusqlite::Result<T>) -> Result<Vec<T>> {
+        #[cfg(test)]
+        tests::asked(sql);
         let mut query = self.conn.prepare_cached(sql.text())?;
         Ok(query.query_map(sql.values(), make)?.collect::<rusqlite::Result<_>>()?)
     }

@@ -1,0 +1,153 @@
+//! The plans of the lists: each walks an index and sorts nothing, with statistics at hand and values bound.
+
+use super::{Place, Result, Snapshot, Sorting, Step, sql::Sql};
+use crate::domain::{Moment, Zone, filter::Filter};
+use rusqlite::Connection;
+use std::cell::RefCell;
+
+thread_local! {
+    static ASKED: RefCell<Vec<Sql>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Notes a query of many rows, so that a test can ask for its plan.
+pub(super) fn asked(sql: &Sql) {
+    ASKED.with_borrow_mut(|asked| asked.push(sql.clone()));
+}
+
+/// 40 prospects, 2,000 talks, 6,000 moments, 600 questions and promises, with statistics.
+fn journal() -> Connection {
+    let conn = Connection::open_in_memory().expect("memory");
+    conn.execute_batch(include_str!("../../../assets/migrations/0001_journal.sql")).expect("the schema");
+    conn.execute_batch(
+        "CREATE TEMP TABLE n AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 6000) SELECT i FROM n;
+         INSERT INTO prospects(id, uid, changed, device, created_at, updated_at, name, folded, stage)
+           SELECT i, CAST(printf('p%015d', i) AS BLOB), i, x'00', i, i, 'name ' || i, 'name ' || i, i % 7 FROM n WHERE i <= 40;
+         INSERT INTO conversations(id, uid, changed, device, created_at, updated_at, prospect_id, held_at, day, channel, stage)
+           SELECT i, CAST(printf('c%015d', i) AS BLOB), i, x'00', i, i, i % 40 + 1, i * 3600000, i / 24, i % 5, i % 7
+           FROM n WHERE i <= 2000;
+         INSERT INTO entries(id, uid, changed, device, created_at, updated_at, conversation_id, position, prospect_id, held_at,
+             day, body, tag, news, surfaced, objection, labels)
+           SELECT i, CAST(printf('e%015d', i) AS BLOB), i, x'00', i, i, c.id, 0, c.prospect_id, c.held_at, c.day,
+             iif(i % 3 = 0, 'price of lead time', 'nothing'), i % 3, i / 3 % 3, i / 9 % 3, iif(i % 3 = 1, i / 3 % 3, NULL),
+             iif(i % 10 = 0, '[\"price\"]', '[]')
+           FROM n CROSS JOIN conversations AS c ON c.id = i % 1900 + 1;
+         INSERT INTO questions(id, uid, changed, device, created_at, updated_at, prospect_id, position, text, state, asked_at)
+           SELECT i, CAST(printf('q%015d', i) AS BLOB), i, x'00', i, i, i % 40 + 1, 0, 'who', i % 5, i * 7200000 FROM n WHERE i <= 600;
+         INSERT INTO follow_ups(id, uid, changed, device, created_at, updated_at, prospect_id, position, text, due, state)
+           SELECT i, CAST(printf('f%015d', i) AS BLOB), i, x'00', i, i, i % 40 + 1, 0, 'send', iif(i % 4 = 0, NULL, i % 90), i % 3
+           FROM n WHERE i <= 600;
+         INSERT INTO attempts(id, uid, changed, device, created_at, updated_at, prospect_id, held_at, day, channel)
+           SELECT i, CAST(printf('a%015d', i) AS BLOB), i, x'00', i, i, i % 40 + 1, i * 7200000, i / 12, 1 FROM n WHERE i <= 600;
+         INSERT INTO ops(id, uid, at, changed, origin, verb, summary)
+           SELECT i, CAST(printf('o%015d', i) AS BLOB), i, i, 'w', 'wrote', 's' FROM n WHERE i <= 600;
+         INSERT INTO prospect_facts(prospect_id, last_held, last_day)
+           SELECT prospect_id, max(held_at), max(day) FROM conversations GROUP BY prospect_id;
+         DROP TABLE n; ANALYZE;",
+    )
+    .expect("rows");
+    conn
+}
+
+/// The plan of a query, a line a step, without those of its sub-queries (the first reply of a question sorts a few).
+fn plan(conn: &Connection, sql: &Sql) -> String {
+    let mut explained = conn.prepare(&format!("EXPLAIN QUERY PLAN {}", sql.text())).expect("a query");
+    let steps =
+        explained.query_map(sql.values(), |row| Ok((row.get::<_, i64>("parent")?, row.get::<_, String>("detail")?)));
+    let steps = steps.expect("a plan").map(|step| step.expect("a step"));
+    steps.filter(|(parent, _)| *parent == 0).map(|(_, detail)| detail).collect::<Vec<_>>().join("\n")
+}
+
+/// A walk along one of the lists.
+type Walk = fn(&Snapshot<'_>, &Step<'_>) -> Result<usize>;
+
+/// Lists that may be long, by name; none of them sorts.
+const WALKS: &[(&str, Walk)] = &[
+    ("moments", |seen, step| found(seen, "", step)),
+    ("moments with marks", |seen, step| found(seen, "tag:objection news:bad since:1970-01-20", step)),
+    ("moments of one", |seen, step| found(seen, "who:\"name 7\"", step)),
+    ("moments with a label", |seen, step| found(seen, "label:price tag:objection", step)),
+    ("moments with a common word", |seen, step| found(seen, "price", step)),
+    ("moments with a word beside", |seen, step| {
+        found(seen, "text:price -channel:call (stage:closing or by:dana)", step)
+    }),
+    ("own moments", |seen, step| Ok(seen.entries_of_prospect(3, step)?.len())),
+    ("talks without a moment", |seen, step| Ok(seen.empty_talks(3, None, step)?.len())),
+    ("attempts", |seen, step| Ok(seen.attempts(3, None, step)?.len())),
+    ("prospects by talk", |seen, step| prospects(seen, Sorting::Talked, step)),
+    ("prospects by name", |seen, step| prospects(seen, Sorting::Name, step)),
+    ("questions", |seen, step| Ok(seen.questions(None, step)?.len())),
+    ("promises", |seen, step| Ok(seen.follow_ups(None, step)?.len())),
+    ("open objections", |seen, step| Ok(seen.objections_of_prospect(3, step)?.len())),
+    ("changes", |seen, step| Ok(seen.changes(step)?.len())),
+];
+
+const NOW: Moment = Moment { utc: 86_400_000 * 90, zone: Zone::Fixed(0) };
+
+fn found(seen: &Snapshot<'_>, query: &str, step: &Step<'_>) -> Result<usize> {
+    let finding = seen.finding(&Filter::parse(query, NOW).filter)?;
+    ASKED.with_borrow_mut(Vec::clear);
+    Ok(seen.found(&finding, step)?.len())
+}
+
+fn prospects(seen: &Snapshot<'_>, sorting: Sorting, step: &Step<'_>) -> Result<usize> {
+    Ok(seen.prospects(&Filter::default(), sorting, step)?.len())
+}
+
+#[test]
+fn lists_walk_an_index_and_do_not_sort() {
+    let conn = journal();
+    conn.execute_batch("INSERT INTO names VALUES ('name 7', 0, 7)").expect("a name");
+    let seen = Snapshot::over(&conn);
+    let place = Place { at: 400_000_000, text: "name 20".to_owned(), id: 20 };
+    for (name, walk) in WALKS {
+        for (from, back) in [(None, false), (None, true), (Some(&place), false), (Some(&place), true)] {
+            ASKED.with_borrow_mut(Vec::clear);
+            let rows = walk(&seen, &Step { from, with: false, back, limit: 5 }).expect("rows");
+            assert!(rows > 0 || from.is_some(), "{name} finds something");
+            let queries = ASKED.with_borrow(Clone::clone);
+            assert!(!queries.is_empty(), "{name} asked");
+            for sql in &queries {
+                let plan = plan(&conn, sql);
+                // What is done with has no index of its own and comes after all that is open.
+                let sorts = plan.contains("USE TEMP B-TREE FOR ORDER BY") && !sql.text().contains("f.state > 0");
+                assert!(!sorts && !plan.contains("SCAN p\n"), "{name} sorts or scans:\n{}\n{plan}", sql.text());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_common_word_and_a_rare_one_find_the_same_moments() {
+    let conn = journal();
+    let seen = Snapshot::over(&conn);
+    let all = Step { from: None, with: false, back: false, limit: 10_000 };
+    let count = |query: &str| {
+        let finding = seen.finding(&Filter::parse(query, NOW).filter).expect("a filter");
+        let listed = seen.found(&finding, &all).expect("rows").len();
+        assert_eq!(i64::try_from(listed).expect("small"), seen.count_found(&finding).expect("a count"), "{query}");
+        listed
+    };
+    assert_eq!(count("price"), 2_000);
+    conn.execute_batch("UPDATE entries SET body = 'rare words: 高い価格' WHERE id < 5").expect("words");
+    assert_eq!(count("rare"), 4);
+    assert_eq!(count("rar*"), 4);
+    assert_eq!(count("rar"), 0);
+    assert_eq!(count("価格"), 4);
+    assert_eq!(count("text:\"rare words\" -\"lead time\""), 4);
+    assert_eq!(count("\"words rare\""), 0);
+    conn.execute_batch("UPDATE prospects SET note = 'rare birds' WHERE id = 9").expect("a note");
+    let of_9 = seen.number(&Sql::new("SELECT count(*) FROM entries WHERE prospect_id = 9")).expect("a count");
+    assert_eq!(count("birds"), usize::try_from(of_9).expect("small"), "all that is about prospect 9");
+    assert_eq!(count("\" \" % \\\""), count("%"));
+}
+
+#[test]
+fn the_facts_of_a_prospect_come_from_its_index() {
+    let conn = journal();
+    ASKED.with_borrow_mut(Vec::clear);
+    Snapshot::over(&conn).facts(3).expect("facts");
+    let plans: Vec<_> = ASKED.with_borrow(|asked| asked.iter().map(|sql| plan(&conn, sql)).collect());
+    assert!(plans.iter().any(|plan| plan.contains("COVERING INDEX entries_of_prospect")), "{plans:?}");
+    assert!(plans.iter().any(|plan| plan.contains("COVERING INDEX conversations_of_prospect")), "{plans:?}");
+    assert!(!plans.join("\n").contains("SCAN"), "{plans:?}");
+}
