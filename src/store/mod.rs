@@ -5,6 +5,7 @@
 //! What is read sees one moment of the journal ([`Snapshot`]); what is written is one op, whole or not at all.
 
 mod connection;
+mod derived;
 mod error;
 mod lock;
 mod open;
@@ -17,6 +18,7 @@ mod whole;
 mod writing;
 
 pub use connection::{Interrupt, Reader, Snapshot};
+pub use derived::derived_differs;
 pub use error::{Doing, StoreError, Why};
 pub use open::{Mode, Store, default_path};
 pub(crate) use reading::{

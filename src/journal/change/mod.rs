@@ -21,8 +21,10 @@ mod unsaid;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod walk;
 
-use super::{Reply, Trouble, Write};
+use super::{Reply, Trouble, Write, browse::payback};
 use crate::domain::{Ids, Moment};
 use crate::store::{Change, OpNote, Writer};
 use fault::Done;
@@ -45,7 +47,13 @@ pub fn run_write(
     } else {
         writer.write(&note, now, ids, |w| act(w, write))
     };
-    done.map_err(|fault: Fault| fault.trouble())
+    let mut reply = done.map_err(|fault: Fault| fault.trouble())?;
+    if let Reply::Saved(saved) = &mut reply {
+        let found = writer.read(|seen| payback(seen, &saved.prospect.uid, saved.entries.last(), now));
+        // It is saved: a pay-back that could not be read is no reason to say otherwise.
+        saved.payback = found.unwrap_or_default();
+    }
+    Ok(reply)
 }
 
 fn act(w: &mut Change<'_>, write: &Write) -> Done<Reply> {

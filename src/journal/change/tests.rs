@@ -6,8 +6,8 @@ use crate::domain::{
     Surfaced, Tag, TagOrigin, Uid, UnsaidState, Zone,
 };
 use crate::journal::{
-    EntryEdit, Join, MomentDraft, Person, ProspectDraft, QuestionDraft, Saved, TalkDraft, TalkEdit, Target, TargetKind,
-    UnsaidClose, Whom,
+    EntryEdit, Join, MomentDraft, Payback, Person, ProspectDraft, QuestionDraft, Saved, TalkDraft, TalkEdit, Target,
+    TargetKind, UnsaidClose, Whom,
 };
 use crate::store::{
     Source, Store, StoreError, Stored, Writer,
@@ -163,7 +163,11 @@ fn moments_of_one_talk_share_a_question_and_a_planned_one_is_found() {
     let mut bench = bench();
     let prospect = bench.made(Write::PutProspect(ProspectDraft { name: "Nordvik".to_owned(), ..Default::default() }));
     let text = "Who else is on the shortlist?";
+    let early = talk("Nordvik", "2026-05-20T10:00:00+01:00", vec![moment("Hm.")]);
+    assert!(bench.save(early.clone()).payback.is_none_or(|payback| matches!(payback, Payback::Moved { .. })));
     let planned = bench.made(Write::PlanQuestion { prospect, text: text.to_owned() });
+    let payback = bench.save(TalkDraft { join: Join::New, ..early }).payback;
+    assert_eq!(payback, Some(Payback::Planned { question: planned, text: text.to_owned() }));
     let mut draft = talk("Nordvik", "2026-05-25T10:00:00+01:00", vec![moment("Two more."), moment("And us third.")]);
     draft.moments[0].question = asked(text, QuestionState::Answered);
     draft.moments[1].question = asked(text, QuestionState::Answered);

@@ -1,0 +1,250 @@
+//! Random walks: whatever a window does, taking all of it back gives the journal it began with, and bringing all of it
+//! back gives the same bytes.
+
+use proptest::prelude::*;
+
+use super::run_write;
+use crate::domain::{
+    Channel, Day, FollowUpState, Held, Ids, Marks, Moment, News, ObjectionState, QuestionState, Stage, Surfaced, Uid,
+    UnsaidState, Zone,
+};
+use crate::journal::{
+    EntryEdit, ImportChoice, Join, MomentDraft, Person, QuestionDraft, Reply, TalkDraft, TalkEdit, Target, TargetKind,
+    Trouble, UnsaidClose, Whom, Write, export, import,
+};
+use crate::store::{Reader, Store, Writer};
+
+/// What the journal holds before the walk: somebody else's import.
+const START: &str = r#"{"prospect":"Nordvik","held_at":"2026-03-02T15:30:00+01:00","text":"Six weeks.","tag":"objection","labels":["price"],"contacts":["Dana Ruiz"],"question":{"text":"Why?"}}
+{"prospect":"Nordvik","held_at":"2026-03-02T15:30:00+01:00","text":"And dear."}
+{"prospect":"Halvorsen","held_at":"2026-04-02","text":"Fine.","follow_up":{"text":"Send dates"}}
+"#;
+
+struct Walk {
+    writer: Writer,
+    reader: Reader,
+    ids: Ids,
+    now: Moment,
+    /// Everything made so far, in the trash or not.
+    prospects: Vec<Uid>,
+    talks: Vec<Uid>,
+    entries: Vec<Uid>,
+    questions: Vec<Uid>,
+    promises: Vec<Uid>,
+    unsaid: Vec<Uid>,
+}
+
+/// The `n`-th of a list, whatever its length.
+fn pick(list: &[Uid], n: u8) -> Uid {
+    list.get(usize::from(n) % list.len().max(1)).copied().unwrap_or_else(|| Uid::v7(0, &[n; 10]))
+}
+
+impl Walk {
+    fn start() -> Self {
+        let store = Store::memory().expect("a store");
+        let mut writer = store.writer().expect("a writer");
+        let mut ids = Ids::new([1; 32]);
+        let now = Moment { utc: 1_779_715_600_000, zone: Zone::Fixed(60) };
+        let dir = tempfile::tempdir().expect("a folder");
+        let file = dir.path().join("start.jsonl");
+        std::fs::write(&file, START).expect("written");
+        import(&mut writer, &file, ImportChoice::default(), now, &mut ids, "before", &mut |_| true).expect("imported");
+        let (prospects, talks, entries, questions, promises, unsaid) = Default::default();
+        let reader = store.reader().expect("a reader");
+        let mut walk = Self { writer, reader, ids, now, prospects, talks, entries, questions, promises, unsaid };
+        walk.learn();
+        walk
+    }
+
+    fn export(&self) -> String {
+        String::from_utf8(export(&self.reader, Vec::new(), None).expect("exported")).expect("UTF-8")
+    }
+
+    /// Takes the ids out of an export: the walk may then touch what it did not make.
+    fn learn(&mut self) {
+        for line in self.export().lines() {
+            let line: serde_json::Value = serde_json::from_str(line).expect("JSON");
+            let uid = |value: &serde_json::Value| value["id"].as_str().and_then(Uid::parse);
+            let all = |field: &str| line[field].as_array().into_iter().flatten().filter_map(uid).collect::<Vec<_>>();
+            match line["kind"].as_str() {
+                Some("prospect") => self.prospects.extend(uid(&line)),
+                Some("conversation") => self.talks.extend(uid(&line)),
+                _ => {}
+            }
+            self.entries.extend(all("entries"));
+            self.questions.extend(all("questions"));
+            self.promises.extend(all("follow_ups"));
+        }
+    }
+
+    fn run(&mut self, write: &Write) -> Result<Reply, Trouble> {
+        self.now = self.now.plus_ms(1000);
+        run_write(&mut self.writer, write, self.now, &mut self.ids, "window")
+    }
+
+    fn step(&mut self, (kind, a, b): (u8, u8, u8)) {
+        let write = self.write(kind, a, b);
+        match self.run(&write) {
+            Ok(Reply::Saved(saved)) => {
+                self.prospects.push(saved.prospect.uid);
+                self.talks.push(saved.conversation);
+                self.entries.extend(saved.entries);
+            }
+            Ok(Reply::Made(uid)) => match write {
+                Write::PlanQuestion { .. } => self.questions.push(uid),
+                Write::AddFollowUp { .. } => self.promises.push(uid),
+                Write::AddUnsaid { .. } => self.unsaid.push(uid),
+                _ => {}
+            },
+            Ok(_) | Err(Trouble::Gone(_) | Trouble::Invalid(_)) => {}
+            Err(trouble) => panic!("{write:?}: {trouble}"),
+        }
+    }
+
+    fn write(&self, kind: u8, a: u8, b: u8) -> Write {
+        let (prospect, entry, on) = (pick(&self.prospects, a), pick(&self.entries, a), Day(20_500 + i32::from(b)));
+        let text = format!("Words {a} {b}");
+        match kind {
+            0..=3 => Write::SaveTalk(talk(a, b)),
+            4 => Write::EditEntry(EntryEdit { entry, moment: moment(a, b), said_by: (b > 128).then(|| dana(b)) }),
+            5 => Write::EditTalk(edit(pick(&self.talks, a), b)),
+            6 => Write::MoveEntry { entry, to: Whom::New(format!("Prospect {}", b % 4)) },
+            7 => Write::SetStage { prospect, stage: Stage::ALL[usize::from(b) % Stage::ALL.len()] },
+            8 => Write::SetMarks {
+                entries: vec![entry, pick(&self.entries, b)],
+                marks: Marks::parse(["c5b", "o", "n2", "-"][usize::from(b) % 4]).expect("marks"),
+            },
+            9 => Write::SetObjection { entry, state: ObjectionState::ALL[usize::from(b) % 3], on, by: text },
+            10 => Write::PlanQuestion { prospect, text },
+            11 => Write::SetQuestion {
+                question: pick(&self.questions, a),
+                state: QuestionState::ALL[usize::from(b) % 5],
+                on,
+                until: None,
+            },
+            12 => Write::AddFollowUp { prospect, text, due: Some(on) },
+            13 => {
+                let state = FollowUpState::ALL[usize::from(b) % 3];
+                Write::SetFollowUp { follow_up: pick(&self.promises, a), state, on }
+            }
+            14 => Write::AddUnsaid { prospect, text },
+            15 => {
+                let (unsaid, entry) = (pick(&self.unsaid, b), Some(entry));
+                Write::CloseUnsaid(UnsaidClose { unsaid, state: UnsaidState::ALL[usize::from(a) % 4], on, entry })
+            }
+            16..=18 => Write::Trash(vec![self.target(a, b)]),
+            _ => Write::Restore(vec![self.target(a, b)]),
+        }
+    }
+
+    fn target(&self, a: u8, b: u8) -> Target {
+        let (kind, list) = match a % 5 {
+            0 => (TargetKind::Prospect, &self.prospects),
+            1 => (TargetKind::Conversation, &self.talks),
+            2 => (TargetKind::Question, &self.questions),
+            3 => (TargetKind::FollowUp, &self.promises),
+            _ => (TargetKind::Entry, &self.entries),
+        };
+        Target { kind, uid: pick(list, b) }
+    }
+
+    /// Does it until there is nothing left to do, and says how often.
+    fn exhaust(&mut self, write: &Write) -> usize {
+        for n in 0.. {
+            match self.run(write) {
+                Ok(_) => {}
+                Err(Trouble::Nothing(_)) => return n,
+                Err(trouble) => panic!("{write:?}: {trouble}"),
+            }
+        }
+        0
+    }
+}
+
+fn dana(n: u8) -> Person {
+    Person::New { name: format!("Dana {}", n % 3), role: String::new() }
+}
+
+fn moment(a: u8, b: u8) -> MomentDraft {
+    let question = QuestionDraft {
+        text: format!("Why {}?", b % 3),
+        state: QuestionState::Answered,
+        until: None,
+        silence: None,
+        held: None,
+    };
+    MomentDraft {
+        text: format!("Said {a} {b}"),
+        tag: crate::domain::Tag::ALL.get(usize::from(a) % 4).copied(),
+        tag_origin: None,
+        openness: None,
+        news: News::ALL[usize::from(b) % 3],
+        surfaced: Surfaced::Asked,
+        labels: vec![format!("label-{}", a % 3)],
+        said_by: None,
+        reception: None,
+        private: a > 200,
+        question: (b % 2 == 0).then_some(question),
+    }
+}
+
+fn held(b: u8) -> Held {
+    Held::at(1_779_700_000_000 + i64::from(b) * 3_600_000, 60)
+}
+
+fn talk(a: u8, b: u8) -> TalkDraft {
+    TalkDraft {
+        prospect: Whom::New(format!("Prospect {}", a % 4)),
+        held: held(b % 8),
+        channel: Channel::Call,
+        stage: None,
+        minutes: (a > 100).then_some(15),
+        title: String::new(),
+        note: if b > 200 { format!("Note {a}") } else { String::new() },
+        contacts: vec![dana(b)],
+        moments: (0..a % 3).map(|n| MomentDraft { said_by: Some(0), ..moment(a.wrapping_add(n), b) }).collect(),
+        questions: vec![],
+        follow_ups: if b % 5 == 0 { vec![(format!("Send {a}"), None)] } else { vec![] },
+        join: Join::Auto,
+        draft: None,
+    }
+}
+
+fn edit(conversation: Uid, b: u8) -> TalkEdit {
+    TalkEdit {
+        conversation,
+        held: held(b),
+        channel: Channel::Video,
+        stage: Stage::Closing,
+        minutes: None,
+        title: format!("Title {b}"),
+        note: String::new(),
+        contacts: vec![dana(b)],
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn undoing_all_is_the_start_and_redoing_all_the_end(
+        steps in prop::collection::vec((0_u8..20, any::<u8>(), any::<u8>()), 1..30),
+        turns in 1_usize..3,
+    ) {
+        let mut walk = Walk::start();
+        let start = walk.export();
+        // A window that has done nothing would take back what the journal saw last.
+        walk.step((10, 0, 0));
+        for step in steps {
+            walk.step(step);
+        }
+        let end = walk.export();
+        for _ in 0..turns {
+            let undone = walk.exhaust(&Write::Undo { op: None });
+            prop_assert_eq!(walk.export(), start.clone());
+            prop_assert_eq!(walk.exhaust(&Write::Redo), undone);
+            prop_assert_eq!(walk.export(), end.clone());
+        }
+        prop_assert_eq!(walk.reader.read(crate::store::derived_differs), Ok(None));
+    }
+}

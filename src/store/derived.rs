@@ -1,0 +1,46 @@
+//! Comparing what is derived with the rows it is derived from: for tests, and for `candor check`.
+
+use super::{Snapshot, StoreError};
+
+/// What is compared, each as a query that finds rows where derived and source differ.
+const CHECKS: [(&str, &str); 5] = [
+    (
+        "prospect_facts",
+        "SELECT id, (SELECT count(*) FROM conversations AS c WHERE c.prospect_id = p.id AND c.deleted_at IS NULL),
+           (SELECT max(held_at) FROM conversations AS c WHERE c.prospect_id = p.id AND c.deleted_at IS NULL),
+           (SELECT count(*) FROM entries AS e WHERE e.prospect_id = p.id AND e.deleted_at IS NULL),
+           (SELECT count(*) FROM entries AS e WHERE e.prospect_id = p.id AND e.deleted_at IS NULL AND e.objection < 2),
+           (SELECT count(*) FROM questions AS q WHERE q.prospect_id = p.id AND q.deleted_at IS NULL AND q.state IN (0, 2))
+         FROM prospects AS p WHERE deleted_at IS NULL
+         EXCEPT SELECT prospect_id, talks, last_held, entries, open_objections, open_questions FROM prospect_facts",
+    ),
+    ("prospect_facts of what is gone", "SELECT prospect_id FROM prospect_facts JOIN prospects ON id = prospect_id WHERE deleted_at IS NOT NULL"),
+    (
+        "entry_labels",
+        "SELECT held_at, entry_id, word FROM entry_labels JOIN labels ON labels.id = label_id
+         EXCEPT SELECT held_at, entries.id, value FROM entries, json_each(labels) WHERE deleted_at IS NULL",
+    ),
+    (
+        "entry_labels that are missing",
+        "SELECT held_at, entries.id, value FROM entries, json_each(labels) WHERE deleted_at IS NULL
+         EXCEPT SELECT held_at, entry_id, word FROM entry_labels JOIN labels ON labels.id = label_id",
+    ),
+    (
+        "entries' copies of their talk",
+        "SELECT e.id FROM entries AS e JOIN conversations AS c ON c.id = e.conversation_id
+         WHERE e.deleted_at IS NULL AND (e.held_at, e.day, e.prospect_id) IS NOT (c.held_at, c.day, c.prospect_id)",
+    ),
+];
+
+/// What of the derived tables is not what its rows say; `None` if all of it is.
+///
+/// # Errors
+/// [`StoreError`] when the file cannot be read.
+pub fn derived_differs(seen: &Snapshot<'_>) -> Result<Option<String>, StoreError> {
+    for (what, sql) in CHECKS {
+        if seen.conn.prepare(sql)?.exists([])? {
+            return Ok(Some(what.to_owned()));
+        }
+    }
+    Ok(None)
+}
