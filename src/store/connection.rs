@@ -101,7 +101,7 @@ impl std::fmt::Debug for Interrupt {
 }
 
 /// One moment of the journal. What can be asked of it stands in `store::reading`, a file per group of questions.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Snapshot<'c> {
     /// For statements of `store` only; `prepare_cached` them.
     pub(in crate::store) conn: &'c Connection,

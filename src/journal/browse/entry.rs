@@ -31,13 +31,15 @@ pub(super) fn page(seen: &Snapshot<'_>, uid: &Uid, now: Moment) -> Answer<EntryP
     })
 }
 
-/// The points of a moment today (`None` without evidence), and 100·mean before and after its day.
+/// What a moment does to the score: its points today (`None` without evidence), 100·mean before and after its day.
+type Moved = (Option<Points>, Option<(f64, f64)>);
+
 fn moved(
     seen: &Snapshot<'_>,
     home: &EntryHome,
     rhythm: Option<Rhythm>,
     now: Moment,
-) -> Answer<(Option<Points>, Option<(f64, f64)>)> {
+) -> Answer<Moved> {
     let known = Known::of(seen, home.prospect)?;
     let look = Look::at(&known.facts, Pace::of(rhythm), now.day(), []);
     let at = known.entries.iter().position(|id| *id == home.id);

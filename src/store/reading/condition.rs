@@ -104,9 +104,13 @@ impl Snapshot<'_> {
     }
 
     /// `AND …` on `p`. What is said of moments (`tag:objection news:bad`) holds for a prospect that has a moment of
-    /// which all of it holds.
+    /// which all of it holds. Where all of it is denied (`-open:yes`), it holds for one that has no such moment.
     pub(super) fn on_prospects(&self, filter: &Filter) -> Result<Sql> {
-        let (own, of_moments): (Vec<Node>, Vec<Node>) = filter.nodes().iter().cloned().partition(is_of_prospects);
+        let (mut own, mut of_moments): (Vec<Node>, Vec<Node>) =
+            filter.nodes().iter().cloned().partition(is_of_prospects);
+        if of_moments.iter().all(|node| matches!(node, Node::Not(_))) {
+            own.append(&mut of_moments);
+        }
         let sql = self.and_all(&own, About::Prospects)?;
         if of_moments.is_empty() {
             return Ok(sql);
