@@ -34,12 +34,7 @@ pub(super) fn page(seen: &Snapshot<'_>, uid: &Uid, now: Moment) -> Answer<EntryP
 /// What a moment does to the score: its points today (`None` without evidence), 100·mean before and after its day.
 type Moved = (Option<Points>, Option<(f64, f64)>);
 
-fn moved(
-    seen: &Snapshot<'_>,
-    home: &EntryHome,
-    rhythm: Option<Rhythm>,
-    now: Moment,
-) -> Answer<Moved> {
+fn moved(seen: &Snapshot<'_>, home: &EntryHome, rhythm: Option<Rhythm>, now: Moment) -> Answer<Moved> {
     let known = Known::of(seen, home.prospect)?;
     let look = Look::at(&known.facts, Pace::of(rhythm), now.day(), []);
     let at = known.entries.iter().position(|id| *id == home.id);

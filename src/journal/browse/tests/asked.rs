@@ -91,14 +91,17 @@ fn an_entry_page_has_all_around_it() {
     let talk = fixture.talk(1, noon(TODAY + -2), "[2, 1]");
     let before = fixture.entry(talk, &Said::default());
     let question = fixture.question(1, Some(talk), "Who decides?", 3, Some(TODAY + -2));
-    let own = fixture.entry(talk, &Said {
-        openness: Some(4),
-        news: 0,
-        question: Some(question),
-        said_by: Some(1),
-        labels: "[\"price\",\"stock\"]",
-        ..Said::default()
-    });
+    let own = fixture.entry(
+        talk,
+        &Said {
+            openness: Some(4),
+            news: 0,
+            question: Some(question),
+            said_by: Some(1),
+            labels: "[\"price\",\"stock\"]",
+            ..Said::default()
+        },
+    );
     let inbox = fixture.entry(talk, &Said { tag: None, ..Said::default() });
     fixture.conn.execute("INSERT INTO inbox_lines VALUES (?, 'above', 'below')", [inbox]).expect("lines");
     fixture.conn.execute("INSERT INTO revisions(entry_id, at, body) VALUES (?, 7, 'first')", [own]).expect("a wording");
@@ -112,7 +115,10 @@ fn an_entry_page_has_all_around_it() {
     assert_eq!(seen.contacts.iter().map(|who| who.name.as_str()).collect::<Vec<_>>(), ["Lee Park", "Dana Ruiz"]);
     assert_eq!(seen.conversation.contacts, [uid("contacts", 2), uid("contacts", 1)]);
     assert_eq!(seen.question.map(|question| question.uid), Some(uid("questions", question)));
-    assert_eq!((seen.entry.labels, seen.entry.said_by), (vec!["price".to_owned(), "stock".to_owned()], Some(uid("contacts", 1))));
+    assert_eq!(
+        (seen.entry.labels, seen.entry.said_by),
+        (vec!["price".to_owned(), "stock".to_owned()], Some(uid("contacts", 1)))
+    );
     assert!(seen.points.is_some_and(|points| points.today > 0.0));
     assert!(seen.day_moved.is_some_and(|(from, to)| (from - 50.0).abs() < 1e-9 && to > from));
     let waits = page(inbox);
@@ -120,7 +126,9 @@ fn an_entry_page_has_all_around_it() {
     let Reply::Revisions(wordings) = fixture.ask(&Read::Revisions(uid("entries", own))) else { panic!("wordings") };
     assert_eq!(wordings, [(Held::at(7, 0), "first".to_owned())]);
 
-    let Reply::Conversation(whole) = fixture.ask(&Read::Conversation(uid("conversations", talk))) else { panic!("a talk") };
+    let Reply::Conversation(whole) = fixture.ask(&Read::Conversation(uid("conversations", talk))) else {
+        panic!("a talk")
+    };
     let order: Vec<_> = whole.conversation.entries.iter().map(|entry| entry.uid).collect();
     assert_eq!(order, [before, own, inbox].map(|id| uid("entries", id)));
     assert_eq!((whole.conversation.questions.len(), whole.people.len()), (1, 2));
@@ -199,15 +207,13 @@ fn a_save_pays_back_with_the_first_that_applies() {
 
     let talk = fixture.talk(1, noon(TODAY), "[]");
     let told = fixture.entry(talk, &Said { tag: Some(1), openness: Some(5), news: 0, ..Said::default() });
-    assert!(matches!(payback(Some(told)), Some(Payback::Moved { from, to }) if (from - 50.0).abs() < 1e-9 && to > 60.0));
+    assert!(
+        matches!(payback(Some(told)), Some(Payback::Moved { from, to }) if (from - 50.0).abs() < 1e-9 && to > 60.0)
+    );
 
     let other = fixture.talk(2, noon(TODAY + -90), "[]");
-    let settled = fixture.entry(other, &Said {
-        body: "twelve weeks are too long",
-        tag: Some(1),
-        objection: Some(2),
-        ..Said::default()
-    });
+    let settled = fixture
+        .entry(other, &Said { body: "twelve weeks are too long", tag: Some(1), objection: Some(2), ..Said::default() });
     assert!(matches!(payback(Some(told)), Some(Payback::Moved { .. })), "nobody says how it was settled");
     fixture.set("entries", settled, "settled_by", "a stock at our cost".to_owned());
     let similar = Payback::Similar {

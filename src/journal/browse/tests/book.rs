@@ -3,7 +3,7 @@
 use super::fixture::{Fixture, Said, TODAY, noon, uid};
 use crate::{
     domain::Stage,
-    journal::{EntryRow, ProspectOrder, ProspectRow, Read, Reply, Totals, TimelineRow, Window},
+    journal::{EntryRow, ProspectOrder, ProspectRow, Read, Reply, TimelineRow, Totals, Window},
     trust::State,
 };
 
@@ -64,7 +64,8 @@ fn home_in_its_four_orders() {
         let id = fixture.prospect(name, stage);
         if let Some(ago) = ago {
             let talk = fixture.talk(id, noon(TODAY + -ago), "[]");
-            fixture.entry(talk, &Said { tag: Some(1), objection: Some(if ago == 9 { 0 } else { 2 }), ..Said::default() });
+            fixture
+                .entry(talk, &Said { tag: Some(1), objection: Some(if ago == 9 { 0 } else { 2 }), ..Said::default() });
         }
     }
     fixture.settle();
@@ -106,16 +107,19 @@ fn moments_by_every_key_of_the_query() {
     let first = fixture.talk(halv, noon(TODAY + -40), &format!("[{dana}]"));
     let question = fixture.question(halv, Some(first), "What would stop you?", 3, Some(TODAY + -40));
     fixture.set("questions", question, "silence", 14);
-    fixture.entry(first, &Said {
-        body: "a: lead time, 100%",
-        tag: Some(1),
-        openness: Some(4),
-        news: 0,
-        said_by: Some(dana),
-        question: Some(question),
-        labels: "[\"price\",\"stock\"]",
-        ..Said::default()
-    });
+    fixture.entry(
+        first,
+        &Said {
+            body: "a: lead time, 100%",
+            tag: Some(1),
+            openness: Some(4),
+            news: 0,
+            said_by: Some(dana),
+            question: Some(question),
+            labels: "[\"price\",\"stock\"]",
+            ..Said::default()
+        },
+    );
     let second = fixture.talk(nord, noon(TODAY), "[]");
     fixture.set("conversations", second, "note", "They asked about Délai".to_owned());
     fixture.entry(second, &Said { body: "b: the delai", surfaced: 2, ..Said::default() });

@@ -215,7 +215,8 @@ fn people_with_what_they_said() {
     let out = fixture.entry(talk, &Said { said_by: Some(lee), ..FRANK });
     fixture.trash("entries", out, 5);
     let Reply::People(people) = fixture.ask(&Read::People(uid("prospects", one))) else { panic!("people") };
-    let seen: Vec<_> = people.iter().map(|row| (row.contact.name.as_str(), row.moments, row.hard, row.talked)).collect();
+    let seen: Vec<_> =
+        people.iter().map(|row| (row.contact.name.as_str(), row.moments, row.hard, row.talked)).collect();
     assert_eq!(seen, [("Dana", 2, 1, Some(TODAY + -9)), ("Lee", 0, 0, Some(TODAY + -9))]);
 }
 
