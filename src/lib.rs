@@ -6,6 +6,7 @@
 //! What crosses a boundary is plain data.
 
 pub mod app;
+pub mod cli;
 pub mod domain;
 pub mod exchange;
 pub mod journal;

@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod commands;
+#[cfg(test)]
 mod golden;
 #[cfg(test)]
 #[cfg(target_os = "linux")]

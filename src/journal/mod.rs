@@ -12,7 +12,7 @@ mod request;
 mod rows;
 pub mod said;
 
-pub use browse::run_read;
+pub use browse::{run_read, run_read_on};
 pub use change::run_write;
 pub use export::export;
 pub use import::{ImportChoice, Progress, import};

@@ -20,7 +20,7 @@ pub(crate) use payback::payback;
 use super::{Read, Reply, Totals, Trouble};
 use crate::{
     domain::{Invalid, Moment, Rhythm, Uid},
-    store::{Reader, Snapshot, StoreError},
+    store::{Reader, Snapshot, StoreError, Writer},
 };
 
 /// Why a request got no answer.
@@ -58,7 +58,19 @@ type Answer<T> = Result<T, Unread>;
 /// # Errors
 /// [`Trouble`]: what is asked for is not there (any more), a value that cannot be, a file that cannot be read.
 pub fn run_read(reader: &Reader, read: &Read, now: Moment) -> Result<Reply, Trouble> {
-    match reader.read(|seen| answer(seen, read, now)) {
+    answered(reader.read(|seen| answer(seen, read, now)))
+}
+
+/// The same on the connection that writes: who does one thing and ends opens only one.
+///
+/// # Errors
+/// As [`run_read`].
+pub fn run_read_on(writer: &Writer, read: &Read, now: Moment) -> Result<Reply, Trouble> {
+    answered(writer.read(|seen| answer(seen, read, now)))
+}
+
+fn answered(answer: Answer<Reply>) -> Result<Reply, Trouble> {
+    match answer {
         Ok(reply) => Ok(reply),
         Err(Unread::Interrupted) => Ok(Reply::Interrupted),
         Err(Unread::Trouble(trouble)) => Err(trouble),

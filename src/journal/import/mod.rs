@@ -44,6 +44,8 @@ pub struct ImportChoice {
     pub skip_bad: bool,
     /// Only count: nothing is written.
     pub dry_run: bool,
+    /// Moves every date and time of the file by so many days; for the sample, which ends today.
+    pub later_by: i32,
 }
 
 /// Imports JSON Lines from a file that can be read twice. `go_on` hears how far it is, now and then; once it says
@@ -79,7 +81,7 @@ fn run(
     origin: &str,
     go_on: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<Imported, Stop> {
-    let mut pass = Pass::new(file, go_on);
+    let mut pass = Pass::new(file, choice.later_by, go_on);
     let checked = pass.check()?;
     if checked.imported.bad_count > 0 && !choice.skip_bad {
         return Ok(checked.imported);

@@ -52,13 +52,15 @@ impl Found {
 /// A pass over the file.
 pub(super) struct Pass<'p> {
     file: &'p File,
+    /// Days that every date is moved by.
+    later_by: i32,
     go_on: &'p mut dyn FnMut(Progress) -> bool,
     done_before: u64,
 }
 
 impl<'p> Pass<'p> {
-    pub(super) fn new(file: &'p File, go_on: &'p mut dyn FnMut(Progress) -> bool) -> Self {
-        Self { file, go_on, done_before: 0 }
+    pub(super) fn new(file: &'p File, later_by: i32, go_on: &'p mut dyn FnMut(Progress) -> bool) -> Self {
+        Self { file, later_by, go_on, done_before: 0 }
     }
 
     /// The first pass: every bad line, every field that nobody knows.
@@ -83,8 +85,12 @@ impl<'p> Pass<'p> {
     /// The second pass: what is good is written; what names an id that is not there turns out bad here.
     pub(super) fn write(&mut self, w: &mut Change<'_>, mut found: Found) -> Result<Found, Stop> {
         let mut state = State::of(w)?;
+        let later_by = self.later_by;
         self.each(|line| {
-            let Ok(record) = line.record else { return Ok(()) };
+            let Ok(mut record) = line.record else { return Ok(()) };
+            if later_by != 0 {
+                record.shift_days(later_by);
+            }
             match state.take(line.number, record) {
                 Ok(()) => Ok(()),
                 Err(LineFault::Bad(said)) => {

@@ -143,7 +143,7 @@ fn a_bad_line_refuses_the_file_or_is_left_out() {
         (counts(&second), second.bad[0].as_str()),
         ((2, 0, 0, 1), "LINE 2: prospect is an id that is not there")
     );
-    let skipped = bench.choose(bad, ImportChoice { skip_bad: true, dry_run: false });
+    let skipped = bench.choose(bad, ImportChoice { skip_bad: true, ..ImportChoice::default() });
     assert_eq!(counts(&skipped), (3, 1, 0, 2));
     let rejected = std::fs::read_to_string(bench.dir.path().join("talks.jsonl.rejected.jsonl")).expect("written");
     assert_eq!(rejected.lines().count(), 2);
@@ -153,7 +153,7 @@ fn a_bad_line_refuses_the_file_or_is_left_out() {
 #[test]
 fn a_dry_run_or_a_stopped_one_keeps_nothing() {
     let mut bench = bench();
-    let counted = bench.choose(SHORT, ImportChoice { skip_bad: false, dry_run: true });
+    let counted = bench.choose(SHORT, ImportChoice { dry_run: true, ..ImportChoice::default() });
     assert_eq!(counts(&counted), (6, 6, 0, 0));
     assert_eq!(bench.export().lines().count(), 1);
     let path = bench.file(SHORT);

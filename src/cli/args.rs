@@ -1,0 +1,122 @@
+//! What can be typed after `candor`: the flags of every verb, and the list of verbs. Each verb's own arguments stand in
+//! its file.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::{add, completions, export, find, history, import, list, sample, show, tried, trust};
+
+/// A journal of what prospects tell you, and of whether they can tell you the truth.
+#[derive(Debug, Parser)]
+#[command(
+    name = "candor",
+    version,
+    subcommand_negates_reqs = true,
+    disable_help_subcommand = true,
+    after_help = "\
+Examples:
+  candor                                       open the journal
+  candor halv                                  open it at Halvorsen
+  candor add                                   write down what they said
+  candor add 'Dana: too pricey for Q1' -p halv -k o4b
+  candor show halv                             the page of a prospect as text
+  candor --sample                              look round in a sample
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 nothing found, 4 more than one fits, 5 locked, 65 bad data, 130 stopped."
+)]
+pub(super) struct Cli {
+    #[command(flatten)]
+    pub(super) everywhere: Everywhere,
+    /// Open the journal at this prospect: the first letters of any word of its name
+    #[arg(value_name = "PROSPECT")]
+    pub(super) prospect: Option<String>,
+    #[command(subcommand)]
+    pub(super) verb: Option<Verb>,
+}
+
+/// The flags that work with every verb.
+#[derive(Debug, Clone, Args)]
+pub(super) struct Everywhere {
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Everywhere")]
+    pub(super) color: Colour,
+    /// Print data as JSON, an object a line
+    #[arg(long, global = true, help_heading = "Everywhere")]
+    pub(super) json: bool,
+    /// Say nothing but data and failures
+    #[arg(short, long, global = true, help_heading = "Everywhere")]
+    pub(super) quiet: bool,
+    /// The journal to use instead of the usual one
+    #[arg(long, global = true, value_name = "FILE", env = "CANDOR_JOURNAL", help_heading = "Everywhere")]
+    pub(super) journal: Option<PathBuf>,
+    /// Use a throw-away copy of the sample journal
+    #[arg(long, global = true, help_heading = "Everywhere")]
+    pub(super) sample: bool,
+    /// Look without writing
+    #[arg(long, global = true, help_heading = "Everywhere")]
+    pub(super) read_only: bool,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colour {
+    /// At a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub(super) enum Verb {
+    /// Write down what they said
+    Add(Box<add::Args>),
+    /// The prospects, whom to see first
+    List(list::Args),
+    /// The entries that fit, newest first
+    Find(find::Args),
+    /// The page of a prospect, or an entry, as text
+    Show(show::Args),
+    /// Trust in numbers
+    Trust(trust::Args),
+    /// A try that reached nobody
+    Tried(tried::Args),
+    /// Read in JSON Lines
+    Import(import::Args),
+    /// Write out JSON Lines, without any loss
+    Export(export::Args),
+    /// Take back what was done last
+    Undo(history::UndoArgs),
+    /// Bring back what was taken back last
+    Redo(history::RedoArgs),
+    /// Look round in a sample journal
+    Sample(sample::Args),
+    /// Completions for your shell
+    Completions(completions::Args),
+    /// Names for the completions
+    #[command(hide = true)]
+    Complete(completions::CompleteArgs),
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_arguments_fit_together() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_verb_shows_examples() {
+        for verb in Cli::command().get_subcommands().filter(|verb| !verb.is_hide_set()) {
+            let after = verb.get_after_help().map(ToString::to_string).unwrap_or_default();
+            assert!(after.contains("Example"), "{} has no examples", verb.get_name());
+        }
+    }
+}

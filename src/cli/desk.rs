@@ -1,0 +1,169 @@
+//! A journal opened for one verb: its connection, the clock, and the requests that go to it.
+
+use std::{path::Path, time::Duration};
+
+use super::{
+    args::Everywhere,
+    failure::{Code, Failure},
+    place::Place,
+    print::Printer,
+    sample,
+};
+use crate::{
+    domain::{Ids, Moment},
+    journal::{self, ImportChoice, Imported, Progress, Read, Reply, Trouble},
+    runtime::{clock::Clock, random},
+    store::{Mode, Reader, Store, StoreError, Why, Writer},
+};
+
+/// How long a write waits for another process in silence.
+const SILENT: Duration = Duration::from_secs(1);
+/// How long it waits after saying so.
+const PATIENT: Duration = Duration::from_secs(59);
+/// What History says of a change made here.
+const ORIGIN: &str = "shell";
+
+/// An open journal. Reading and writing share one connection: opening is most of what a short verb costs.
+pub(super) struct Desk {
+    writer: Writer,
+    ids: Ids,
+    now: Moment,
+    /// Holds the journal's lock.
+    store: Store,
+    /// Holds the folder of a copy that is thrown away.
+    place: Place,
+}
+
+impl Desk {
+    /// To look only. The journal has to be there; a folder that may not be written is no hindrance.
+    ///
+    /// # Errors
+    /// Code 3 where there is no journal yet; what opening says.
+    pub(super) fn to_look(everywhere: &Everywhere) -> Result<Self, Failure> {
+        let place = Place::of(everywhere)?;
+        if place.is_sample() {
+            return Self::at(place, Mode::Create, true, true);
+        }
+        let mode = if everywhere.read_only { Mode::ReadOnly } else { Mode::Existing };
+        Self::at(place, mode, false, true)
+    }
+
+    /// To write; a journal that is not there is made.
+    ///
+    /// # Errors
+    /// What opening says.
+    pub(super) fn to_write(everywhere: &Everywhere) -> Result<Self, Failure> {
+        let place = Place::of(everywhere)?;
+        let mode = if everywhere.read_only { Mode::ReadOnly } else { Mode::Create };
+        let filled = place.is_sample();
+        Self::at(place, mode, filled, true)
+    }
+
+    /// For the app: a journal that is not there is made, and what is in the `-wal` goes into the file at the end.
+    ///
+    /// # Errors
+    /// What opening says.
+    pub(super) fn for_the_app(everywhere: &Everywhere) -> Result<Self, Failure> {
+        let place = Place::of(everywhere)?;
+        let mode = if everywhere.read_only { Mode::ReadOnly } else { Mode::Create };
+        let filled = place.is_sample();
+        Self::at(place, mode, filled, false)
+    }
+
+    fn at(place: Place, mode: Mode, filled: bool, one_shot: bool) -> Result<Self, Failure> {
+        let now = Clock::from_env()?.now();
+        let store = open(&place, mode)?;
+        let store = if one_shot { store.one_shot() } else { store };
+        let writer = store.writer().map_err(failed)?;
+        let ids = Ids::new(random::seed());
+        let mut desk = Self { writer, ids, now, store, place };
+        if filled {
+            sample::fill(&mut desk)?;
+        }
+        Ok(desk)
+    }
+
+    /// The moment this verb is done at.
+    pub(super) fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// Whether it is the sample's copy.
+    pub(super) fn is_sample(&self) -> bool {
+        self.place.is_sample()
+    }
+
+    /// The journal for the app's threads, and what has to live as long as they do.
+    pub(super) fn hand_over(self) -> (Store, Place) {
+        (self.store, self.place)
+    }
+
+    /// A connection that only looks.
+    ///
+    /// # Errors
+    /// When the file cannot be opened once more.
+    pub(super) fn reader(&self) -> Result<Reader, Failure> {
+        self.store.reader().map_err(failed)
+    }
+
+    /// Asks.
+    ///
+    /// # Errors
+    /// What the journal could not do.
+    pub(super) fn read(&mut self, read: Read) -> Result<Reply, Failure> {
+        Ok(journal::run_read_on(&self.writer, &read, self.now)?)
+    }
+
+    /// Changes; waits for another process that is writing, and says so once a second has passed.
+    ///
+    /// # Errors
+    /// What the journal could not do; nothing is changed then.
+    pub(super) fn write_patiently(&mut self, write: journal::Write, out: &mut Printer) -> Result<Reply, Failure> {
+        self.writer.wait_for(SILENT).map_err(failed)?;
+        match self.write(&write) {
+            Err(Trouble::Busy(_)) => out.say("Another Candor is writing. Waiting up to a minute (ctrl-c gives up) …"),
+            done => return Ok(done?),
+        }
+        self.writer.wait_for(PATIENT).map_err(failed)?;
+        self.write(&write).map_err(|trouble| match trouble {
+            Trouble::Busy(_) => Failure::new(Code::Failed, "Not saved: another Candor is writing (waited 60 s)."),
+            trouble => trouble.into(),
+        })
+    }
+
+    fn write(&mut self, write: &journal::Write) -> Result<Reply, Trouble> {
+        journal::run_write(&mut self.writer, write, self.now, &mut self.ids, ORIGIN)
+    }
+
+
+    /// Brings a file of JSON Lines in. `go_on` hears how far it is; once it says `false` nothing is kept.
+    ///
+    /// # Errors
+    /// The file cannot be read, the journal cannot be written, it was stopped.
+    pub(super) fn import(
+        &mut self,
+        file: &Path,
+        choice: ImportChoice,
+        go_on: &mut dyn FnMut(Progress) -> bool,
+    ) -> Result<Imported, Failure> {
+        Ok(journal::import(&mut self.writer, file, choice, self.now, &mut self.ids, ORIGIN, go_on)?)
+    }
+}
+
+/// Opens it; to look at, also where nothing may be written.
+fn open(place: &Place, mode: Mode) -> Result<Store, Failure> {
+    match Store::open(place.path(), mode) {
+        Err(StoreError { why: Why::ReadOnly(_) | Why::Forbidden(_), .. }) if mode == Mode::Existing => {
+            Store::open(place.path(), Mode::ReadOnly).map_err(failed)
+        }
+        opened => opened.map_err(failed),
+    }
+}
+
+/// A failure of the store: no journal is nothing found.
+pub(super) fn failed(error: StoreError) -> Failure {
+    match &error.why {
+        Why::Missing(path) => Failure::nothing(format!("There is no journal at {path} yet. candor add makes one.")),
+        _ => Failure::new(Code::Failed, error.to_string()),
+    }
+}

@@ -1,0 +1,98 @@
+//! `candor` without a verb: the app, or, where there is no terminal to show it on, the same as text.
+
+use std::io::{self, IsTerminal};
+
+use super::{
+    args::Everywhere,
+    desk::Desk,
+    failure::{Code, Failure},
+    list,
+    print::Printer,
+    show, whom,
+};
+use crate::{
+    app::{
+        Options,
+        screens::{Place, ProspectTab},
+    },
+    runtime::{self, Start, clock::Clock, random},
+    words::Glyphs,
+};
+
+/// Where the app begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Begin<'a> {
+    /// At the table of prospects.
+    Home,
+    /// At the page of the prospect that these letters mean.
+    Prospect(&'a str),
+    /// With the composer, its Who filled where letters are given.
+    WriteDown(Option<&'a str>),
+}
+
+/// Opens the app, at a prospect where one is named; the text of `candor list` (`candor show`) where there is no terminal.
+pub(super) fn run(everywhere: &Everywhere, prospect: Option<&str>, out: &mut Printer) -> Result<(), Failure> {
+    let seen = io::stdin().is_terminal() && io::stdout().is_terminal();
+    match prospect {
+        Some(letters) if seen => start(everywhere, Begin::Prospect(letters)),
+        Some(letters) => show::run(everywhere, &show::Args::of(letters), out),
+        None if seen => start(everywhere, Begin::Home),
+        None => list::run(everywhere, &list::Args::default(), out),
+    }
+}
+
+/// Opens the app at the composer, as `candor add` without words does at a terminal.
+pub(super) fn write_down(everywhere: &Everywhere, prospect: Option<&str>) -> Result<(), Failure> {
+    if !io::stdout().is_terminal() {
+        return Err(Failure::usage("Not saved: no words. Give them as an argument, or on standard input."));
+    }
+    start(everywhere, Begin::WriteDown(prospect))
+}
+
+/// Shows the screens until the person leaves.
+fn start(everywhere: &Everywhere, begin: Begin<'_>) -> Result<(), Failure> {
+    let mut desk = Desk::for_the_app(everywhere)?;
+    let places = places(begin, &mut desk)?;
+    let is_sample = desk.is_sample();
+    let options = Options {
+        glyphs: glyphs(),
+        colour: everywhere.color.wanted(true),
+        sample: is_sample,
+        window: random::seed()[..8].iter().map(|byte| format!("{byte:02x}")).collect(),
+        seed: random::ten_bytes(),
+        ..Options::default()
+    };
+    let (store, kept) = desk.hand_over();
+    let ended = runtime::run(Start { store, options, places, clock: Clock::from_env()?, mouse: true });
+    // The throw-away copy goes now that nobody has it open.
+    drop(kept);
+    match ended {
+        Ok(0) => Ok(()),
+        Ok(signal) => Err(Failure::ended(signal)),
+        Err(error) => Err(Failure::new(Code::Failed, error.to_string())),
+    }
+}
+
+/// The screens to begin with, the last on top.
+fn places(begin: Begin<'_>, desk: &mut Desk) -> Result<Vec<Place>, Failure> {
+    let mut at = |letters: &str| {
+        let hit = whom::one(desk, letters)?;
+        Ok::<_, Failure>(Place::Prospect { prospect: hit.prospect.uid, tab: ProspectTab::default(), cursor: None })
+    };
+    Ok(match begin {
+        Begin::Home => Vec::new(),
+        Begin::Prospect(letters) => vec![at(letters)?],
+        Begin::WriteDown(letters) => letters.map(&mut at).transpose()?.into_iter().collect(),
+    })
+}
+
+/// Unicode, unless the locale says otherwise.
+fn glyphs() -> Glyphs {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = set("LC_ALL").or_else(|| set("LC_CTYPE")).or_else(|| set("LANG"));
+    let utf8 = locale.is_none_or(|locale| {
+        let locale = locale.to_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    });
+    if utf8 || cfg!(windows) { Glyphs::Unicode } else { Glyphs::Ascii }
+}
