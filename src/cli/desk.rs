@@ -135,7 +135,6 @@ impl Desk {
         journal::run_write(&mut self.writer, write, self.now, &mut self.ids, ORIGIN)
     }
 
-
     /// Brings a file of JSON Lines in. `go_on` hears how far it is; once it says `false` nothing is kept.
     ///
     /// # Errors

@@ -1,13 +1,6 @@
 //! `candor find`: the entries that a query finds, newest first.
 
-use super::{
-    args::Everywhere,
-    desk::Desk,
-    entry_line,
-    failure::Failure,
-    print::Printer,
-    query,
-};
+use super::{args::Everywhere, desk::Desk, entry_line, failure::Failure, print::Printer, query};
 use crate::{
     journal::{EntryRow, Page, Read, Reply, Window},
     words,

@@ -49,7 +49,11 @@ pub(super) fn undo(everywhere: &Everywhere, args: &UndoArgs, out: &mut Printer) 
     if args.list {
         return list(everywhere, args.limit, out);
     }
-    let op = args.change.as_deref().map(|id| Uid::parse(id).ok_or_else(|| Failure::usage(format!("“{id}” is not the id of a change: candor undo --list --json shows them."))));
+    let op = args.change.as_deref().map(|id| {
+        Uid::parse(id).ok_or_else(|| {
+            Failure::usage(format!("“{id}” is not the id of a change: candor undo --list --json shows them."))
+        })
+    });
     let op = op.transpose()?;
     let mut desk = Desk::to_write(everywhere)?;
     let undone = reversed(&mut desk, Write::Undo { op }, out)?;

@@ -19,12 +19,12 @@ use super::{
     print::{Printer, tell},
     progress::ProgressLine,
 };
+#[cfg(unix)]
+use crate::runtime::{Heard, signals};
 use crate::{
     journal::{ImportChoice, Imported},
     words::{self, number},
 };
-#[cfg(unix)]
-use crate::runtime::{Heard, signals};
 
 /// What to read in.
 #[derive(Debug, clap::Args)]

@@ -79,10 +79,7 @@ mod tests {
     #[test]
     fn it_says_how_far_and_how_long() {
         let said = line("Importing calls.jsonl", 6120, 9800, Duration::from_secs(5));
-        assert_eq!(
-            said,
-            "Importing calls.jsonl  ██████░░░░  62 % · 4 s left · ctrl-c stops and keeps nothing"
-        );
+        assert_eq!(said, "Importing calls.jsonl  ██████░░░░  62 % · 4 s left · ctrl-c stops and keeps nothing");
         assert!(line("Importing x", 0, 10, Duration::ZERO).contains("0 % · ctrl-c"));
     }
 }

@@ -1,12 +1,6 @@
 //! `candor tried`: a try that reached nobody.
 
-use super::{
-    args::Everywhere,
-    desk::Desk,
-    failure::Failure,
-    print::Printer,
-    whom,
-};
+use super::{args::Everywhere, desk::Desk, failure::Failure, print::Printer, whom};
 use crate::{
     domain::{Channel, Uid, when},
     journal::{Read, Reply, Whom, Write},

@@ -109,7 +109,10 @@ fn day_line(look: &TrustLook, on: &Standing) -> Line {
         Trend::TooEarly => String::new(),
         _ => format!("trust {}, {}", number::score(on.mean), number::likely_spoken(on.low, on.high)),
     };
-    Line::of(&on.day.iso()).col(Ink::Strong, &look.name).col(list::ink(on.state), &on.state.said()).col(Ink::Plain, &numbers)
+    Line::of(&on.day.iso())
+        .col(Ink::Strong, &look.name)
+        .col(list::ink(on.state), &on.state.said())
+        .col(Ink::Plain, &numbers)
 }
 
 /// Where a prospect stands, with the names of trust-model's golden file.

@@ -67,7 +67,8 @@ pub(super) fn near(desk: &mut Desk, name: &str) -> Result<Vec<NameHit>, Failure>
 
 /// The failure when several fit: the candidates, a line each.
 pub(super) fn several(typed: &str, hits: &[NameHit]) -> Failure {
-    let mut says = format!("“{}” fits {}. Write more of the name:", typed.trim(), words::counted(hits.len(), "prospect"));
+    let mut says =
+        format!("“{}” fits {}. Write more of the name:", typed.trim(), words::counted(hits.len(), "prospect"));
     for hit in hits {
         says.push_str("\n  ");
         says.push_str(&hit.prospect.name);

@@ -16,10 +16,35 @@ fn words_are_saved_and_it_says_for_whom_and_when() {
 fn every_flag_reaches_the_journal() {
     let home = Home::with_halvorsen();
     let args = [
-        "add", "We would sign tomorrow\nif it was eight weeks.", "-p", "halv", "-k", "c5", "--news", "bad", "--surfaced",
-        "volunteered", "--label", "lead-time", "--label", "stock", "--channel", "video", "--said-by", "Dana Ruiz, COO",
-        "-w", "yesterday 4pm", "--minutes", "15", "--note", "Rain in Ohio", "--asked", "What would stop you?", "--promise",
-        "send the plan by 24 nov", "--json",
+        "add",
+        "We would sign tomorrow\nif it was eight weeks.",
+        "-p",
+        "halv",
+        "-k",
+        "c5",
+        "--news",
+        "bad",
+        "--surfaced",
+        "volunteered",
+        "--label",
+        "lead-time",
+        "--label",
+        "stock",
+        "--channel",
+        "video",
+        "--said-by",
+        "Dana Ruiz, COO",
+        "-w",
+        "yesterday 4pm",
+        "--minutes",
+        "15",
+        "--note",
+        "Rain in Ohio",
+        "--asked",
+        "What would stop you?",
+        "--promise",
+        "send the plan by 24 nov",
+        "--json",
     ];
     let ran = home.run(&args);
     assert_eq!(ran.code, 0, "{}", ran.err);
@@ -130,11 +155,14 @@ fn a_name_before_a_colon_is_who_said_it() {
 #[test]
 fn a_near_name_is_never_guessed() {
     let home = Home::with_halvorsen();
-    home.run(&["add", "x", "-p", "Halvorsen Castngs"]).fails(4, &["Halvorsen Castngs is new. Or Halvorsen Castings?", "--new"]);
+    home.run(&["add", "x", "-p", "Halvorsen Castngs"])
+        .fails(4, &["Halvorsen Castngs is new. Or Halvorsen Castings?", "--new"]);
     let ran = home.run(&["add", "x", "-p", "Halvorsen Castngs", "--new"]);
     assert!(ran.err.contains("Saved for Halvorsen Castngs") && ran.err.contains("A new prospect."), "{}", ran.err);
     home.run(&["add", "x", "-p", "halv"]).fails(4, &["fits 2 prospects", "Halvorsen Castings", "Halvorsen Castngs"]);
-    assert!(home.run(&["add", "x", "-p", "HALVORSEN  castings", "--new"]).err.starts_with("Saved for Halvorsen Castings,"));
+    assert!(
+        home.run(&["add", "x", "-p", "HALVORSEN  castings", "--new"]).err.starts_with("Saved for Halvorsen Castings,")
+    );
 }
 
 #[test]

@@ -11,7 +11,8 @@ use super::{Home, Ran};
 #[test]
 fn a_file_that_is_no_journal_is_left_alone() {
     let home = Home::new();
-    fs::write(home.file("letter.txt"), "Dear Dana, this is not a database at all, but it is long enough.").expect("written");
+    fs::write(home.file("letter.txt"), "Dear Dana, this is not a database at all, but it is long enough.")
+        .expect("written");
     for verb in [&["list"][..], &["add", "x", "-p", "A", "-t", "c"]] {
         let args: Vec<_> = ["--journal", "letter.txt"].iter().chain(verb).collect();
         home.run(&args).fails(1, &["letter.txt", "not a Candor journal"]);
@@ -72,7 +73,8 @@ fn a_full_disk_loses_nothing() {
     fs::write(home.file("long.txt"), &long).expect("written");
     let program = env!("CARGO_BIN_EXE_candor");
     let mut command = home.command(&[] as &[&str]);
-    let envs: Vec<_> = command.get_envs().filter_map(|(name, value)| Some((name.to_owned(), value?.to_owned()))).collect();
+    let envs: Vec<_> =
+        command.get_envs().filter_map(|(name, value)| Some((name.to_owned(), value?.to_owned()))).collect();
     drop(std::mem::replace(&mut command, Command::new("sh")));
     // Blocks of 512 bytes: the journal has grown to some size, the new words do not fit.
     let script = format!("trap '' XFSZ; ulimit -f 700; exec '{program}' add -p halv -t c < long.txt");
@@ -132,7 +134,10 @@ fn two_at_once_lose_nothing() {
 fn two_at_once_begin_one_journal() {
     let home = Home::new();
     let start = |name: &str| {
-        home.command(&["add", "first words", "-p", name, "-t", "c"]).stderr(Stdio::piped()).spawn().expect("candor runs")
+        home.command(&["add", "first words", "-p", name, "-t", "c"])
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("candor runs")
     };
     let children = [start("Alder Foods"), start("Quill & Sons"), start("Nordkap Marine")];
     for child in children {

@@ -18,15 +18,32 @@ fn nothing_a_person_wrote_reaches_the_output_raw() {
     let home = Home::new();
     let name = format!("Evil {HOSTILE} Ltd");
     let args = [
-        "add", HOSTILE, "-p", &name, "-t", "o", "--said-by", HOSTILE, "--label", HOSTILE, "--asked", HOSTILE, "--dodged",
-        "--promise", HOSTILE, "--note", HOSTILE,
+        "add",
+        HOSTILE,
+        "-p",
+        &name,
+        "-t",
+        "o",
+        "--said-by",
+        HOSTILE,
+        "--label",
+        HOSTILE,
+        "--asked",
+        HOSTILE,
+        "--dodged",
+        "--promise",
+        HOSTILE,
+        "--note",
+        HOSTILE,
     ];
     let ran = home.run(&args);
     assert_eq!(ran.code, 0, "{}", ran.err);
     tame(&ran.err);
     let again = home.run(&["add", "next", "-p", "evil", "-t", "c"]);
     tame(&again.err);
-    for args in [&["list"][..], &["find"], &["show", "evil"], &["trust"], &["undo", "--list"], &["complete", "names", "ev"]] {
+    for args in
+        [&["list"][..], &["find"], &["show", "evil"], &["trust"], &["undo", "--list"], &["complete", "names", "ev"]]
+    {
         let ran = home.run(args);
         assert_eq!(ran.code, 0, "{args:?}: {}", ran.err);
         assert!(!ran.out.is_empty(), "{args:?}");
@@ -47,12 +64,15 @@ fn nothing_a_person_wrote_reaches_the_output_raw() {
 fn what_was_typed_wrongly_is_repeated_in_safe_letters() {
     let home = Home::with_halvorsen();
     let flag = format!("--{HOSTILE}");
-    for args in [&["find", HOSTILE][..], &["show", HOSTILE], &[HOSTILE], &[&flag], &["add", "x", "-p", "halv", "-t", HOSTILE]] {
+    for args in
+        [&["find", HOSTILE][..], &["show", HOSTILE], &[HOSTILE], &[&flag], &["add", "x", "-p", "halv", "-t", HOSTILE]]
+    {
         let ran = home.run(args);
         assert_ne!(ran.code, 0, "{args:?}");
         tame(&ran.err);
     }
-    std::fs::write(home.file("bad.jsonl"), format!("{{\"prospect\":\"A\",\"text\":\"t\",\"tag\":\"\u{202e}x\"}}\n")).expect("written");
+    std::fs::write(home.file("bad.jsonl"), format!("{{\"prospect\":\"A\",\"text\":\"t\",\"tag\":\"\u{202e}x\"}}\n"))
+        .expect("written");
     let ran = home.run(&["import", "bad.jsonl"]);
     assert_eq!(ran.code, 65);
     tame(&ran.err);

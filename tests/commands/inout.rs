@@ -46,7 +46,8 @@ fn a_bad_line_refuses_the_file_unless_it_is_left_out() {
     let home = Home::new();
     let bad = format!("{TWO}{{\"prospect\":\"X\",\"text\":\"t\",\"openness\":7}}\n");
     fs::write(home.file("calls.jsonl"), &bad).expect("written");
-    home.run(&["import", "calls.jsonl"]).fails(65, &["LINE 3: openness is 7; it goes from 1 to 5", "3 lines: 1 bad. Nothing written."]);
+    home.run(&["import", "calls.jsonl"])
+        .fails(65, &["LINE 3: openness is 7; it goes from 1 to 5", "3 lines: 1 bad. Nothing written."]);
     home.run(&["find"]).fails(3, &[]);
     let ran = home.run(&["import", "calls.jsonl", "--skip-bad"]);
     assert_eq!(ran.code, 0, "{}", ran.err);

@@ -21,7 +21,18 @@ fn list_says_state_before_number() {
     let row = home.values(&["list", "who:halv", "--json"]).remove(0);
     let names: Vec<_> = row.as_object().expect("an object").keys().map(String::as_str).collect();
     let mut wanted = [
-        "id", "name", "stage", "state", "trend", "mean", "low", "high", "was", "talked_on", "talks", "open_objections",
+        "id",
+        "name",
+        "stage",
+        "state",
+        "trend",
+        "mean",
+        "low",
+        "high",
+        "was",
+        "talked_on",
+        "talks",
+        "open_objections",
         "open_questions",
     ];
     wanted.sort_unstable();
@@ -74,7 +85,18 @@ fn long_words_are_whole_in_json() {
 #[test]
 fn show_says_trust_in_words_first() {
     let home = Home::with_halvorsen();
-    home.done(&["add", "x", "-p", "halv", "-t", "c", "--promise", "send the plan by 24 nov", "--said-by", "Dana Ruiz, COO"]);
+    home.done(&[
+        "add",
+        "x",
+        "-p",
+        "halv",
+        "-t",
+        "c",
+        "--promise",
+        "send the plan by 24 nov",
+        "--said-by",
+        "Dana Ruiz, COO",
+    ]);
     let page = home.done(&["show", "halv"]);
     let lines: Vec<_> = page.lines().collect();
     assert_eq!(lines[0], "Halvorsen Castings  prospecting  talked today");
@@ -93,8 +115,23 @@ fn trust_is_printed_with_the_names_of_the_model() {
     let mut names: Vec<_> = row.as_object().expect("an object").keys().map(String::as_str).collect();
     names.sort_unstable();
     let mut wanted = [
-        "prospect", "as_of", "state", "trend", "mean", "low", "high", "uncertainty", "R", "S", "down", "up", "usual",
-        "since_contact", "quiet_limit", "changed_from", "later",
+        "prospect",
+        "as_of",
+        "state",
+        "trend",
+        "mean",
+        "low",
+        "high",
+        "uncertainty",
+        "R",
+        "S",
+        "down",
+        "up",
+        "usual",
+        "since_contact",
+        "quiet_limit",
+        "changed_from",
+        "later",
     ];
     wanted.sort_unstable();
     assert_eq!(names, wanted);

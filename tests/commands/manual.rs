@@ -2,9 +2,8 @@
 
 use super::Home;
 
-const VERBS: [&str; 12] = [
-    "add", "list", "find", "show", "trust", "tried", "import", "export", "undo", "redo", "sample", "completions",
-];
+const VERBS: [&str; 12] =
+    ["add", "list", "find", "show", "trust", "tried", "import", "export", "undo", "redo", "sample", "completions"];
 
 #[test]
 fn help_is_data_and_shows_examples() {
@@ -23,7 +22,8 @@ fn help_is_data_and_shows_examples() {
 
 /// The lines under `Examples:` whose words are a plain call.
 fn examples(help: &str) -> Vec<Vec<String>> {
-    let lines = help.lines().skip_while(|line| !line.starts_with("Example")).skip(1).take_while(|line| !line.trim().is_empty());
+    let lines =
+        help.lines().skip_while(|line| !line.starts_with("Example")).skip(1).take_while(|line| !line.trim().is_empty());
     lines
         .filter_map(|line| {
             // What follows three spaces says what it does.

@@ -41,8 +41,26 @@ impl Home {
     /// A home with Halvorsen Castings in its journal, an objection that was answered and a talk before that.
     fn with_halvorsen() -> Self {
         let home = Self::new();
-        home.done(&["add", "Twelve weeks kills us.", "-p", "Halvorsen Castings", "-k", "o4bv", "-w", "2026-11-10 10:00"]);
-        home.done(&["add", "Payment in 45 days if freight is ours.", "-p", "halv", "-t", "n", "-w", "2026-11-12 15:00"]);
+        home.done(&[
+            "add",
+            "Twelve weeks kills us.",
+            "-p",
+            "Halvorsen Castings",
+            "-k",
+            "o4bv",
+            "-w",
+            "2026-11-10 10:00",
+        ]);
+        home.done(&[
+            "add",
+            "Payment in 45 days if freight is ours.",
+            "-p",
+            "halv",
+            "-t",
+            "n",
+            "-w",
+            "2026-11-12 15:00",
+        ]);
         home
     }
 

@@ -48,7 +48,8 @@ fn what_was_done_is_listed_and_any_of_it_can_be_taken_back() {
 fn an_import_is_one_step() {
     let home = Home::new();
     let file = home.file("calls.jsonl");
-    std::fs::write(&file, "{\"prospect\":\"A\",\"text\":\"one\"}\n{\"prospect\":\"B\",\"text\":\"two\"}\n").expect("written");
+    std::fs::write(&file, "{\"prospect\":\"A\",\"text\":\"one\"}\n{\"prospect\":\"B\",\"text\":\"two\"}\n")
+        .expect("written");
     home.done(&["import", "calls.jsonl"]);
     let ran = home.run(&["undo", "--json"]);
     assert!(ran.err.contains("calls.jsonl"), "{}", ran.err);

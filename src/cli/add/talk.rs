@@ -23,7 +23,11 @@ impl Parts {
         let until = args.until.as_deref().map(|day| when::day(day, now, when::Look::Ahead)).transpose()?;
         let promises = args.promise.iter().map(|promise| {
             let (text, due) = when::split_due(promise, now);
-            if text.is_empty() { Err(Failure::usage("A promise needs words: 'send the plan by fri'.")) } else { Ok((text.to_owned(), due)) }
+            if text.is_empty() {
+                Err(Failure::usage("A promise needs words: 'send the plan by fri'."))
+            } else {
+                Ok((text.to_owned(), due))
+            }
         });
         Ok(Self { promises: promises.collect::<Result<_, _>>()?, until })
     }

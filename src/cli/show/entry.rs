@@ -60,7 +60,8 @@ fn around(page: &EntryPage, today: Day) -> Vec<(&'static str, String)> {
     let question = page.question.as_ref().map(|question| format!("“{}”  {}", question.text, question.state.said()));
     let objection = (entry.tag == Some(Tag::Objection)).then(|| state(page, today));
     let trust = page.points.map(|points| {
-        let moved = page.day_moved.map(|(from, to)| format!(" · that day {} → {}", number::nearest(from), number::nearest(to)));
+        let moved =
+            page.day_moved.map(|(from, to)| format!(" · that day {} → {}", number::nearest(from), number::nearest(to)));
         format!("{} today{}", number::points(points.today), moved.unwrap_or_default())
     });
     vec![
@@ -142,10 +143,7 @@ fn value(page: &EntryPage) -> Value<'_> {
         surfaced: entry.surfaced,
         said_by: said_by.map(|contact| contact.name.as_str()),
         private: entry.private,
-        question: page
-            .question
-            .as_ref()
-            .map(|question| QuestionValue { text: &question.text, state: question.state }),
+        question: page.question.as_ref().map(|question| QuestionValue { text: &question.text, state: question.state }),
         objection: (entry.tag == Some(Tag::Objection)).then_some(ObjectionValue {
             state: entry.objection,
             addressed_on: entry.addressed_on,

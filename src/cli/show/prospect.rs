@@ -57,10 +57,11 @@ impl Page {
     /// As lines: trust in words first, then its number, then the lists, the timeline last.
     pub(super) fn print(&self, today: Day, out: &mut Printer) -> Result<(), Failure> {
         let prospect = &self.page.prospect;
-        let talked = self.page.talked.map_or("no talk yet".to_owned(), |day| format!("talked {}", date::ago(day, today)));
+        let talked =
+            self.page.talked.map_or("no talk yet".to_owned(), |day| format!("talked {}", date::ago(day, today)));
         let head = Line::default().and(Ink::Strong, &prospect.name).col(Ink::Plain, &prospect.stage.said());
         out.line(&head.col(Ink::Dim, &talked))?;
-                out.words(&said::sentence(&self.page.trust, self.page.tries, Dates::default()), 0)?;
+        out.words(&said::sentence(&self.page.trust, self.page.tries, Dates::default()), 0)?;
         out.words(&self.number(), 0)?;
         if !prospect.note.is_empty() {
             out.gap()?;
@@ -124,7 +125,10 @@ impl Page {
             let question = &row.question;
             let asked = question.asked_at.map(|held| date::ago(held.day(), today)).unwrap_or_default();
             let ink = if question.state == QuestionState::Dodged { Ink::Shut } else { Ink::Plain };
-            Line::default().and(Ink::Plain, &format!("“{}”", question.text)).col(ink, &question.state.said()).col(Ink::Dim, &asked)
+            Line::default()
+                .and(Ink::Plain, &format!("“{}”", question.text))
+                .col(ink, &question.state.said())
+                .col(Ink::Dim, &asked)
         };
         let open = |row: &&QuestionRow| row.question.state != QuestionState::Answered;
         self.questions.iter().filter(open).map(line).collect()
@@ -134,7 +138,10 @@ impl Page {
         let line = |row: &EntryRow| {
             let state = row.objection.map(crate::domain::ObjectionState::said).unwrap_or_default();
             let text = words::one_line(&row.text, 88);
-            Line::default().and(Ink::Plain, &text).col(Ink::Plain, &state).col(Ink::Dim, &date::age(row.held.day(), today))
+            Line::default()
+                .and(Ink::Plain, &text)
+                .col(Ink::Plain, &state)
+                .col(Ink::Dim, &date::age(row.held.day(), today))
         };
         let open = |row: &&EntryRow| row.objection != Some(crate::domain::ObjectionState::Settled);
         self.objections.iter().filter(open).map(line).collect()
