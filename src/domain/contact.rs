@@ -38,6 +38,12 @@ impl Contact {
     /// `Name, role`, or the bare name.
     #[must_use]
     pub fn said(&self) -> String {
-        if self.role.is_empty() { self.name.clone() } else { format!("{}, {}", self.name, self.role) }
+        Self::said_of(&self.name, &self.role)
+    }
+
+    /// The same of a name and a role that stand apart.
+    #[must_use]
+    pub fn said_of(name: &str, role: &str) -> String {
+        if role.is_empty() { name.to_owned() } else { format!("{name}, {role}") }
     }
 }

@@ -9,6 +9,8 @@ pub mod found;
 pub mod menu;
 pub mod selection;
 pub mod typing;
+pub mod form;
+pub mod who;
 pub mod window;
 
 pub use find::Find;

@@ -40,6 +40,8 @@ pub struct Editor {
     goal: Option<usize>,
     history: History,
     map: WrapMap,
+    /// How many columns it is drawn in.
+    columns: usize,
     /// The first visual row in sight.
     top: usize,
     /// How many rows are in sight.
@@ -80,6 +82,7 @@ impl Editor {
             goal: None,
             history: History::default(),
             map,
+            columns: 80,
             top: 0,
             height: 1,
             single,
@@ -127,11 +130,24 @@ impl Editor {
     /// Says how large it is drawn, in cells. A body wraps one column short of `columns`, so that the caret behind a full
     /// row still has a cell; a field of one line does not wrap.
     pub fn fit(&mut self, columns: usize, rows: usize) {
+        self.columns = columns;
         if !self.single {
             self.map.fit(&self.buffer, columns.saturating_sub(1).max(1));
         }
         self.height = rows.max(1);
         self.keep_in_sight();
+    }
+
+    /// How many columns it is drawn in.
+    #[must_use]
+    pub fn columns(&self) -> usize {
+        self.columns
+    }
+
+    /// How many rows are in sight.
+    #[must_use]
+    pub fn height(&self) -> usize {
+        self.height
     }
 
     /// All visual rows there are.

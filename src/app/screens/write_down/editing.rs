@@ -1,0 +1,275 @@
+//! The same fields for something that is there: a moment (its earlier wording is kept), or a conversation's own fields.
+
+use super::{FieldName, WriteDown, talk::Moment};
+use crate::{
+    app::{
+        Cx, Ticket,
+        parts::{form::{Form, read}, who::Who},
+    },
+    domain::{Contact, Day, Marks, Question, Tag, TagOrigin, Uid},
+    journal::{ConversationPage, EntryEdit, EntryPage, NameHit, NameKind, Person, QuestionDraft, Read, TalkEdit, Write},
+    words::Dates,
+};
+
+/// What is written.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Purpose {
+    /// A talk that is not in the journal yet.
+    New,
+    /// A moment anew.
+    Entry(Was<(Option<Tag>, Option<TagOrigin>)>),
+    /// A conversation's own fields anew.
+    Talk(Was<()>),
+}
+
+/// What is edited, and what has to be known of how it was.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Was<T> {
+    /// Which.
+    pub uid: Uid,
+    /// How it was, once read.
+    pub before: Option<T>,
+    waiting: Option<Ticket>,
+    /// The fields hold a draft: what is read does not overwrite them.
+    restored: bool,
+}
+
+impl<T> Was<T> {
+    fn new(uid: Uid) -> Self {
+        Self { uid, before: None, waiting: None, restored: false }
+    }
+}
+
+impl Purpose {
+    pub(super) fn is_new(&self) -> bool {
+        matches!(self, Self::New)
+    }
+
+    pub(super) fn is_restored(&mut self) {
+        match self {
+            Self::New => {}
+            Self::Entry(was) => was.restored = true,
+            Self::Talk(was) => was.restored = true,
+        }
+    }
+}
+
+/// A moment to be edited.
+pub(super) fn entry(uid: Uid) -> WriteDown {
+    use FieldName as F;
+    let more = [F::Question, F::Asked, F::Silence, F::Reception, F::Labels, F::Private];
+    let form = Form::of(&[F::Words, F::Who, F::Marks], &more);
+    WriteDown::with(Purpose::Entry(Was::new(uid)), form, Who::default(), false)
+}
+
+/// A conversation to be edited.
+pub(super) fn talk(uid: Uid) -> WriteDown {
+    use FieldName as F;
+    let form = Form::of(&[F::Who, F::When, F::Channel, F::Minutes, F::Stage, F::Title, F::Note], &[]);
+    WriteDown::with(Purpose::Talk(Was::new(uid)), form, Who::default(), false)
+}
+
+impl WriteDown {
+    /// The form of a moment that is there.
+    #[must_use]
+    pub fn entry(uid: Uid) -> Self {
+        entry(uid)
+    }
+
+    /// The form of a conversation that is there.
+    #[must_use]
+    pub fn talk(uid: Uid) -> Self {
+        talk(uid)
+    }
+
+    /// Asks for what is to be edited.
+    pub(super) fn read_what_there_is(&mut self, cx: &mut Cx<'_>) {
+        match &mut self.purpose {
+            Purpose::New => {}
+            Purpose::Entry(was) => was.waiting = Some(cx.read(Read::Entry(was.uid))),
+            Purpose::Talk(was) => was.waiting = Some(cx.read(Read::Conversation(was.uid))),
+        }
+    }
+
+    /// Whether the answer is what is to be edited.
+    pub(super) fn is_read_by(&self, ticket: Ticket) -> bool {
+        match &self.purpose {
+            Purpose::New => false,
+            Purpose::Entry(was) => was.waiting == Some(ticket),
+            Purpose::Talk(was) => was.waiting == Some(ticket),
+        }
+    }
+
+    pub(super) fn fill_entry(&mut self, ticket: Ticket, page: EntryPage, cx: &mut Cx<'_>) {
+        let Purpose::Entry(was) = &mut self.purpose else { return };
+        if was.waiting.take_if(|asked| *asked == ticket).is_none() {
+            return;
+        }
+        let entry = &page.entry;
+        was.before = Some((entry.tag, entry.tag_origin));
+        let restored = was.restored;
+        let link = page.prospect.clone();
+        let people = page.contacts.iter();
+        let said_by: Vec<&Contact> = people.filter(|contact| Some(contact.uid) == entry.said_by).collect();
+        self.fill_who(link, &said_by, restored, cx);
+        if restored {
+            return;
+        }
+        let marks = Marks {
+            tag: entry.tag,
+            openness: entry.openness,
+            news: Some(entry.news),
+            surfaced: Some(entry.surfaced),
+            just_a_note: false,
+        };
+        self.form.fill(FieldName::Words, &entry.text);
+        self.form.fill(FieldName::Marks, &marks.print());
+        self.form.fill(FieldName::Labels, &entry.labels.join(", "));
+        self.form.fill(FieldName::Reception, &entry.reception.map(|word| word.said()).unwrap_or_default());
+        self.form.fill(FieldName::Private, if entry.private { "yes" } else { "" });
+        if let Some(question) = &page.question {
+            self.fill_question(question, cx);
+        }
+    }
+
+    fn fill_question(&mut self, question: &Question, cx: &Cx<'_>) {
+        let until = question.until.map(|day| format!(" until {}", day.iso())).unwrap_or_default();
+        self.form.fill(FieldName::Question, &question.text);
+        self.form.fill(FieldName::Asked, &format!("{}{until}", question.state.said()));
+        let held = question.held.map(|held| if held { "held" } else { "filled" });
+        let silence = question.silence.map(|seconds| format!("{seconds} s"));
+        let both: Vec<String> = silence.into_iter().chain(held.map(str::to_owned)).collect();
+        self.form.fill(FieldName::Silence, &both.join(" "));
+        let _ = cx;
+    }
+
+    pub(super) fn fill_talk(&mut self, ticket: Ticket, page: ConversationPage, cx: &mut Cx<'_>) {
+        let Purpose::Talk(was) = &mut self.purpose else { return };
+        if was.waiting.take_if(|asked| *asked == ticket).is_none() {
+            return;
+        }
+        was.before = Some(());
+        let restored = was.restored;
+        let talk = page.conversation;
+        let there: Vec<&Contact> =
+            talk.contacts.iter().filter_map(|uid| page.people.iter().find(|person| person.uid == *uid)).collect();
+        self.fill_who(page.prospect.clone(), &there, restored, cx);
+        if restored {
+            return;
+        }
+        self.form.fill(FieldName::When, &talk.held.iso());
+        self.form.fill(FieldName::Channel, &talk.channel.said());
+        self.form.fill(FieldName::Minutes, &talk.minutes.map(|minutes| minutes.to_string()).unwrap_or_default());
+        self.form.fill(FieldName::Stage, &talk.stage.said());
+        self.form.fill(FieldName::Title, &talk.title);
+        self.form.fill(FieldName::Note, &talk.note);
+    }
+
+    fn fill_who(&mut self, link: crate::journal::Link, people: &[&Contact], restored: bool, cx: &mut Cx<'_>) {
+        let names: Vec<String> = people.iter().map(|person| person.said()).collect();
+        let text = if names.is_empty() { link.name.clone() } else { format!("{} › {}", link.name, names.join("; ")) };
+        let hits: Vec<NameHit> = people
+            .iter()
+            .map(|person| NameHit {
+                kind: NameKind::Contact,
+                uid: person.uid,
+                name: person.name.clone(),
+                role: person.role.clone(),
+                prospect: link.clone(),
+                stage: crate::domain::Stage::Prospecting,
+                exact: true,
+            })
+            .collect();
+        self.who = Who::of(link);
+        self.who.learn(hits);
+        if !restored {
+            self.form.fill(FieldName::Who, &text);
+        }
+        let _ = cx;
+    }
+
+    /// Saves what was edited.
+    pub(super) fn save_edit(&mut self, cx: &mut Cx<'_>) {
+        let Some(people) = self.people_there(cx) else { return };
+        let write = match &self.purpose {
+            Purpose::Entry(was) => {
+                let (uid, before) = (was.uid, was.before);
+                self.entry_edit(uid, before, people, cx)
+            }
+            Purpose::Talk(was) => {
+                let uid = was.uid;
+                self.talk_edit(uid, people, cx)
+            }
+            Purpose::New => None,
+        };
+        if let Some(write) = write {
+            self.saving = Some((cx.write(write), super::SaveKind::Words));
+        }
+    }
+
+    /// The people named; another prospect cannot be: that would be another talk.
+    fn people_there(&mut self, cx: &mut Cx<'_>) -> Option<Vec<Person>> {
+        let read = match &self.purpose {
+            Purpose::Entry(was) => was.before.is_some(),
+            Purpose::Talk(was) => was.before.is_some(),
+            Purpose::New => false,
+        };
+        if !read {
+            cx.say("It is still being read; ctrl-s again in a moment.");
+            return None;
+        }
+        let text = self.form.text(FieldName::Who);
+        if self.who.known(&text).is_none() {
+            self.form.fail(FieldName::Who, "The prospect stays; only the people can be others here.");
+            return None;
+        }
+        match self.who.meant(&text, cx) {
+            crate::app::parts::who::Meant::Them(_, people) => Some(people),
+            _ => None,
+        }
+    }
+
+    fn entry_edit(
+        &mut self,
+        entry: Uid,
+        before: Option<(Option<Tag>, Option<TagOrigin>)>,
+        people: Vec<Person>,
+        cx: &Cx<'_>,
+    ) -> Option<Write> {
+        let mut moment = match self.read_moment(None, cx)? {
+            Moment::Said(moment) => *moment,
+            Moment::None | Moment::Note(_) => {
+                self.form.fail(FieldName::Words, "A moment needs words. d in the list moves it to the trash.");
+                return None;
+            }
+        };
+        moment.tag_origin = origin(before, moment.tag);
+        Some(Write::EditEntry(EntryEdit { entry, moment, said_by: people.into_iter().next() }))
+    }
+
+    fn talk_edit(&mut self, conversation: Uid, contacts: Vec<Person>, cx: &Cx<'_>) -> Option<Write> {
+        let now = cx.now();
+        let stage = self.form.read(FieldName::Stage, crate::domain::Stage::parse)?;
+        Some(Write::EditTalk(TalkEdit {
+            conversation,
+            held: self.form.read(FieldName::When, |text| read::held(text, now))?,
+            channel: self.read_channel()?,
+            stage,
+            minutes: self.form.read(FieldName::Minutes, read::minutes)?,
+            title: self.form.text(FieldName::Title),
+            note: self.form.text(FieldName::Note),
+            contacts,
+        }))
+    }
+}
+
+/// How the tag came to be, after an edit: an untouched one as it did, another one changed, a first one chosen.
+fn origin(before: Option<(Option<Tag>, Option<TagOrigin>)>, now: Option<Tag>) -> Option<TagOrigin> {
+    let (tag, origin) = before.unwrap_or((None, None));
+    now?;
+    Some(match tag {
+        None => TagOrigin::Chosen,
+        same if same == now => origin.unwrap_or(TagOrigin::Chosen),
+        Some(_) => TagOrigin::Changed,
+    })
+}
