@@ -71,6 +71,8 @@ pub struct Known {
     pub totals: Option<Totals>,
     /// Words left over from forms of windows that are gone, newest first.
     pub drafts: Vec<Draft>,
+    /// Words left in forms of this window, the latest last.
+    left: Vec<Draft>,
     /// The remark at the foot.
     pub remark: Option<Remark>,
     /// How many ids were made in this run.
@@ -81,7 +83,7 @@ impl Known {
     /// Knows nothing of the journal yet.
     #[must_use]
     pub fn new(options: Options, size: Size, now: Moment) -> Self {
-        Self { now, size, options, keymap: Keymap::default(), totals: None, drafts: Vec::new(), remark: None, made: 0 }
+        Self { now, size, options, keymap: Keymap::default(), totals: None, drafts: Vec::new(), left: Vec::new(), remark: None, made: 0 }
     }
 
     /// Today, here.
@@ -109,6 +111,24 @@ impl Known {
     /// Says what did not happen and why; it stays until the next key.
     pub fn trouble(&mut self, text: impl Into<String>) {
         self.remark = Some(Remark { text: text.into(), trouble: true, until: None });
+    }
+
+    /// The draft that `n` continues: the one left last in this window, else one of a window that is gone.
+    #[must_use]
+    pub fn draft(&self) -> Option<&Draft> {
+        self.left.last().or_else(|| self.drafts.first())
+    }
+
+    /// Remembers a draft of this window.
+    pub(super) fn keep_in_mind(&mut self, draft: Draft) {
+        self.forget_draft(draft.uid);
+        self.left.push(draft);
+    }
+
+    /// The draft has been saved or dropped.
+    pub(super) fn forget_draft(&mut self, uid: Uid) {
+        self.left.retain(|left| left.uid != uid);
+        self.drafts.retain(|left| left.uid != uid);
     }
 
     /// Learns what a reply says beyond the screen that asked.

@@ -18,6 +18,7 @@ mod stack;
 mod tests;
 mod tickets;
 mod update;
+mod ways_in;
 
 pub use action::Action;
 pub use cx::Cx;

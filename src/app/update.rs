@@ -9,7 +9,7 @@ use super::{
     Action, App, everywhere,
     key::{Button, Key, MouseKind},
     msg::{Effect, Msg, Spot, Ticket},
-    screens::Flow,
+    screens::{Flow, Screen},
     tickets::{Asked, Waiting},
 };
 
@@ -78,6 +78,7 @@ impl App {
     fn key(&mut self, key: Key, effects: &mut Vec<Effect>) {
         let asked = self.quit_until.take();
         self.known.remark = None;
+        self.let_go(key, effects);
         let Some(context) = self.top().map(|top| top.page().context()) else { return };
         match self.known.keymap.find(context, key, |action| self.offers(action)) {
             Some(Action::Stop) => {
@@ -90,6 +91,16 @@ impl App {
                     self.on_top(effects, |page, cx| page.typed(typed, cx));
                 }
             }
+        }
+    }
+
+    /// A screen that stands till the next key goes, unless the key is one of its own; esc is used up by that.
+    fn let_go(&mut self, key: Key, effects: &mut Vec<Effect>) {
+        let Some(page) = self.top().map(Screen::page).filter(|page| page.goes_with_next_key()) else { return };
+        let own = self.known.keymap.find(page.context(), key, |action| page.actions().contains(&action));
+        let back = self.known.keymap.find(page.context(), key, |action| action == Action::Back);
+        if own.is_none() && back.is_none() {
+            self.on_top(effects, |_, cx| cx.close());
         }
     }
 

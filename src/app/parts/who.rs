@@ -213,7 +213,8 @@ impl Who {
 
     /// Takes the near name; the text with it.
     pub fn take_near(&mut self, text: &str) -> Option<String> {
-        let Near::Found(hit) = std::mem::take(&mut self.near) else { return None };
+        let Near::Found(hit) = self.near.clone() else { return None };
+        self.near = Near::NotAsked;
         self.settle(&hit);
         let people = parts(text).1.join("; ");
         let name = hit.prospect.name;

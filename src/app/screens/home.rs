@@ -281,6 +281,10 @@ impl Page for Home {
         }
     }
 
+    fn targets(&self) -> Vec<Target> {
+        self.rows.current().map(|row| Target { kind: TargetKind::Prospect, uid: row.uid }).into_iter().collect()
+    }
+
     fn subject(&self) -> Option<Link> {
         self.rows.current().map(|row| Link { uid: row.uid, name: row.name.clone() })
     }

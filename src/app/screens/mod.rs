@@ -19,15 +19,20 @@
 //!    overrides `reload` with nothing, so that nothing moves under the hand. A failed request comes to `failed` with
 //!    the request in it; the default says why at the foot and keeps what is shown.
 //! 6. Menus and dialogs: `cx.show(menu::Menu::…)`; what was chosen comes to `chosen` as a [`Choice`], which carries
-//!    the ids it needs. One line of text: `cx.show(prompt)` where the answer is `Choice::Said`.
+//!    the ids it needs. One line of text: `cx.show(Prompt::new(Asks::…).into())`, which
+//!    saves by itself.
 //! 7. Forms: `typed` and `pasted` get the text, `keep` writes the draft (`Write::KeepDraft`; called on leaving and at
 //!    the end), `wake_at` and `woken` its deadline, `edited` the words that come back from `$EDITOR`.
 
+pub mod card;
 pub mod dialog;
 pub mod home;
 pub mod menu;
+pub mod payback;
 mod place;
+pub mod prompt;
 pub mod prospect;
+pub mod write_down;
 
 pub use place::{Place, ProspectTab, Root};
 
@@ -38,7 +43,7 @@ use super::{
     msg::{Spot, Ticket},
     parts::menu::Choice,
 };
-use crate::journal::{Link, Reply, Request, Trouble};
+use crate::journal::{Link, Reply, Request, Target, Trouble};
 
 #[cfg(doc)]
 use super::parts::Rows;
@@ -68,6 +73,11 @@ pub trait Page: std::fmt::Debug {
 
     /// Whether the screen beneath it is still seen.
     fn floats(&self) -> bool {
+        false
+    }
+
+    /// Whether it stands only till the next key: one that is none of its own closes it and does its work beneath.
+    fn goes_with_next_key(&self) -> bool {
         false
     }
 
@@ -138,6 +148,11 @@ pub trait Page: std::fmt::Debug {
         None
     }
 
+    /// The rows that a key acts on: those picked, else the one under the cursor.
+    fn targets(&self) -> Vec<Target> {
+        Vec::new()
+    }
+
     /// Another word for the footer than the key table's, where this screen has a better one.
     fn word_for(&self, action: Action) -> Option<&'static str> {
         let _ = action;
@@ -187,6 +202,14 @@ screens! {
     Menu(menu::Menu),
     /// A question before something that cannot be taken back.
     Dialog(dialog::Dialog),
+    /// What they said, being written down or edited.
+    WriteDown(write_down::WriteDown),
+    /// The line after a save.
+    PayBack(payback::PayBack),
+    /// One line of text.
+    Prompt(prompt::Prompt),
+    /// The card of a prospect or a person.
+    Card(card::Card),
 }
 
 impl Screen {

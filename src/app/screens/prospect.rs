@@ -9,7 +9,7 @@ use super::{Flow, Page, Place, ProspectTab};
 use crate::{
     app::{Action, Cx, Size, Spot, Ticket, keymap::Context, parts::menu::Choice},
     domain::Uid,
-    journal::{Key, Link, ProspectPage, Read, Reply, Request, Trouble, Write},
+    journal::{Key, Link, ProspectPage, Read, Reply, Request, Target, Trouble, Write},
     trust::State,
 };
 
@@ -182,6 +182,10 @@ impl Page for Prospect {
 
     fn chosen(&mut self, choice: Choice, cx: &mut Cx<'_>) {
         self.do_chosen(choice, cx);
+    }
+
+    fn targets(&self) -> Vec<Target> {
+        self.lists.target(self.tab).into_iter().collect()
     }
 
     fn subject(&self) -> Option<Link> {

@@ -168,6 +168,13 @@ impl Form {
         }
     }
 
+    /// A pause in typing: what comes next is undone by itself.
+    pub fn pause(&mut self) {
+        if let Some(field) = self.here() {
+            field.editor.pause();
+        }
+    }
+
     /// Opens *More*, or folds it; a focus that would be folded goes to the first field.
     pub fn fold(&mut self) {
         self.unfolded = !self.unfolded;

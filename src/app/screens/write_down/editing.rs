@@ -6,9 +6,8 @@ use crate::{
         Cx, Ticket,
         parts::{form::{Form, read}, who::Who},
     },
-    domain::{Contact, Day, Marks, Question, Tag, TagOrigin, Uid},
-    journal::{ConversationPage, EntryEdit, EntryPage, NameHit, NameKind, Person, QuestionDraft, Read, TalkEdit, Write},
-    words::Dates,
+    domain::{Contact, Marks, Question, Tag, TagOrigin, Uid},
+    journal::{ConversationPage, EntryEdit, EntryPage, NameHit, NameKind, Person, Read, TalkEdit, Write},
 };
 
 /// What is written.
@@ -100,7 +99,7 @@ impl WriteDown {
         }
     }
 
-    pub(super) fn fill_entry(&mut self, ticket: Ticket, page: EntryPage, cx: &mut Cx<'_>) {
+    pub(super) fn fill_entry(&mut self, ticket: Ticket, page: &EntryPage) {
         let Purpose::Entry(was) = &mut self.purpose else { return };
         if was.waiting.take_if(|asked| *asked == ticket).is_none() {
             return;
@@ -111,7 +110,7 @@ impl WriteDown {
         let link = page.prospect.clone();
         let people = page.contacts.iter();
         let said_by: Vec<&Contact> = people.filter(|contact| Some(contact.uid) == entry.said_by).collect();
-        self.fill_who(link, &said_by, restored, cx);
+        self.fill_who(link, &said_by, restored);
         if restored {
             return;
         }
@@ -128,11 +127,11 @@ impl WriteDown {
         self.form.fill(FieldName::Reception, &entry.reception.map(|word| word.said()).unwrap_or_default());
         self.form.fill(FieldName::Private, if entry.private { "yes" } else { "" });
         if let Some(question) = &page.question {
-            self.fill_question(question, cx);
+            self.fill_question(question);
         }
     }
 
-    fn fill_question(&mut self, question: &Question, cx: &Cx<'_>) {
+    fn fill_question(&mut self, question: &Question) {
         let until = question.until.map(|day| format!(" until {}", day.iso())).unwrap_or_default();
         self.form.fill(FieldName::Question, &question.text);
         self.form.fill(FieldName::Asked, &format!("{}{until}", question.state.said()));
@@ -140,20 +139,19 @@ impl WriteDown {
         let silence = question.silence.map(|seconds| format!("{seconds} s"));
         let both: Vec<String> = silence.into_iter().chain(held.map(str::to_owned)).collect();
         self.form.fill(FieldName::Silence, &both.join(" "));
-        let _ = cx;
     }
 
-    pub(super) fn fill_talk(&mut self, ticket: Ticket, page: ConversationPage, cx: &mut Cx<'_>) {
+    pub(super) fn fill_talk(&mut self, ticket: Ticket, page: &ConversationPage) {
         let Purpose::Talk(was) = &mut self.purpose else { return };
         if was.waiting.take_if(|asked| *asked == ticket).is_none() {
             return;
         }
         was.before = Some(());
         let restored = was.restored;
-        let talk = page.conversation;
+        let talk = &page.conversation;
         let there: Vec<&Contact> =
             talk.contacts.iter().filter_map(|uid| page.people.iter().find(|person| person.uid == *uid)).collect();
-        self.fill_who(page.prospect.clone(), &there, restored, cx);
+        self.fill_who(page.prospect.clone(), &there, restored);
         if restored {
             return;
         }
@@ -165,7 +163,7 @@ impl WriteDown {
         self.form.fill(FieldName::Note, &talk.note);
     }
 
-    fn fill_who(&mut self, link: crate::journal::Link, people: &[&Contact], restored: bool, cx: &mut Cx<'_>) {
+    fn fill_who(&mut self, link: crate::journal::Link, people: &[&Contact], restored: bool) {
         let names: Vec<String> = people.iter().map(|person| person.said()).collect();
         let text = if names.is_empty() { link.name.clone() } else { format!("{} › {}", link.name, names.join("; ")) };
         let hits: Vec<NameHit> = people
@@ -185,7 +183,6 @@ impl WriteDown {
         if !restored {
             self.form.fill(FieldName::Who, &text);
         }
-        let _ = cx;
     }
 
     /// Saves what was edited.

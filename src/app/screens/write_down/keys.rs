@@ -106,7 +106,8 @@ impl WriteDown {
     /// Enter in a field: the near name where one was offered, else as tab.
     fn accept(&mut self, cx: &mut Cx<'_>) {
         let text = self.form.text(FieldName::Who);
-        match self.who.take_near(&text).filter(|_| self.form.focused() == FieldName::Who) {
+        let asked = self.form.focused() == FieldName::Who;
+        match asked.then(|| self.who.take_near(&text)).flatten() {
             Some(old) => {
                 self.form.put(FieldName::Who, &old);
                 self.keeping.touched(cx.now());

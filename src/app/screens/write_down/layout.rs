@@ -15,6 +15,8 @@ pub struct Layout {
     pub words: (usize, usize),
     /// Rows for the fields below.
     pub fields: usize,
+    /// Rows for what explains the field that has the focus.
+    pub explains: usize,
     /// Rows of the moments above the words.
     pub above: usize,
     /// Rows of the moments below the words.
@@ -29,19 +31,21 @@ pub fn layout(screen: &WriteDown, size: Size) -> Layout {
     let rows = usize::from(size.rows).saturating_sub(2);
     let fields = field_rows(&screen.form) + usize::from(screen.form.has_more());
     if matches!(screen.purpose, Purpose::Talk(_)) {
-        return Layout { words: (columns, NOTE_ROWS), fields: rows, above: 0, below: 0 };
+        return Layout { words: (columns, NOTE_ROWS), fields: rows.saturating_sub(2), explains: 2, above: 0, below: 0 };
     }
     let others = if screen.several { screen.moments.len() - 1 } else { 0 };
     let written = screen.form.field(FieldName::Words).map_or(1, |field| field.editor.rows());
     // The words first, then the fields, then the other moments.
-    let room = rows.saturating_sub(2);
-    let wanted = written.clamp(3, 3.max(room.saturating_sub(fields + others.min(3))));
+    let explains = if rows < 14 { 1 } else { 3 };
+    let room = rows.saturating_sub(2 + explains);
+    let least = if rows < 14 { 2 } else { 3 };
+    let wanted = written.clamp(least, least.max(room.saturating_sub(fields + others.min(3))));
     let words = wanted.min(room.saturating_sub(1)).max(1);
-    let fields = fields.min(room - words.min(room));
+    let fields = fields.min(room.saturating_sub(words));
     let left = room.saturating_sub(words + fields);
     let above = screen.at.min(left);
     let below = others.saturating_sub(screen.at).min(left - above);
-    Layout { words: (columns, words), fields, above, below }
+    Layout { words: (columns, words), fields, explains, above, below }
 }
 
 /// The rows of the fields that are shown, without the words.

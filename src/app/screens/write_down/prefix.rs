@@ -33,8 +33,8 @@ impl WriteDown {
         if self.at > 0 || !self.purpose.is_new() {
             return;
         }
-        let words = self.form.text(FieldName::Words);
-        let Some(name) = named(&format!("{words} ")).filter(|name| *name != self.prefix.asked) else { return };
+        let words = format!("{} ", self.form.text(FieldName::Words));
+        let Some(name) = named(&words).filter(|name| *name != self.prefix.asked) else { return };
         if let Some(old) = self.prefix.waiting.take() {
             cx.stop(old);
         }

@@ -103,8 +103,8 @@ impl WriteDown {
                 cx.say("Saved · the earlier wording is kept");
                 cx.close();
             }
-            Reply::Entry(page) => self.fill_entry(ticket, *page, cx),
-            Reply::Conversation(page) => self.fill_talk(ticket, *page, cx),
+            Reply::Entry(page) => self.fill_entry(ticket, &page),
+            Reply::Conversation(page) => self.fill_talk(ticket, &page),
             _ => {}
         }
     }

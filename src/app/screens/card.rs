@@ -1,0 +1,349 @@
+//! The card of a prospect or a person: a new one, or the fields of one that is there. A name near one that is there is
+//! asked about once.
+
+use super::{Flow, Page, Place, ProspectTab, why};
+use crate::{
+    app::{
+        Action, Cx, Spot, Ticket,
+        keymap::Context,
+        parts::form::{Done, FieldName, Form, IN_BODY, read},
+    },
+    domain::{Contact, Prospect, Rhythm, Stage, Uid, fold},
+    journal::{Link, NameHit, NameKind, ProspectDraft, Read, Reply, Request, Trouble, Write},
+};
+
+/// What the card is of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Of {
+    /// A prospect that is not there yet.
+    NewProspect,
+    /// This prospect.
+    Prospect(Uid),
+    /// A person of this prospect that is not there yet.
+    NewContact(Uid),
+    /// This person of a prospect.
+    Contact(Uid, Uid),
+}
+
+/// The screen's state.
+#[derive(Debug)]
+pub struct Card {
+    /// What it is of.
+    pub of: Of,
+    /// Its fields.
+    pub form: Form,
+    /// The name as it was.
+    was: String,
+    reading: Option<Ticket>,
+    near: Near,
+    saving: Option<Ticket>,
+    outside: Option<Ticket>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Near {
+    NotAsked,
+    Asking(Ticket),
+    /// Asked about; saving again means it.
+    Asked(NameHit),
+    Meant,
+}
+
+#[rustfmt::skip]
+const ACTIONS: &[Action] = &[
+    Action::CaretLeft, Action::CaretRight, Action::LineStart, Action::LineEnd, Action::WordLeft, Action::WordRight,
+    Action::DeleteBefore, Action::DeleteAfter, Action::DeleteWord, Action::DeleteToStart, Action::DeleteToEnd,
+    Action::PutBack, Action::UndoText, Action::RedoText, Action::NextField, Action::PreviousField, Action::Accept,
+    Action::ChooseUp, Action::ChooseDown, Action::Save, Action::Stop, Action::Back, Action::NewLine, Action::LineUp,
+    Action::LineDown, Action::TextPageUp, Action::TextPageDown, Action::SelectLeft, Action::SelectRight,
+    Action::SelectUp, Action::SelectDown, Action::Cut, Action::EditOutside,
+];
+
+impl Card {
+    /// A card of this.
+    #[must_use]
+    pub fn new(of: Of) -> Self {
+        use FieldName as F;
+        let form = match of {
+            Of::NewProspect | Of::Prospect(_) => {
+                Form::of(&[F::Name, F::Stage, F::People, F::Unsaid, F::Aliases, F::Rhythm, F::Note], &[])
+            }
+            Of::NewContact(_) | Of::Contact(..) => Form::of(&[F::Name, F::Role, F::Email, F::Phone, F::Note], &[]),
+        };
+        Self { of, form, was: String::new(), reading: None, near: Near::NotAsked, saving: None, outside: None }
+    }
+
+    fn fit(&mut self, cx: &Cx<'_>) {
+        let columns = usize::from(cx.known.size.columns);
+        self.form.fit(|name| if name == FieldName::Note { (columns.saturating_sub(15).min(89), 4) } else { (columns, 1) });
+    }
+
+    fn fill(&mut self, prospect: &Prospect) {
+        self.was.clone_from(&prospect.name);
+        self.form.fill(FieldName::Name, &prospect.name);
+        self.form.fill(FieldName::Stage, &prospect.stage.said());
+        self.form.fill(FieldName::Rhythm, &prospect.rhythm.map(Rhythm::said).unwrap_or_default());
+        self.form.fill(FieldName::Aliases, &prospect.aliases.join(", "));
+        self.form.fill(FieldName::Note, &prospect.note);
+    }
+
+    fn fill_contact(&mut self, contact: &Contact) {
+        self.was.clone_from(&contact.name);
+        self.form.fill(FieldName::Name, &contact.name);
+        self.form.fill(FieldName::Role, &contact.role);
+        self.form.fill(FieldName::Email, &contact.email);
+        self.form.fill(FieldName::Phone, &contact.phone);
+        self.form.fill(FieldName::Note, &contact.note);
+    }
+
+    fn save(&mut self, cx: &mut Cx<'_>) {
+        if self.saving.is_some() {
+            return;
+        }
+        if self.reading.is_some() {
+            cx.say("It is still being read; ctrl-s again in a moment.");
+            return;
+        }
+        let Some(name) = self.form.read(FieldName::Name, read::name) else { return };
+        let prospect = matches!(self.of, Of::NewProspect | Of::Prospect(_));
+        if prospect && fold(&name) != fold(&self.was) {
+            match &self.near {
+                Near::NotAsked => {
+                    self.near = Near::Asking(cx.read(Read::Near(name)));
+                    return;
+                }
+                Near::Asking(_) => return,
+                Near::Asked(_) | Near::Meant => {}
+            }
+        }
+        let write = if prospect { self.prospect(name) } else { self.contact(name) };
+        self.saving = write.map(|write| cx.write(write));
+    }
+
+    fn prospect(&mut self, name: String) -> Option<Write> {
+        let stage = self.form.read(FieldName::Stage, |text| read::word(text, Stage::parse))?;
+        let rhythm = self.form.read(FieldName::Rhythm, |text| read::word(text, Rhythm::parse))?;
+        let people = self.form.read(FieldName::People, read::people)?;
+        let uid = match self.of {
+            Of::Prospect(uid) => Some(uid),
+            _ => None,
+        };
+        Some(Write::PutProspect(ProspectDraft {
+            uid,
+            name,
+            stage,
+            rhythm: Some(rhythm),
+            note: Some(self.form.text(FieldName::Note)),
+            aliases: Some(read::names(&self.form.text(FieldName::Aliases))),
+            people,
+            unsaid: self.form.text(FieldName::Unsaid),
+        }))
+    }
+
+    fn contact(&mut self, name: String) -> Option<Write> {
+        let (prospect, uid) = match self.of {
+            Of::NewContact(prospect) => (prospect, None),
+            Of::Contact(prospect, uid) => (prospect, Some(uid)),
+            Of::NewProspect | Of::Prospect(_) => return None,
+        };
+        Some(Write::PutContact {
+            prospect,
+            uid,
+            name,
+            role: self.form.text(FieldName::Role),
+            email: self.form.text(FieldName::Email),
+            phone: self.form.text(FieldName::Phone),
+            note: self.form.text(FieldName::Note),
+        })
+    }
+
+    /// What the journal says of names near the new one.
+    fn near_heard(&mut self, hits: Vec<NameHit>, cx: &mut Cx<'_>) {
+        let near = hits.into_iter().find(|hit| hit.kind == NameKind::Prospect && hit.prospect.name != self.was);
+        match near {
+            Some(hit) => {
+                let asks = format!(
+                    "{} is there already. Is this another one? ctrl-s saves it; enter opens {0}.",
+                    hit.prospect.name
+                );
+                self.form.fail(FieldName::Name, asks);
+                self.near = Near::Asked(hit);
+            }
+            None => {
+                self.near = Near::Meant;
+                self.save(cx);
+            }
+        }
+    }
+
+    fn accept(&mut self, cx: &mut Cx<'_>) {
+        match &self.near {
+            Near::Asked(hit) if self.form.focused() == FieldName::Name && self.of == Of::NewProspect => {
+                let prospect = hit.prospect.uid;
+                cx.swap(super::Screen::at(Place::Prospect { prospect, tab: ProspectTab::Timeline, cursor: None }));
+            }
+            _ => self.form.step(true, cx.now()),
+        }
+    }
+
+    fn changed(&mut self) {
+        if self.form.focused() == FieldName::Name {
+            self.near = Near::NotAsked;
+        }
+    }
+
+    fn edit_outside(&mut self, cx: &mut Cx<'_>) {
+        if self.outside.is_none() {
+            let note = self.form.field(FieldName::Note).map(|field| field.editor.text()).unwrap_or_default();
+            self.outside = Some(cx.edit_outside(note));
+        }
+    }
+
+    fn do_key(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {
+        match action {
+            Action::Save => self.save(cx),
+            Action::Accept => self.accept(cx),
+            Action::NextField => self.form.step(true, cx.now()),
+            Action::PreviousField => self.form.step(false, cx.now()),
+            Action::EditOutside => self.edit_outside(cx),
+            Action::ChooseUp | Action::ChooseDown if !Form::chooses(self.form.focused()) => {
+                self.form.step(action == Action::ChooseDown, cx.now());
+            }
+            Action::Back if self.form.drop_selection() => {}
+            Action::Stop if self.form.selected().is_some() => {
+                if let Some(words) = self.form.selected() {
+                    cx.copy(words);
+                }
+            }
+            action => match self.form.act(action) {
+                Done::Passed => return Flow::Passed,
+                Done::Moved => {}
+                Done::Changed => self.changed(),
+            },
+        }
+        Flow::Taken
+    }
+}
+
+impl Page for Card {
+    fn place(&self) -> Option<Place> {
+        None
+    }
+
+    fn context(&self) -> Context {
+        if self.form.focused().is_body() { Context::Body } else { Context::Form }
+    }
+
+    fn title(&self) -> String {
+        match self.of {
+            Of::NewProspect => "New prospect",
+            Of::Prospect(_) => "Edit the prospect",
+            Of::NewContact(_) => "New contact",
+            Of::Contact(..) => "Edit the contact",
+        }
+        .to_owned()
+    }
+
+    fn actions(&self) -> &[Action] {
+        debug_assert!(IN_BODY.iter().all(|action| ACTIONS.contains(action)), "a card has a note");
+        ACTIONS
+    }
+
+    fn load(&mut self, cx: &mut Cx<'_>) {
+        self.fit(cx);
+        self.reading = match self.of {
+            Of::Prospect(uid) => Some(cx.read(Read::Prospect(uid))),
+            Of::Contact(prospect, _) => Some(cx.read(Read::People(prospect))),
+            Of::NewProspect | Of::NewContact(_) => None,
+        };
+    }
+
+    fn reload(&mut self, _cx: &mut Cx<'_>) {}
+
+    fn act(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {
+        let flow = self.do_key(action, cx);
+        self.fit(cx);
+        flow
+    }
+
+    fn hear(&mut self, ticket: Ticket, reply: Reply, cx: &mut Cx<'_>) {
+        match reply {
+            Reply::Prospect(page) if self.reading == Some(ticket) => {
+                self.reading = None;
+                self.fill(&page.prospect);
+            }
+            Reply::People(rows) if self.reading == Some(ticket) => {
+                self.reading = None;
+                let Of::Contact(_, uid) = self.of else { return };
+                if let Some(row) = rows.iter().find(|row| row.contact.uid == uid) {
+                    self.fill_contact(&row.contact);
+                }
+            }
+            Reply::Names(hits) if self.near == Near::Asking(ticket) => self.near_heard(hits, cx),
+            Reply::Made(uid) if self.saving == Some(ticket) => {
+                cx.say("Saved");
+                match self.of {
+                    Of::NewProspect => {
+                        let place = Place::Prospect { prospect: uid, tab: ProspectTab::Timeline, cursor: None };
+                        cx.swap(super::Screen::at(place));
+                    }
+                    _ => cx.close(),
+                }
+            }
+            _ => {}
+        }
+        self.fit(cx);
+    }
+
+    fn failed(&mut self, ticket: Ticket, request: Request, trouble: Trouble, cx: &mut Cx<'_>) {
+        if self.near == Near::Asking(ticket) {
+            self.near = Near::NotAsked;
+        }
+        if self.reading.take_if(|asked| *asked == ticket).is_some() {
+            cx.close();
+        }
+        if self.saving.take_if(|asked| *asked == ticket).is_some()
+            && let Trouble::Invalid(invalid) = &trouble
+        {
+            let name = FieldName::ALL.iter().copied().find(|name| name.word() == invalid.field);
+            self.form.fail(name.unwrap_or(FieldName::Name), invalid.why.clone());
+            return;
+        }
+        cx.trouble(why(&request, &trouble));
+    }
+
+    fn typed(&mut self, typed: char, cx: &mut Cx<'_>) {
+        self.form.typed(typed);
+        self.changed();
+        self.fit(cx);
+    }
+
+    fn pasted(&mut self, text: &str, cx: &mut Cx<'_>) {
+        self.form.pasted(text);
+        self.changed();
+        self.fit(cx);
+    }
+
+    fn clicked(&mut self, spot: Spot, cx: &mut Cx<'_>) {
+        if let Spot::Field { field, row, column } = spot {
+            self.form.clicked(field, row, column);
+            self.fit(cx);
+        }
+    }
+
+    fn edited(&mut self, ticket: Ticket, text: Result<String, String>, cx: &mut Cx<'_>) {
+        if self.outside.take_if(|asked| *asked == ticket).is_some() {
+            match text {
+                Ok(text) => {
+                    self.form.put(FieldName::Note, text.trim_end_matches('\n'));
+                    self.fit(cx);
+                }
+                Err(why) => cx.trouble(why),
+            }
+        }
+    }
+
+    fn subject(&self) -> Option<Link> {
+        None
+    }
+}

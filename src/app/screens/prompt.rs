@@ -1,0 +1,271 @@
+//! One line of text over the screen that asked: a question to plan, a promise, what is unsaid, the marks of the rows
+//! picked, who settled an objection, where an entry belongs. It saves by itself; a failure keeps the line.
+
+use super::{Flow, Page, Place, why};
+use crate::{
+    app::{
+        Action, Cx, Known, Spot, Ticket,
+        keymap::Context,
+        parts::{
+            form::{Done, FieldName, Form, IN_FIELD, read},
+            who::{Heard, Meant, Who},
+        },
+    },
+    domain::{Invalid, Marks, ObjectionState, Uid},
+    journal::{Link, Reply, Request, Trouble, Write},
+    words::{counted, one_line},
+};
+
+/// What a prompt asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asks {
+    /// A tough question to plan for this prospect.
+    Question(Link),
+    /// A promise to this prospect.
+    FollowUp(Link),
+    /// What this prospect still seems unable to say.
+    Unsaid(Link),
+    /// The marks of these entries.
+    Marks(Vec<Uid>),
+    /// Who settled this objection, and how.
+    SettledBy(Uid),
+    /// To which prospect these entries belong.
+    Mover(Vec<Uid>),
+}
+
+/// The prompt.
+#[derive(Debug)]
+pub struct Prompt {
+    /// What it asks for.
+    pub asks: Asks,
+    /// Its one field.
+    pub form: Form,
+    /// The names in it, where it asks for a prospect.
+    pub who: Who,
+    saving: Vec<Ticket>,
+    pending: bool,
+}
+
+impl Prompt {
+    /// A prompt that asks for this.
+    #[must_use]
+    pub fn new(asks: Asks) -> Self {
+        let field = match &asks {
+            Asks::FollowUp(_) => FieldName::FollowUp,
+            Asks::Marks(_) => FieldName::Marks,
+            Asks::Mover(_) => FieldName::Who,
+            Asks::Unsaid(_) => FieldName::Unsaid,
+            Asks::Question(_) | Asks::SettledBy(_) => FieldName::Line,
+        };
+        Self { asks, form: Form::of(&[field], &[]), who: Who::default(), saving: Vec::new(), pending: false }
+    }
+
+    /// The prompt that moves entries to another prospect.
+    #[must_use]
+    pub fn moving(entries: Vec<Uid>) -> Self {
+        Self::new(Asks::Mover(entries))
+    }
+
+    /// What it asks, as the heading of its box.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        match &self.asks {
+            Asks::Question(link) => format!("Which question for {}?", one_line(&link.name, 40)),
+            Asks::FollowUp(link) => format!("What do you promise {}, and by when?", one_line(&link.name, 40)),
+            Asks::Unsaid(link) => format!("What does {} still seem unable to say?", one_line(&link.name, 40)),
+            Asks::Marks(entries) => format!("Marks of {}", counted(entries.len() as u64, "entry")),
+            Asks::SettledBy(_) => "Who settled it, and how?".to_owned(),
+            Asks::Mover(_) => "To which prospect does it belong?".to_owned(),
+        }
+    }
+
+    /// What the line will be taken for.
+    #[must_use]
+    pub fn echo(&self, known: &Known) -> Option<String> {
+        let name = self.form.focused();
+        read::echo(name, &self.form.text(name), known.now, known.options.dates)
+    }
+
+    fn changed(&mut self, cx: &mut Cx<'_>) {
+        if matches!(self.asks, Asks::Mover(_)) {
+            let text = self.form.text(FieldName::Who);
+            self.who.look(&text, cx);
+        }
+    }
+
+    fn accept(&mut self, cx: &mut Cx<'_>) {
+        self.pending = false;
+        if !self.saving.is_empty() {
+            return;
+        }
+        let name = self.form.focused();
+        let text = self.form.text(name);
+        let writes = match self.writes(&text, cx) {
+            Ok(writes) => writes,
+            Err(invalid) => {
+                self.form.fail(name, invalid.why);
+                return;
+            }
+        };
+        self.saving = writes.into_iter().map(|write| cx.write(write)).collect();
+    }
+
+    fn writes(&mut self, text: &str, cx: &mut Cx<'_>) -> Result<Vec<Write>, Invalid> {
+        let on = cx.today();
+        let said = || {
+            let missing = Invalid::new("text", "There are no words yet; esc leaves it.");
+            (!text.is_empty()).then(|| text.to_owned()).ok_or(missing)
+        };
+        Ok(match &self.asks {
+            Asks::Question(link) => vec![Write::PlanQuestion { prospect: link.uid, text: said()? }],
+            Asks::Unsaid(link) => vec![Write::AddUnsaid { prospect: link.uid, text: said()? }],
+            Asks::FollowUp(link) => {
+                said()?;
+                let promises = read::follow_ups(text, cx.now()).into_iter();
+                promises.map(|(text, due)| Write::AddFollowUp { prospect: link.uid, text, due }).collect()
+            }
+            Asks::Marks(entries) => {
+                let marks = Marks::parse(text)?;
+                if marks == Marks::default() {
+                    return Err(Invalid::new("marks", "No mark yet: o4bv is an objection, frank, bad news, volunteered."));
+                }
+                if marks.just_a_note {
+                    return Err(Invalid::new("marks", "What is written already cannot become a note; d trashes it."));
+                }
+                vec![Write::SetMarks { entries: entries.clone(), marks }]
+            }
+            Asks::SettledBy(entry) => {
+                vec![Write::SetObjection { entry: *entry, state: ObjectionState::Settled, on, by: text.to_owned() }]
+            }
+            Asks::Mover(entries) => {
+                let entries = entries.clone();
+                match self.who.meant(text, cx) {
+                    Meant::Nobody => return Err(Invalid::new("who", "The first letters are enough.")),
+                    Meant::Wait => {
+                        self.pending = true;
+                        Vec::new()
+                    }
+                    Meant::Near(hit) => {
+                        let asks = format!("“{text}” is new. Or {}? (tab = the old one)", hit.prospect.name);
+                        return Err(Invalid::new("who", asks));
+                    }
+                    Meant::Them(to, _) => {
+                        entries.into_iter().map(|entry| Write::MoveEntry { entry, to: to.clone() }).collect()
+                    }
+                }
+            }
+        })
+    }
+
+    fn complete(&mut self) {
+        if matches!(self.asks, Asks::Mover(_)) {
+            let text = self.form.text(FieldName::Who);
+            let taken = self.who.take_near(&text).or_else(|| self.who.completed(&text));
+            if let Some(text) = taken {
+                self.form.put(FieldName::Who, &text);
+            }
+        }
+    }
+
+    fn done(&self, cx: &mut Cx<'_>) {
+        let said = match &self.asks {
+            Asks::Question(_) => "Planned · it stands in the brief".to_owned(),
+            Asks::FollowUp(_) => "Promised · it stands in Follow-ups".to_owned(),
+            Asks::Unsaid(_) => "Noted · it stands on the page until it is said".to_owned(),
+            Asks::Marks(entries) => format!("Marked {} · u undoes", counted(entries.len() as u64, "entry")),
+            Asks::SettledBy(_) => "Settled".to_owned(),
+            Asks::Mover(_) => "Moved · u undoes".to_owned(),
+        };
+        cx.say(said);
+        cx.close();
+    }
+}
+
+impl Page for Prompt {
+    fn place(&self) -> Option<Place> {
+        None
+    }
+
+    fn context(&self) -> Context {
+        Context::Form
+    }
+
+    fn title(&self) -> String {
+        self.heading()
+    }
+
+    fn actions(&self) -> &[Action] {
+        IN_FIELD
+    }
+
+    fn floats(&self) -> bool {
+        true
+    }
+
+    fn load(&mut self, cx: &mut Cx<'_>) {
+        self.form.fit(|_| (usize::from(cx.known.size.columns), 1));
+    }
+
+    fn reload(&mut self, _cx: &mut Cx<'_>) {}
+
+    fn act(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {
+        match action {
+            Action::Accept | Action::Save => self.accept(cx),
+            Action::NextField => self.complete(),
+            Action::ChooseUp | Action::ChooseDown => self.who.choose(action == Action::ChooseDown),
+            Action::Stop | Action::Back | Action::PreviousField => return Flow::Passed,
+            action => match self.form.act(action) {
+                Done::Passed => return Flow::Passed,
+                Done::Moved => {}
+                Done::Changed => self.changed(cx),
+            },
+        }
+        Flow::Taken
+    }
+
+    fn hear(&mut self, ticket: Ticket, reply: Reply, cx: &mut Cx<'_>) {
+        if let Reply::Names(hits) = reply {
+            let text = self.form.text(FieldName::Who);
+            if let Heard::Ours(completed) = self.who.hear(ticket, hits, &text) {
+                if let Some(text) = completed {
+                    self.form.put(FieldName::Who, &text);
+                }
+                if self.pending {
+                    self.accept(cx);
+                }
+            }
+            return;
+        }
+        if let Some(at) = self.saving.iter().position(|asked| *asked == ticket) {
+            self.saving.remove(at);
+            if self.saving.is_empty() {
+                self.done(cx);
+            }
+        }
+    }
+
+    fn failed(&mut self, ticket: Ticket, request: Request, trouble: Trouble, cx: &mut Cx<'_>) {
+        self.saving.retain(|asked| *asked != ticket);
+        self.who.missed(ticket);
+        match (&request, trouble) {
+            (Request::Write(_), Trouble::Invalid(invalid)) => self.form.fail(self.form.focused(), invalid.why),
+            (_, trouble) => cx.trouble(why(&request, &trouble)),
+        }
+    }
+
+    fn typed(&mut self, typed: char, cx: &mut Cx<'_>) {
+        self.form.typed(typed);
+        self.changed(cx);
+    }
+
+    fn pasted(&mut self, text: &str, cx: &mut Cx<'_>) {
+        self.form.pasted(text);
+        self.changed(cx);
+    }
+
+    fn clicked(&mut self, spot: Spot, _cx: &mut Cx<'_>) {
+        if let Spot::Field { field, row, column } = spot {
+            self.form.clicked(field, row, column);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The ways into the forms from any screen: write down, plan, promise, edit, mark. They are about the screen's subject
+//! and the rows its keys act on.
+
+use super::{
+    Action, App,
+    keymap::Context,
+    msg::Effect,
+    screens::{
+        Page, Screen,
+        card::{Card, Of},
+        prompt::{Asks, Prompt},
+        write_down::WriteDown,
+    },
+};
+use crate::{
+    domain::Uid,
+    journal::{Target, TargetKind},
+};
+
+/// Whether the top screen lets its keys lead into forms: a form, menu or dialog does not.
+fn browsing(page: &dyn Page) -> bool {
+    page.context().chain().any(|context| context == Context::Browse)
+}
+
+/// Whether `action` leads somewhere from here.
+pub(super) fn offers(app: &App, action: Action) -> bool {
+    let Some(page) = app.top().map(Screen::page).filter(|page| browsing(*page)) else { return false };
+    match action {
+        Action::WriteDown | Action::Conversation | Action::NewProspect => true,
+        Action::PlanQuestion | Action::FollowUp => page.subject().is_some(),
+        Action::Edit => page.targets().first().is_some_and(|target| editable(*target)),
+        Action::Marks => !entries(page).is_empty(),
+        _ => false,
+    }
+}
+
+fn editable(target: Target) -> bool {
+    use TargetKind::{Contact, Conversation, Entry, Prospect};
+    matches!(target.kind, Contact | Conversation | Entry | Prospect)
+}
+
+fn entries(page: &dyn Page) -> Vec<Uid> {
+    let targets = page.targets().into_iter();
+    targets.filter(|target| target.kind == TargetKind::Entry).map(|target| target.uid).collect()
+}
+
+/// Goes in.
+pub(super) fn act(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
+    if !offers(app, action) {
+        return;
+    }
+    if let Some(screen) = app.top().map(Screen::page).and_then(|page| way(app, page, action)) {
+        app.push(screen, effects);
+    }
+}
+
+fn way(app: &App, page: &dyn Page, action: Action) -> Option<Screen> {
+    let subject = page.subject();
+    Some(match action {
+        Action::WriteDown | Action::Conversation => {
+            let left = app.known.draft().and_then(WriteDown::continuing);
+            left.unwrap_or_else(|| WriteDown::new(subject, action == Action::Conversation)).into()
+        }
+        Action::NewProspect => Card::new(Of::NewProspect).into(),
+        Action::PlanQuestion => Prompt::new(Asks::Question(subject?)).into(),
+        Action::FollowUp => Prompt::new(Asks::FollowUp(subject?)).into(),
+        Action::Marks => Prompt::new(Asks::Marks(entries(page))).into(),
+        Action::Edit => {
+            let target = *page.targets().first()?;
+            match target.kind {
+                TargetKind::Entry => WriteDown::entry(target.uid).into(),
+                TargetKind::Conversation => WriteDown::talk(target.uid).into(),
+                TargetKind::Prospect => Card::new(Of::Prospect(target.uid)).into(),
+                TargetKind::Contact => Card::new(Of::Contact(subject?.uid, target.uid)).into(),
+                _ => return None,
+            }
+        }
+        _ => return None,
+    })
+}

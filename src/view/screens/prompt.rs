@@ -1,0 +1,34 @@
+//! A prompt: one line in a box over the screen that asked.
+
+use ratatui::layout::Rect;
+
+use crate::{
+    app::{App, parts::form::FieldName, screens::prompt::Prompt},
+    view::{canvas::Canvas, parts::editor, screens::write_down::offers, split, theme::Role},
+    words::wrap_lines,
+};
+
+/// Draws it.
+pub fn draw(prompt: &Prompt, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    let place = split::middle(area, area.width.saturating_sub(4).min(92), 6);
+    let inside = split::left(canvas.boxed(place, &prompt.heading(), canvas.style(Role::Accent)), 1).1;
+    let (line, below) = split::top(split::right(inside, 1).0, 1);
+    let name = prompt.form.focused();
+    let Some(field) = prompt.form.field(name) else { return };
+    let used = editor::line(&field.editor, line, true, canvas);
+    if used == 0 {
+        canvas.text(split::left(line, 2).1, name.hint(), canvas.style(Role::Ours));
+    }
+    let (text, role) = match (&field.error, name) {
+        (Some(why), _) => (format!("! {why}"), Role::Theirs),
+        (None, FieldName::Who) => {
+            let (hits, chosen) = prompt.who.offered();
+            let text = field.editor.text();
+            (if hits.is_empty() { String::new() } else { offers(&text, hits, chosen) }, Role::Ours)
+        }
+        (None, _) => (prompt.echo(&app.known).unwrap_or_default(), Role::Ours),
+    };
+    for (row, line) in below.rows().zip(wrap_lines(&text, usize::from(below.width))) {
+        canvas.text(row, &line, canvas.style(role));
+    }
+}

@@ -1,0 +1,142 @@
+//! Writing down: the words in their box, the fields below, the other moments of the talk around them.
+
+use ratatui::layout::Rect;
+
+use crate::{
+    app::{
+        App, Known, Spot,
+        parts::form::{Field, FieldName},
+        screens::write_down::{Purpose, WriteDown, layout},
+    },
+    domain::Marks,
+    view::{
+        canvas::Canvas,
+        parts::{editor, form, header},
+        split,
+        theme::Role,
+    },
+    words::{counted, number::cells, one_line},
+};
+
+/// Draws the screen.
+pub fn draw(screen: &WriteDown, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    let known = &app.known;
+    let (head, rest) = split::top(area, 1);
+    draw_head(screen, known, head, canvas);
+    let shares = layout(screen, known.size);
+    let rest = if matches!(screen.purpose, Purpose::Talk(_)) {
+        split::top(rest, 1).1
+    } else {
+        let (above, rest) = split::top(rest, cells(shares.above));
+        others(screen, (screen.moment() - shares.above, above), canvas);
+        let (words, rest) = split::top(rest, cells(shares.words.1 + 2));
+        draw_words(screen, cells(shares.words.0), words, canvas);
+        let (below, rest) = split::top(rest, cells(shares.below));
+        others(screen, (screen.moment() + 1, below), canvas);
+        rest
+    };
+    let (fields, explains) = split::bottom(rest, cells(shares.explains).min(rest.height));
+    form::draw(&screen.form, known, &|field, focused| behind(screen, known, field, focused), fields, canvas);
+    form::explain(&screen.form, explains, canvas);
+}
+
+fn draw_head(screen: &WriteDown, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
+    use crate::app::screens::Page;
+    let said = if screen.is_saving() {
+        "saving …".to_owned()
+    } else {
+        let words = counted(screen.words() as u64, "word");
+        screen.kept(known).map_or(words.clone(), |kept| format!("{kept} · {words}"))
+    };
+    header::inner(vec![canvas.span(screen.title(), Role::Head)], &said, area, canvas);
+}
+
+fn draw_words(screen: &WriteDown, columns: u16, area: Rect, canvas: &mut Canvas<'_>) {
+    let Some(field) = screen.form.field(FieldName::Words) else { return };
+    let focused = screen.form.focused() == FieldName::Words;
+    let place = Rect { x: area.x + 1.min(area.width), width: (columns + 2).min(area.width.saturating_sub(1)), ..area };
+    let heading = if screen.several { (screen.moment() + 1).to_string() } else { String::new() };
+    let role = if focused { Role::Accent } else { Role::Ours };
+    let inside = canvas.boxed(place, &heading, canvas.style(role));
+    if field.editor.is_blank() {
+        canvas.text(inside, FieldName::Words.hint(), canvas.style(Role::Ours));
+    }
+    editor::body(&field.editor, inside, focused, canvas);
+    let at = screen.form.fields().position(|(field, _)| field.name == FieldName::Words).unwrap_or(0);
+    for (row, place) in (0_u16..).zip(inside.rows()) {
+        for column in 0..place.width {
+            let cell = Rect { x: place.x + column, width: 1, ..place };
+            canvas.spot(cell, Spot::Field { field: at, row, column });
+        }
+    }
+}
+
+/// The moments that are not in the box, a row each.
+fn others(screen: &WriteDown, (first, area): (usize, Rect), canvas: &mut Canvas<'_>) {
+    let glyphs = canvas.theme.glyphs;
+    for (row, (at, (fields, _))) in area.rows().zip(screen.moments().enumerate().skip(first)) {
+        let text = |name| fields.iter().find(|field| field.name == name).map(|field| field.editor.text());
+        let marks = Marks::parse(&text(FieldName::Marks).unwrap_or_default()).unwrap_or_default();
+        let words = text(FieldName::Words).unwrap_or_default();
+        let said = format!(" {}  {}  ", at + 1, crate::view::parts::marks::short(&marks, glyphs));
+        let used = canvas.text(row, &said, canvas.style(Role::Ours));
+        let rest = split::left(row, used).1;
+        canvas.text(rest, &one_line(&words, usize::from(rest.width)), canvas.style(Role::Theirs));
+    }
+}
+
+/// What stands behind the text of a field that the field itself does not know.
+fn behind(screen: &WriteDown, known: &Known, field: &Field, focused: bool) -> Option<String> {
+    match field.name {
+        FieldName::Who => who(screen, field, focused),
+        FieldName::When => {
+            use crate::app::parts::form::read;
+            let echo = read::echo(FieldName::When, &field.editor.text(), known.now, known.options.dates)?;
+            Some([Some(echo), talk(screen, known)].into_iter().flatten().collect::<Vec<_>>().join("   "))
+        }
+        _ => None,
+    }
+}
+
+/// What fits the letters, the one that tab takes in brackets.
+fn who(screen: &WriteDown, field: &Field, focused: bool) -> Option<String> {
+    let text = field.editor.text();
+    let (hits, chosen) = screen.who.offered();
+    if !focused || text.trim().is_empty() || (screen.who.known(&text).is_some() && hits.iter().all(|hit| hit.exact)) {
+        return None;
+    }
+    Some(offers(&text, hits, chosen))
+}
+
+/// The names offered, and the new one.
+pub fn offers(text: &str, hits: &[crate::journal::NameHit], chosen: usize) -> String {
+    let name = |hit: &crate::journal::NameHit| match hit.kind {
+        crate::journal::NameKind::Prospect => one_line(&hit.name, 28),
+        crate::journal::NameKind::Contact => format!("{} ({})", one_line(&hit.name, 24), one_line(&hit.prospect.name, 18)),
+    };
+    let new = format!("+ new “{}”", one_line(crate::app::parts::who::parts(text).0, 20));
+    let all = hits.iter().map(name).chain([new]).enumerate();
+    let shown: Vec<String> =
+        all.map(|(at, name)| if at == chosen { format!("[⇥ {name}]") } else { name }).collect();
+    format!("› {}", shown.join(" · "))
+}
+
+/// How the talk was held, its stage, and whether the words join one that is there.
+fn talk(screen: &WriteDown, known: &Known) -> Option<String> {
+    if !matches!(screen.purpose, Purpose::New) {
+        return None;
+    }
+    let who = screen.form.text(FieldName::Who);
+    let stage = screen.who.known(&who).and_then(|known| known.stage).map(crate::domain::Stage::said);
+    let joins = screen.joins().map(|(held, parted)| {
+        let hour = held.local().1.map_or_else(|| "same".to_owned(), |hour| known.options.dates.hour(hour));
+        if parted {
+            format!("a talk of its own (alt-n joins the {hour} one)")
+        } else {
+            format!("joins the {hour} talk (alt-n parts it)")
+        }
+    });
+    let channel = Some(screen.form.text(FieldName::Channel)).filter(|channel| !channel.is_empty());
+    let parts: Vec<String> = [channel, stage, joins].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
