@@ -83,7 +83,17 @@ impl Known {
     /// Knows nothing of the journal yet.
     #[must_use]
     pub fn new(options: Options, size: Size, now: Moment) -> Self {
-        Self { now, size, options, keymap: Keymap::default(), totals: None, drafts: Vec::new(), left: Vec::new(), remark: None, made: 0 }
+        Self {
+            now,
+            size,
+            options,
+            keymap: Keymap::default(),
+            totals: None,
+            drafts: Vec::new(),
+            left: Vec::new(),
+            remark: None,
+            made: 0,
+        }
     }
 
     /// Today, here.

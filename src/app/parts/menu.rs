@@ -37,19 +37,4 @@ pub enum Choice {
     },
     /// These are to be destroyed for good.
     Destroy(Vec<Target>),
-    /// The words of a prompt.
-    Said(Prompted, String),
-}
-
-/// What a prompt of one line was for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Prompted {
-    /// A new unsaid item of this prospect.
-    Unsaid(Uid),
-    /// A question planned for this prospect.
-    Question(Uid),
-    /// A promise to this prospect.
-    FollowUp(Uid),
-    /// Who settled this objection, and how.
-    SettledBy(Uid),
 }

@@ -5,11 +5,11 @@ pub mod difference;
 pub mod document;
 pub mod editor;
 pub mod find;
+pub mod form;
 pub mod found;
 pub mod menu;
 pub mod selection;
 pub mod typing;
-pub mod form;
 pub mod who;
 pub mod window;
 

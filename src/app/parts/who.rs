@@ -3,9 +3,6 @@
 //! It reads the field's text (`Halvorsen Castings › Dana Ruiz, COO; Lee Park`) and remembers what the journal said
 //! about the names in it. The text itself stands in the form.
 
-#[cfg(test)]
-mod tests;
-
 use crate::{
     app::{Cx, Ticket},
     domain::{Contact, Stage, Uid, fold},
@@ -89,7 +86,9 @@ impl Who {
     #[must_use]
     pub fn known(&self, text: &str) -> Option<&Prospect> {
         let typed = fold(parts(text).0);
-        self.known.as_ref().filter(|known| fold(&known.link.name) == typed || (!typed.is_empty() && self.alias == typed))
+        self.known
+            .as_ref()
+            .filter(|known| fold(&known.link.name) == typed || (!typed.is_empty() && self.alias == typed))
     }
 
     /// What fits the letters, and which is under the cursor (behind the last: a new name).

@@ -75,7 +75,8 @@ impl Card {
 
     fn fit(&mut self, cx: &Cx<'_>) {
         let columns = usize::from(cx.known.size.columns);
-        self.form.fit(|name| if name == FieldName::Note { (columns.saturating_sub(15).min(89), 4) } else { (columns, 1) });
+        self.form
+            .fit(|name| if name == FieldName::Note { (columns.saturating_sub(15).min(89), 4) } else { (columns, 1) });
     }
 
     fn fill(&mut self, prospect: &Prospect) {

@@ -127,7 +127,10 @@ impl Prompt {
             Asks::Marks(entries) => {
                 let marks = Marks::parse(text)?;
                 if marks == Marks::default() {
-                    return Err(Invalid::new("marks", "No mark yet: o4bv is an objection, frank, bad news, volunteered."));
+                    return Err(Invalid::new(
+                        "marks",
+                        "No mark yet: o4bv is an objection, frank, bad news, volunteered.",
+                    ));
                 }
                 if marks.just_a_note {
                     return Err(Invalid::new("marks", "What is written already cannot become a note; d trashes it."));

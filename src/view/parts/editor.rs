@@ -48,11 +48,8 @@ pub fn line(editor: &Editor, area: Rect, focused: bool, canvas: &mut Canvas<'_>)
 fn draw_row(row: &Row<'_>, skip: usize, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     let theirs = canvas.style(Role::Theirs);
     let (from, to) = row.selected.clone().map_or((0, 0), |selected| (selected.start, selected.end));
-    let pieces: [(&str, Style); 3] = [
-        (&row.text[..from], theirs),
-        (&row.text[from..to], canvas.theme.selected(true)),
-        (&row.text[to..], theirs),
-    ];
+    let pieces: [(&str, Style); 3] =
+        [(&row.text[..from], theirs), (&row.text[from..to], canvas.theme.selected(true)), (&row.text[to..], theirs)];
     let (mut rest, mut skip) = (area, skip);
     for (text, style) in pieces {
         let (hidden, text) = without(text, skip);

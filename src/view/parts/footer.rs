@@ -7,6 +7,7 @@ use crate::{
         Action, App, Spot,
         key::{Code, Key},
         keymap::Row,
+        screens::{Screen, write_down},
     },
     view::{canvas::Canvas, split, theme::Role},
     words::{Glyphs, number::cells, width},
@@ -33,13 +34,17 @@ pub fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// Words left over from a window that is gone are offered where something new could be written.
+/// What stands before the keys: what a save pays back with, or words left over that are offered where something new
+/// could be written.
 fn draft(app: &App, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
-    let Some(draft) = app.known.drafts.first().filter(|_| app.offers(Action::WriteDown)) else { return 0 };
-    let when = app.known.options.dates;
-    let at = draft.at.local().1.filter(|_| draft.at.day() == app.known.today());
-    let from = at.map_or_else(|| when.table(draft.at.day(), app.known.today()), |hour| when.hour(hour));
-    canvas.text(area, &format!("Draft from {from} · n continues it   "), canvas.style(Role::Theirs))
+    let said = match app.top() {
+        Some(Screen::PayBack(payback)) => {
+            let pays = payback.pays(&app.known).map(|pays| format!(" · {pays}")).unwrap_or_default();
+            Some(format!("{}{pays}", payback.went(&app.known)))
+        }
+        _ => write_down::offered(&app.known).filter(|_| app.offers(Action::WriteDown)),
+    };
+    said.map_or(0, |said| canvas.text(area, &format!("{said}   "), canvas.style(Role::Theirs)))
 }
 
 /// A hint: its keys, its word, what a click on it does, and its rank.

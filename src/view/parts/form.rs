@@ -63,7 +63,8 @@ pub fn draw(form: &Form, known: &Known, behind: Behind<'_>, area: Rect, canvas: 
         let names: Vec<String> =
             form.fields().filter(|(_, shown)| !shown).map(|(field, _)| field.name.label().to_lowercase()).collect();
         let place = split::left(rest, 1).1;
-        let used = canvas.text(place, "▸ More       ", canvas.style(Role::Accent));
+        let used =
+            canvas.text(place, &format!("{} More       ", canvas.theme.glyphs.folded()), canvas.style(Role::Accent));
         canvas.spot(split::top(place, 1).0, Spot::Does(crate::app::Action::MoreFields));
         canvas.text(split::left(place, used).1, &names.join(" · "), canvas.style(Role::Ours));
     }
@@ -84,7 +85,7 @@ fn one(
     canvas: &mut Canvas<'_>,
 ) {
     let (label, text) = split::left(area, indent(area));
-    let mark = if focused { canvas.theme.glyphs.cursor() } else { " " };
+    let mark = if focused { canvas.theme.glyphs.selected() } else { " " };
     canvas.text(split::left(label, 1).1, mark, canvas.style(Role::Accent));
     let role = if field.error.is_some() { Role::Danger } else { Role::Ours };
     let bad = if field.error.is_some() { "!" } else { "" };

@@ -1,7 +1,9 @@
 //! Parts of pictures that several screens share. They hold no state.
 
 pub mod chart;
+pub mod editor;
 pub mod footer;
+pub mod form;
 pub mod header;
 pub mod list;
 pub mod marks;

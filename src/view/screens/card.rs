@@ -3,7 +3,10 @@
 use ratatui::layout::Rect;
 
 use crate::{
-    app::{App, screens::{Page, card::Card}},
+    app::{
+        App,
+        screens::{Page, card::Card},
+    },
     view::{
         canvas::Canvas,
         parts::{form, header},

@@ -5,10 +5,13 @@ use ratatui::layout::Rect;
 use super::canvas::Canvas;
 use crate::app::{App, screens::Screen};
 
+pub mod card;
 pub mod dialog;
 pub mod home;
 pub mod menu;
+pub mod prompt;
 pub mod prospect;
+pub mod write_down;
 
 /// Draws a screen.
 pub(super) fn draw(screen: &Screen, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
@@ -17,5 +20,10 @@ pub(super) fn draw(screen: &Screen, app: &App, area: Rect, canvas: &mut Canvas<'
         Screen::Prospect(page) => prospect::draw(page, app, area, canvas),
         Screen::Menu(menu) => menu::draw(menu, area, canvas),
         Screen::Dialog(dialog) => dialog::draw(dialog, area, canvas),
+        Screen::WriteDown(page) => write_down::draw(page, app, area, canvas),
+        Screen::Prompt(prompt) => prompt::draw(prompt, app, area, canvas),
+        Screen::Card(card) => card::draw(card, app, area, canvas),
+        // It has the line at the foot only, which is drawn once for all.
+        Screen::PayBack(_) => {}
     }
 }

@@ -78,7 +78,8 @@ fn others(screen: &WriteDown, (first, area): (usize, Rect), canvas: &mut Canvas<
         let text = |name| fields.iter().find(|field| field.name == name).map(|field| field.editor.text());
         let marks = Marks::parse(&text(FieldName::Marks).unwrap_or_default()).unwrap_or_default();
         let words = text(FieldName::Words).unwrap_or_default();
-        let said = format!(" {}  {}  ", at + 1, crate::view::parts::marks::short(&marks, glyphs));
+        let marked = format!("{} {}", glyphs.tag(marks.tag), glyphs.openness(marks.openness));
+        let said = format!(" {}  {marked}  ", at + 1);
         let used = canvas.text(row, &said, canvas.style(Role::Ours));
         let rest = split::left(row, used).1;
         canvas.text(rest, &one_line(&words, usize::from(rest.width)), canvas.style(Role::Theirs));
@@ -112,12 +113,13 @@ fn who(screen: &WriteDown, field: &Field, focused: bool) -> Option<String> {
 pub fn offers(text: &str, hits: &[crate::journal::NameHit], chosen: usize) -> String {
     let name = |hit: &crate::journal::NameHit| match hit.kind {
         crate::journal::NameKind::Prospect => one_line(&hit.name, 28),
-        crate::journal::NameKind::Contact => format!("{} ({})", one_line(&hit.name, 24), one_line(&hit.prospect.name, 18)),
+        crate::journal::NameKind::Contact => {
+            format!("{} ({})", one_line(&hit.name, 24), one_line(&hit.prospect.name, 18))
+        }
     };
     let new = format!("+ new “{}”", one_line(crate::app::parts::who::parts(text).0, 20));
     let all = hits.iter().map(name).chain([new]).enumerate();
-    let shown: Vec<String> =
-        all.map(|(at, name)| if at == chosen { format!("[⇥ {name}]") } else { name }).collect();
+    let shown: Vec<String> = all.map(|(at, name)| if at == chosen { format!("[⇥ {name}]") } else { name }).collect();
     format!("› {}", shown.join(" · "))
 }
 

@@ -4,11 +4,15 @@ use super::{super::home::stage_menu, Prospect};
 use crate::{
     app::{
         Cx,
-        parts::menu::{Choice, Prompted},
-        screens::{ProspectTab, menu::Menu},
+        parts::menu::Choice,
+        screens::{
+            Page, ProspectTab,
+            menu::Menu,
+            prompt::{Asks, Prompt},
+        },
     },
-    domain::{FollowUpState, Moment, ObjectionState, QuestionState, Rhythm, Uid, UnsaidState, when::split_due},
-    journal::{EntryRow, UnsaidClose, Write},
+    domain::{FollowUpState, ObjectionState, QuestionState, Rhythm, Uid, UnsaidState},
+    journal::{EntryRow, Link, UnsaidClose, Write},
     words::{one_line, quoted},
 };
 
@@ -68,39 +72,28 @@ impl Prospect {
         cx.show(Menu::new("How it closed", said.into_iter().chain(others).collect(), None).into());
     }
 
+    fn ask(&self, asks: impl FnOnce(Link) -> Asks, cx: &mut Cx<'_>) {
+        if let Some(link) = self.subject() {
+            cx.show(Prompt::new(asks(link)).into());
+        }
+    }
+
     pub(super) fn do_chosen(&self, choice: Choice, cx: &mut Cx<'_>) {
         let on = cx.today();
         let write = match choice {
             Choice::AboutUnsaid(unsaid) => return self.close_unsaid(unsaid, cx),
+            Choice::NewUnsaid(_) => return self.ask(Asks::Unsaid, cx),
+            Choice::Objection(entry, ObjectionState::Settled) => return self.ask(|_| Asks::SettledBy(entry), cx),
             Choice::Stage(prospect, stage) => Write::SetStage { prospect, stage },
             Choice::Rhythm(prospect, rhythm) => Write::SetRhythm { prospect, rhythm: Some(rhythm) },
             Choice::Objection(entry, state) => Write::SetObjection { entry, state, on, by: String::new() },
             Choice::Question(question, state) => Write::SetQuestion { question, state, on, until: None },
             Choice::FollowUp(follow_up, state) => Write::SetFollowUp { follow_up, state, on },
             Choice::Unsaid { unsaid, state, entry } => Write::CloseUnsaid(UnsaidClose { unsaid, state, on, entry }),
-            Choice::Said(what, text) => {
-                let Some(write) = prompted(what, text, cx.now()) else { return };
-                write
-            }
             _ => return,
         };
         cx.write(write);
     }
-}
-
-/// What the words of a prompt become; `None` for prompts of other screens.
-fn prompted(what: Prompted, text: String, now: Moment) -> Option<Write> {
-    Some(match what {
-        Prompted::Unsaid(prospect) => Write::AddUnsaid { prospect, text },
-        Prompted::Question(prospect) => Write::PlanQuestion { prospect, text },
-        Prompted::FollowUp(prospect) => {
-            let (text, due) = split_due(&text, now);
-            Write::AddFollowUp { prospect, text: text.to_owned(), due }
-        }
-        Prompted::SettledBy(entry) => {
-            Write::SetObjection { entry, state: ObjectionState::Settled, on: now.day(), by: text }
-        }
-    })
 }
 
 /// The states of an objection; `None` if the moment is none.

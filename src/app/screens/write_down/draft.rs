@@ -7,7 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{FieldName, OF_MOMENT, Purpose, WriteDown, editing};
 use crate::{
-    app::{Cx, Known, Ticket, parts::form::{Field, Form}, parts::who::{Who, parts}},
+    app::{
+        Cx, Known, Ticket,
+        parts::form::{Field, Form},
+        parts::who::{Who, parts},
+    },
     domain::{Channel, Held, Moment, Uid},
     journal::{Draft, Link, Write},
     words::Dates,

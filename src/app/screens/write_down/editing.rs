@@ -4,7 +4,10 @@ use super::{FieldName, WriteDown, talk::Moment};
 use crate::{
     app::{
         Cx, Ticket,
-        parts::{form::{Form, read}, who::Who},
+        parts::{
+            form::{Form, read},
+            who::Who,
+        },
     },
     domain::{Contact, Marks, Question, Tag, TagOrigin, Uid},
     journal::{ConversationPage, EntryEdit, EntryPage, NameHit, NameKind, Person, Read, TalkEdit, Write},

@@ -2,7 +2,10 @@
 
 use super::{FieldName, WriteDown};
 use crate::{
-    app::{Cx, Ticket, parts::who::{Who, parts}},
+    app::{
+        Cx, Ticket,
+        parts::who::{Who, parts},
+    },
     domain::{Contact, near::fits},
     journal::{NameHit, NameKind, Read},
 };
@@ -23,7 +26,8 @@ pub(super) struct Prefix {
 /// The name before a colon at the start of the words.
 fn named(words: &str) -> Option<&str> {
     let (name, rest) = words.split_once(':')?;
-    let fits = name.len() <= LONGEST && name.chars().any(char::is_alphanumeric) && !name.contains(['\n', '.', ',', '“']);
+    let fits =
+        name.len() <= LONGEST && name.chars().any(char::is_alphanumeric) && !name.contains(['\n', '.', ',', '“']);
     (fits && rest.starts_with([' ', '\n'])).then(|| name.trim())
 }
 

@@ -41,8 +41,7 @@ impl WriteDown {
             cx.stop(old);
         }
         (self.joins.asked, self.joins.found) = (asks, None);
-        self.joins.waiting =
-            asks.map(|(prospect, channel, held)| cx.read(Read::Joins { prospect, channel, held }));
+        self.joins.waiting = asks.map(|(prospect, channel, held)| cx.read(Read::Joins { prospect, channel, held }));
     }
 
     pub(super) fn joins_heard(&mut self, ticket: Ticket, found: Option<(Uid, Held)>) {
@@ -117,7 +116,8 @@ impl WriteDown {
             return Some(Moment::Note(words));
         }
         let tag = self.form.read(FieldName::Marks, |_| read::tag(marks))?;
-        let reception = self.form.read(FieldName::Reception, |text| read::word(text, crate::domain::Reception::parse))?;
+        let reception =
+            self.form.read(FieldName::Reception, |text| read::word(text, crate::domain::Reception::parse))?;
         Some(Moment::Said(Box::new(MomentDraft {
             text: words,
             tag: Some(tag),
