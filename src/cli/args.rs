@@ -37,6 +37,7 @@ pub(super) struct Cli {
 
 /// The flags that work with every verb.
 #[derive(Debug, Clone, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "flags of a command line are bools")]
 pub(super) struct Everywhere {
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Everywhere")]
@@ -61,7 +62,7 @@ pub(super) struct Everywhere {
 /// When to use colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Colour {
-    /// At a terminal, unless NO_COLOR is set
+    /// At a terminal, unless `NO_COLOR` is set
     Auto,
     /// Always
     Always,

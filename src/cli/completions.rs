@@ -128,7 +128,7 @@ pub(super) fn names(everywhere: &Everywhere, args: &CompleteArgs, out: &mut Prin
     debug_assert_eq!(args.what, "names", "clap allows nothing else");
     let Ok(mut desk) = Desk::to_look(everywhere) else { return Ok(()) };
     let read = Read::Complete { text: args.letters.clone(), at: None, limit: 50 };
-    let Ok(Reply::Names(hits)) = desk.read(read) else { return Ok(()) };
+    let Ok(Reply::Names(hits)) = desk.read(&read) else { return Ok(()) };
     for hit in hits.iter().filter(|hit| hit.kind == NameKind::Prospect) {
         out.bytes(words::one_line(&hit.name, usize::MAX).as_bytes())?;
         out.bytes(b"\n")?;

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     domain::{Ids, Moment},
-    journal::{self, ImportChoice, Imported, Progress, Read, Reply, Trouble},
+    journal::{self, ImportChoice, Imported, Progress, Read, Reply, Trouble, Write},
     runtime::{clock::Clock, random},
     store::{Mode, Reader, Store, StoreError, Why, Writer},
 };
@@ -74,7 +74,7 @@ impl Desk {
         let now = Clock::from_env()?.now();
         let store = open(&place, mode)?;
         let store = if one_shot { store.one_shot() } else { store };
-        let writer = store.writer().map_err(failed)?;
+        let writer = store.writer().map_err(|error| failed(&error))?;
         let ids = Ids::new(random::seed());
         let mut desk = Self { writer, ids, now, store, place };
         if filled {
@@ -103,35 +103,35 @@ impl Desk {
     /// # Errors
     /// When the file cannot be opened once more.
     pub(super) fn reader(&self) -> Result<Reader, Failure> {
-        self.store.reader().map_err(failed)
+        self.store.reader().map_err(|error| failed(&error))
     }
 
     /// Asks.
     ///
     /// # Errors
     /// What the journal could not do.
-    pub(super) fn read(&mut self, read: Read) -> Result<Reply, Failure> {
-        Ok(journal::run_read_on(&self.writer, &read, self.now)?)
+    pub(super) fn read(&mut self, read: &Read) -> Result<Reply, Failure> {
+        Ok(journal::run_read_on(&self.writer, read, self.now)?)
     }
 
     /// Changes; waits for another process that is writing, and says so once a second has passed.
     ///
     /// # Errors
     /// What the journal could not do; nothing is changed then.
-    pub(super) fn write_patiently(&mut self, write: journal::Write, out: &mut Printer) -> Result<Reply, Failure> {
-        self.writer.wait_for(SILENT).map_err(failed)?;
-        match self.write(&write) {
+    pub(super) fn write_patiently(&mut self, write: &Write, out: &mut Printer) -> Result<Reply, Failure> {
+        self.writer.wait_for(SILENT).map_err(|error| failed(&error))?;
+        match self.write(write) {
             Err(Trouble::Busy(_)) => out.say("Another Candor is writing. Waiting up to a minute (ctrl-c gives up) …"),
             done => return Ok(done?),
         }
-        self.writer.wait_for(PATIENT).map_err(failed)?;
-        self.write(&write).map_err(|trouble| match trouble {
+        self.writer.wait_for(PATIENT).map_err(|error| failed(&error))?;
+        self.write(write).map_err(|trouble| match trouble {
             Trouble::Busy(_) => Failure::new(Code::Failed, "Not saved: another Candor is writing (waited 60 s)."),
             trouble => trouble.into(),
         })
     }
 
-    fn write(&mut self, write: &journal::Write) -> Result<Reply, Trouble> {
+    fn write(&mut self, write: &Write) -> Result<Reply, Trouble> {
         journal::run_write(&mut self.writer, write, self.now, &mut self.ids, ORIGIN)
     }
 
@@ -153,14 +153,14 @@ impl Desk {
 fn open(place: &Place, mode: Mode) -> Result<Store, Failure> {
     match Store::open(place.path(), mode) {
         Err(StoreError { why: Why::ReadOnly(_) | Why::Forbidden(_), .. }) if mode == Mode::Existing => {
-            Store::open(place.path(), Mode::ReadOnly).map_err(failed)
+            Store::open(place.path(), Mode::ReadOnly).map_err(|error| failed(&error))
         }
-        opened => opened.map_err(failed),
+        opened => opened.map_err(|error| failed(&error)),
     }
 }
 
 /// A failure of the store: no journal is nothing found.
-pub(super) fn failed(error: StoreError) -> Failure {
+pub(super) fn failed(error: &StoreError) -> Failure {
     match &error.why {
         Why::Missing(path) => Failure::nothing(format!("There is no journal at {path} yet. candor add makes one.")),
         _ => Failure::new(Code::Failed, error.to_string()),

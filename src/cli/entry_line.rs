@@ -123,7 +123,7 @@ pub(super) fn whole_text(row: &EntryRow, desk: &mut Desk) -> Result<String, Fail
 }
 
 fn text_of(entry: Uid, desk: &mut Desk) -> Result<String, Failure> {
-    match desk.read(Read::Entry(entry))? {
+    match desk.read(&Read::Entry(entry))? {
         Reply::Entry(page) => Ok(page.entry.text),
         _ => Err(Failure::unexpected()),
     }

@@ -75,7 +75,7 @@ fn at_most(rows: usize) -> u16 {
 
 /// A window of entries. What the query could not say is refused: half a query would find the wrong entries.
 fn rows(desk: &mut Desk, query: &str, window: Window) -> Result<Page<EntryRow>, Failure> {
-    match desk.read(Read::Entries { query: query.to_owned(), window })? {
+    match desk.read(&Read::Entries { query: query.to_owned(), window })? {
         Reply::Entries { mistake: Some(mistake), .. } => Err(mistake.into()),
         Reply::Entries { page, mistake: None } => Ok(page),
         _ => Err(Failure::unexpected()),
@@ -93,7 +93,7 @@ fn print(row: &EntryRow, desk: &mut Desk, out: &mut Printer) -> Result<(), Failu
 
 fn count(desk: &mut Desk, query: String, out: &mut Printer) -> Result<(), Failure> {
     rows(desk, &query, Window::First(1))?;
-    let Reply::Count(count) = desk.read(Read::CountEntries(query))? else { return Err(Failure::unexpected()) };
+    let Reply::Count(count) = desk.read(&Read::CountEntries(query))? else { return Err(Failure::unexpected()) };
     if out.json {
         return out.value(&serde_json::json!({ "count": count }));
     }

@@ -56,7 +56,7 @@ pub(super) fn undo(everywhere: &Everywhere, args: &UndoArgs, out: &mut Printer) 
     });
     let op = op.transpose()?;
     let mut desk = Desk::to_write(everywhere)?;
-    let undone = reversed(&mut desk, Write::Undo { op }, out)?;
+    let undone = reversed(&mut desk, &Write::Undo { op }, out)?;
     let at = when::said(undone.at, desk.now());
     out.say(&format!("Undone: {} ({at}). candor redo brings it back.", undone.summary));
     print("undone", &undone, out)
@@ -64,13 +64,13 @@ pub(super) fn undo(everywhere: &Everywhere, args: &UndoArgs, out: &mut Printer) 
 
 pub(super) fn redo(everywhere: &Everywhere, _: &RedoArgs, out: &mut Printer) -> Result<(), Failure> {
     let mut desk = Desk::to_write(everywhere)?;
-    let redone = reversed(&mut desk, Write::Redo, out)?;
+    let redone = reversed(&mut desk, &Write::Redo, out)?;
     let at = when::said(redone.at, desk.now());
     out.say(&format!("Redone: {} ({at}). candor undo takes it back.", redone.summary));
     print("redone", &redone, out)
 }
 
-fn reversed(desk: &mut Desk, write: Write, out: &mut Printer) -> Result<Undone, Failure> {
+fn reversed(desk: &mut Desk, write: &Write, out: &mut Printer) -> Result<Undone, Failure> {
     match desk.write_patiently(write, out)? {
         Reply::Undone(undone) => Ok(undone),
         _ => Err(Failure::unexpected()),
@@ -86,7 +86,7 @@ fn print(what: &str, undone: &Undone, out: &mut Printer) -> Result<(), Failure> 
 
 fn list(everywhere: &Everywhere, limit: u16, out: &mut Printer) -> Result<(), Failure> {
     let mut desk = Desk::to_look(everywhere)?;
-    let Reply::Changes(page) = desk.read(Read::Changes(Window::First(limit)))? else {
+    let Reply::Changes(page) = desk.read(&Read::Changes(Window::First(limit)))? else {
         return Err(Failure::unexpected());
     };
     if page.rows.is_empty() {

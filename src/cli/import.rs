@@ -81,7 +81,7 @@ impl Stop {
     fn listen() -> io::Result<Self> {
         let asked = Arc::new(AtomicBool::new(false));
         #[cfg(unix)]
-        let _ears = signals::listen({
+        let ears = signals::listen({
             let asked = Arc::clone(&asked);
             move |heard| {
                 if matches!(heard, Heard::Signal(_)) {
@@ -93,7 +93,7 @@ impl Stop {
         Ok(Self {
             asked,
             #[cfg(unix)]
-            _ears,
+            _ears: ears,
         })
     }
 
@@ -179,7 +179,7 @@ fn report(args: &Args, imported: &Imported, rejected: Option<&Path>, out: &mut P
         return Err(Failure::new(Code::BadData, format!("{sum} --skip-bad leaves bad lines out.")));
     }
     if let Some(rejected) = rejected.filter(|_| written && bad > 0) {
-        sum.push_str(&format!(" The bad ones are in {}.", rejected.display()));
+        sum = format!("{sum} The bad ones are in {}.", rejected.display());
     }
     out.say(&sum);
     Ok(())

@@ -124,7 +124,7 @@ fn rows(desk: &mut Desk, query: &str, order: Order) -> Result<Vec<ProspectRow>, 
 }
 
 fn page(desk: &mut Desk, query: &str, order: ProspectOrder, window: Window) -> Result<Page<ProspectRow>, Failure> {
-    match desk.read(Read::Prospects { query: query.to_owned(), order, window })? {
+    match desk.read(&Read::Prospects { query: query.to_owned(), order, window })? {
         Reply::Prospects { mistake: Some(mistake), .. } => Err(mistake.into()),
         Reply::Prospects { page, mistake: None } => Ok(page),
         _ => Err(Failure::unexpected()),

@@ -63,7 +63,7 @@ fn perform(cli: Cli) -> Result<(), Failure> {
     let out = &mut printer;
     match verb {
         None => open::run(&everywhere, prospect.as_deref(), out),
-        Some(Verb::Add(args)) => add::run(&everywhere, *args, out),
+        Some(Verb::Add(args)) => add::run(&everywhere, &args, out),
         Some(Verb::List(args)) => list::run(&everywhere, &args, out),
         Some(Verb::Find(args)) => find::run(&everywhere, &args, out),
         Some(Verb::Show(args)) => show::run(&everywhere, &args, out),

@@ -15,6 +15,7 @@ use crate::{
         Options,
         screens::{Place, ProspectTab},
     },
+    domain::Uid,
     runtime::{self, Start, clock::Clock, random},
     words::Glyphs,
 };
@@ -58,7 +59,7 @@ fn start(everywhere: &Everywhere, begin: Begin<'_>) -> Result<(), Failure> {
         glyphs: glyphs(),
         colour: everywhere.color.wanted(true),
         sample: is_sample,
-        window: random::seed()[..8].iter().map(|byte| format!("{byte:02x}")).collect(),
+        window: Uid::v7(desk.now().utc, &random::ten_bytes()).to_string(),
         seed: random::ten_bytes(),
         ..Options::default()
     };

@@ -39,13 +39,13 @@ pub(super) fn run(everywhere: &Everywhere, args: Args, out: &mut Printer) -> Res
     let uid = hit.prospect.uid;
     let write =
         Write::Attempt { prospect: Whom::Known(uid), at, channel: args.channel, contacts: Vec::new(), note: args.note };
-    let Reply::Made(attempt) = desk.write_patiently(write, out)? else { return Err(Failure::unexpected()) };
+    let Reply::Made(attempt) = desk.write_patiently(&write, out)? else { return Err(Failure::unexpected()) };
     say(attempt, uid, &mut desk, out)
 }
 
 /// `Quill & Sons: tried 3 times since 2 Nov`, the day of the latest talk.
 fn say(attempt: Uid, prospect: Uid, desk: &mut Desk, out: &mut Printer) -> Result<(), Failure> {
-    let Reply::Prospect(page) = desk.read(Read::Prospect(prospect))? else { return Err(Failure::unexpected()) };
+    let Reply::Prospect(page) = desk.read(&Read::Prospect(prospect))? else { return Err(Failure::unexpected()) };
     let times = match page.tries {
         0 | 1 => "once".to_owned(),
         2 => "twice".to_owned(),

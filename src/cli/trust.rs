@@ -57,7 +57,7 @@ pub(super) fn run(everywhere: &Everywhere, args: &Args, out: &mut Printer) -> Re
         half_life: args.half_life,
         series: args.series,
     };
-    let Reply::Trust(looks) = desk.read(read)? else { return Err(Failure::unexpected()) };
+    let Reply::Trust(looks) = desk.read(&read)? else { return Err(Failure::unexpected()) };
     if looks.is_empty() {
         return Err(Failure::nothing("No prospects yet. candor add writes down what they said."));
     }

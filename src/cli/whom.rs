@@ -26,7 +26,7 @@ pub(super) enum Fits {
 /// Looks for the prospect: one whose whole name (or alias) this is, else the only one with a word of its name that
 /// begins so, else the prospect of the only person.
 pub(super) fn fits(desk: &mut Desk, typed: &str) -> Result<Fits, Failure> {
-    let hits = names(desk, Read::Complete { text: typed.to_owned(), at: None, limit: LOOKED_AT })?;
+    let hits = names(desk, &Read::Complete { text: typed.to_owned(), at: None, limit: LOOKED_AT })?;
     let (prospects, people): (Vec<_>, Vec<_>) = hits.into_iter().partition(|hit| hit.kind == NameKind::Prospect);
     let whole: Vec<_> = prospects.iter().filter(|hit| hit.exact).cloned().collect();
     let mut fitting = if whole.is_empty() { prospects } else { whole };
@@ -62,7 +62,7 @@ pub(super) fn one(desk: &mut Desk, typed: &str) -> Result<NameHit, Failure> {
 
 /// Prospects whose name is near this one, though not the same.
 pub(super) fn near(desk: &mut Desk, name: &str) -> Result<Vec<NameHit>, Failure> {
-    names(desk, Read::Near(name.to_owned()))
+    names(desk, &Read::Near(name.to_owned()))
 }
 
 /// The failure when several fit: the candidates, a line each.
@@ -81,7 +81,8 @@ pub(super) fn listed(hits: &[NameHit]) -> String {
     hits.iter().map(|hit| hit.prospect.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-fn names(desk: &mut Desk, read: Read) -> Result<Vec<NameHit>, Failure> {
+/// The names that answer this.
+pub(super) fn names(desk: &mut Desk, read: &Read) -> Result<Vec<NameHit>, Failure> {
     match desk.read(read)? {
         Reply::Names(hits) => Ok(hits),
         _ => Err(Failure::unexpected()),

@@ -71,7 +71,7 @@ fn what_was_typed_wrongly_is_repeated_in_safe_letters() {
         assert_ne!(ran.code, 0, "{args:?}");
         tame(&ran.err);
     }
-    std::fs::write(home.file("bad.jsonl"), format!("{{\"prospect\":\"A\",\"text\":\"t\",\"tag\":\"\u{202e}x\"}}\n"))
+    std::fs::write(home.file("bad.jsonl"), "{\"prospect\":\"A\",\"text\":\"t\",\"tag\":\"\u{202e}x\"}\n")
         .expect("written");
     let ran = home.run(&["import", "bad.jsonl"]);
     assert_eq!(ran.code, 65);

@@ -35,10 +35,8 @@ pub(super) fn if_stopped(failure: Failure, text: &str) -> Failure {
 /// The folder for a program's state, else the one for temporary files.
 fn folders() -> Vec<PathBuf> {
     use etcetera::BaseStrategy;
-    let state = etcetera::choose_base_strategy().ok().and_then(|base| {
-        let folder = base.state_dir().unwrap_or_else(|| base.data_dir());
-        Some(folder.join("candor"))
-    });
+    let state = etcetera::choose_base_strategy().ok();
+    let state = state.map(|base| base.state_dir().unwrap_or_else(|| base.data_dir()).join("candor"));
     state.into_iter().chain([std::env::temp_dir()]).collect()
 }
 

@@ -41,7 +41,8 @@ Marks: c o n tag · 1-5 openness · b g news · v a h volunteered, asked, heard 
 Use single quotes: in double ones the shell makes 0M of $90M.
 
 JSON, one line: prospect_id, prospect, new_prospect, conversation, joined_at, held_at, entries [id].")]
-pub(crate) struct Args {
+#[expect(clippy::struct_excessive_bools, reason = "flags of a command line are bools")]
+pub(super) struct Args {
     /// What they said; - or none: from standard input, else the composer
     #[arg(value_name = "WORDS")]
     text: Option<String>,
@@ -117,26 +118,26 @@ impl Args {
     }
 }
 
-pub(super) fn run(everywhere: &Everywhere, args: Args, out: &mut Printer) -> Result<(), Failure> {
-    let Some(text) = said::words(&args)? else {
+pub(super) fn run(everywhere: &Everywhere, args: &Args, out: &mut Printer) -> Result<(), Failure> {
+    let Some(text) = said::words(args)? else {
         return open::write_down(everywhere, args.prospect.as_deref());
     };
     let asks = !everywhere.json && super::ask::somebody_is_there();
     // Everything that may be wrong with the arguments is, before the journal is opened.
-    let mut marks = marks::of(&args)?;
+    let mut marks = marks::of(args)?;
     let mut desk = Desk::to_write(everywhere)?;
     let now = desk.now();
     let held = when::moment(args.when.as_deref().unwrap_or_default(), now, when::Look::Back)?;
-    let talk = talk::Parts::of(&args, now)?;
+    let talk = talk::Parts::of(args, now)?;
     let (speaker, text) = speaker::at_the_start(&text, args.prospect.is_some(), &mut desk)?;
-    let to = to::whom(&args, speaker.as_ref(), asks, &mut desk).map_err(|failure| keep::if_stopped(failure, &text))?;
-    let speaker = speaker::of(&args, speaker, &to, &mut desk)?;
+    let to = to::whom(args, speaker.as_ref(), asks, &mut desk).map_err(|failure| keep::if_stopped(failure, &text))?;
+    let speaker = speaker::of(args, speaker, &to, &mut desk)?;
     if marks.tag.is_none() && !marks.just_a_note && !text.is_empty() && asks {
         marks.tag = marks::ask()?;
     }
     let in_inbox = marks.tag.is_none() && !marks.just_a_note && !text.is_empty();
-    let draft = talk.draft(&args, to, speaker, marks, &text, held)?;
-    let saved = match desk.write_patiently(Write::SaveTalk(draft), out) {
+    let draft = talk.draft(args, to, speaker, marks, &text, held)?;
+    let saved = match desk.write_patiently(&Write::SaveTalk(draft), out) {
         Ok(Reply::Saved(saved)) => saved,
         Ok(_) => return Err(Failure::unexpected()),
         Err(failure) if failure.code == Code::Failed => return Err(keep::words(failure, &text, now)),

@@ -49,7 +49,7 @@ pub(super) fn back(
 /// What saving gives back. It is saved, so that it cannot be told is no failure.
 fn payback(saved: &Saved, desk: &mut Desk) -> Option<Payback> {
     let read = Ask::Payback { prospect: saved.prospect.uid, entry: saved.entries.first().copied() };
-    match desk.read(read) {
+    match desk.read(&read) {
         Ok(Reply::Payback(payback)) => payback,
         _ => None,
     }
@@ -61,7 +61,9 @@ fn sentence(saved: &Saved, held: Held, in_inbox: bool, payback: Option<&Payback>
         says.push_str(" A new prospect.");
     }
     if let Some(talk) = saved.joined {
-        says.push_str(&format!(" Joined the talk of {}; --new-talk parts them.", when::said(talk, now)));
+        says.push_str(" Joined the talk of ");
+        says.push_str(&when::said(talk, now));
+        says.push_str("; --new-talk parts them.");
     }
     if in_inbox {
         says.push_str(" In the inbox, without a tag.");

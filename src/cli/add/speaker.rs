@@ -4,7 +4,7 @@ use super::Args;
 use crate::{
     cli::{desk::Desk, failure::Failure, whom},
     domain::Contact,
-    journal::{NameHit, NameKind, Person, Read, Reply, Whom},
+    journal::{NameHit, NameKind, Person, Read, Whom},
 };
 
 /// The longest name looked for before a colon, in characters.
@@ -19,7 +19,7 @@ pub(super) fn at_the_start(
 ) -> Result<(Option<NameHit>, String), Failure> {
     let as_it_is = || (None, text.to_owned());
     let Some((name, rest)) = before_colon(text) else { return Ok(as_it_is()) };
-    let hits = names(desk, Read::Complete { text: name.to_owned(), at: None, limit: 50 })?;
+    let hits = whom::names(desk, &Read::Complete { text: name.to_owned(), at: None, limit: 50 })?;
     let wanted = |hit: &&NameHit| !prospect_given || hit.kind == NameKind::Contact;
     let mut fitting = hits.iter().filter(wanted);
     match (fitting.next(), fitting.next()) {
@@ -64,7 +64,7 @@ pub(super) fn of(
 fn named(typed: &str, to: &Whom, desk: &mut Desk) -> Result<Person, Failure> {
     let (name, role) = Contact::split(typed)?;
     let Whom::Known(prospect) = to else { return Ok(Person::New { name, role }) };
-    let hits = names(desk, Read::Complete { text: name.clone(), at: Some(*prospect), limit: 50 })?;
+    let hits = whom::names(desk, &Read::Complete { text: name.clone(), at: Some(*prospect), limit: 50 })?;
     let exact: Vec<_> = hits.iter().filter(|hit| hit.exact).collect();
     match (exact.as_slice(), hits.as_slice()) {
         ([one], _) => Ok(Person::Known(one.uid)),
@@ -72,13 +72,6 @@ fn named(typed: &str, to: &Whom, desk: &mut Desk) -> Result<Person, Failure> {
         ([], []) => Ok(Person::New { name, role }),
         ([], _) if !role.is_empty() => Ok(Person::New { name, role }),
         _ => Err(whom::several_people(typed, &hits)),
-    }
-}
-
-fn names(desk: &mut Desk, read: Read) -> Result<Vec<NameHit>, Failure> {
-    match desk.read(read)? {
-        Reply::Names(hits) => Ok(hits),
-        _ => Err(Failure::unexpected()),
     }
 }
 

@@ -18,7 +18,7 @@ use crate::{
 
 /// Shows the entry with this id.
 pub(super) fn show(uid: Uid, desk: &mut Desk, out: &mut Printer) -> Result<(), Failure> {
-    let Reply::Entry(page) = desk.read(Read::Entry(uid))? else { return Err(Failure::unexpected()) };
+    let Reply::Entry(page) = desk.read(&Read::Entry(uid))? else { return Err(Failure::unexpected()) };
     if out.json {
         return out.value(&value(&page));
     }

@@ -21,7 +21,7 @@ const LIST: u16 = 1000;
 
 /// All there is to say of a prospect.
 pub(super) struct Page {
-    page: ProspectPage,
+    main: ProspectPage,
     people: Vec<ContactRow>,
     questions: Vec<QuestionRow>,
     objections: Vec<EntryRow>,
@@ -34,17 +34,17 @@ impl Page {
     /// Reads it.
     pub(super) fn read(prospect: Uid, limit: usize, desk: &mut Desk) -> Result<Self, Failure> {
         let window = || Window::First(LIST);
-        let Reply::Prospect(page) = desk.read(Read::Prospect(prospect))? else { return Err(Failure::unexpected()) };
-        let Reply::People(people) = desk.read(Read::People(prospect))? else { return Err(Failure::unexpected()) };
+        let Reply::Prospect(main) = desk.read(&Read::Prospect(prospect))? else { return Err(Failure::unexpected()) };
+        let Reply::People(people) = desk.read(&Read::People(prospect))? else { return Err(Failure::unexpected()) };
         let read = Read::Questions { prospect: Some(prospect), window: window() };
-        let Reply::Questions(questions) = desk.read(read)? else { return Err(Failure::unexpected()) };
+        let Reply::Questions(questions) = desk.read(&read)? else { return Err(Failure::unexpected()) };
         let read = Read::Objections { prospect, window: window() };
-        let Reply::Entries { page: objections, .. } = desk.read(read)? else { return Err(Failure::unexpected()) };
+        let Reply::Entries { page: objections, .. } = desk.read(&read)? else { return Err(Failure::unexpected()) };
         let read = Read::FollowUps { prospect: Some(prospect), window: window() };
-        let Reply::FollowUps(follow_ups) = desk.read(read)? else { return Err(Failure::unexpected()) };
+        let Reply::FollowUps(follow_ups) = desk.read(&read)? else { return Err(Failure::unexpected()) };
         let (timeline, more) = timeline::rows(prospect, limit, desk)?;
         Ok(Self {
-            page: *page,
+            main: *main,
             people,
             questions: questions.rows,
             objections: objections.rows,
@@ -56,12 +56,12 @@ impl Page {
 
     /// As lines: trust in words first, then its number, then the lists, the timeline last.
     pub(super) fn print(&self, today: Day, out: &mut Printer) -> Result<(), Failure> {
-        let prospect = &self.page.prospect;
+        let prospect = &self.main.prospect;
         let talked =
-            self.page.talked.map_or("no talk yet".to_owned(), |day| format!("talked {}", date::ago(day, today)));
+            self.main.talked.map_or("no talk yet".to_owned(), |day| format!("talked {}", date::ago(day, today)));
         let head = Line::default().and(Ink::Strong, &prospect.name).col(Ink::Plain, &prospect.stage.said());
         out.line(&head.col(Ink::Dim, &talked))?;
-        out.words(&said::sentence(&self.page.trust, self.page.tries, Dates::default()), 0)?;
+        out.words(&said::sentence(&self.main.trust, self.main.tries, Dates::default()), 0)?;
         out.words(&self.number(), 0)?;
         if !prospect.note.is_empty() {
             out.gap()?;
@@ -82,7 +82,7 @@ impl Page {
 
     /// `Trust 76, likely 52 to 94, rising since 12 Aug. +34 in 90 days. Rests on 14 marked moments; 3 are not marked.`
     fn number(&self) -> String {
-        let look = &self.page.trust;
+        let look = &self.main.trust;
         let mut parts = vec![trust::number_said(look), trust::with_since(look.now.state, &look.now, look.as_of)];
         parts.retain(|part| !part.is_empty());
         let mut line = parts.join(", ");
@@ -92,7 +92,7 @@ impl Page {
         }
         line.push('.');
         if let Some(moved) = look.moved {
-            line.push_str(&format!(" {} in 90 days.", number::whole_points(moved)));
+            line = format!("{line} {} in 90 days.", number::whole_points(moved));
         }
         line.push(' ');
         line.push_str(&said::rests_on(look));
@@ -100,7 +100,7 @@ impl Page {
     }
 
     fn unsaid(&self, today: Day) -> Vec<Line> {
-        let open = self.page.prospect.unsaid.iter().filter(|item| item.state == UnsaidState::Open);
+        let open = self.main.prospect.unsaid.iter().filter(|item| item.state == UnsaidState::Open);
         open.map(|item| {
             let since = item.noted_on.map(|day| format!("since {}", Dates::default().table(day, today)));
             Line::default().and(Ink::Shut, &item.text).col(Ink::Dim, &since.unwrap_or_default())
@@ -164,7 +164,7 @@ impl Page {
     pub(super) fn value(&self, desk: &mut Desk, out: &mut Printer) -> Result<(), Failure> {
         let texts = self.timeline.iter().map(|row| timeline::whole_text(row, desk));
         let texts = texts.collect::<Result<Vec<_>, _>>()?;
-        let prospect = &self.page.prospect;
+        let prospect = &self.main.prospect;
         out.value(&Value {
             id: prospect.uid.to_string(),
             name: &prospect.name,
@@ -172,9 +172,9 @@ impl Page {
             rhythm: prospect.rhythm,
             note: &prospect.note,
             aliases: &prospect.aliases,
-            trust: trust::Now::of(&self.page.trust),
-            talked_on: self.page.talked,
-            tries: self.page.tries,
+            trust: trust::Now::of(&self.main.trust),
+            talked_on: self.main.talked,
+            tries: self.main.tries,
             contacts: self.people.iter().map(ContactValue::of).collect(),
             unsaid: prospect.unsaid.iter().map(UnsaidValue::of).collect(),
             questions: self.questions.iter().map(QuestionValue::of).collect(),

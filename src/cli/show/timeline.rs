@@ -22,7 +22,7 @@ pub(super) fn rows(prospect: Uid, limit: usize, desk: &mut Desk) -> Result<(Vec<
     let mut rows: Vec<TimelineRow> = Vec::new();
     let mut window = Window::First(at_most(limit));
     loop {
-        let Reply::Timeline(page) = desk.read(Read::Timeline { prospect, window })? else {
+        let Reply::Timeline(page) = desk.read(&Read::Timeline { prospect, window })? else {
             return Err(Failure::unexpected());
         };
         let more = page.more_after && !page.rows.is_empty();
