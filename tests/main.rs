@@ -8,5 +8,7 @@ mod commands;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
+mod story;
+#[cfg(test)]
 #[cfg(target_os = "linux")]
 mod terminal;

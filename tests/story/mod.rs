@@ -1,0 +1,216 @@
+//! Stories: keys in, screen out. The app with a journal in memory behind it, its orders carried out on the spot, a
+//! clock that stands still. What threads and the terminal add is proved elsewhere.
+
+mod browse;
+mod walk;
+
+use candor::{
+    app::{App, Effect, Msg, Options, Size, Ticket, key::Key, screens::Place, update, wake_at},
+    domain::{Held, Moment, Zone},
+    journal::{Ids, ImportChoice, Reader, Reply, Request, Store, Trouble, Write, Writer, import, run_read, run_write},
+    view::render,
+    words::width,
+};
+use ratatui::{buffer::Buffer, layout::Rect};
+
+/// The journal of `--sample`, as of the day it was written to end on.
+const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample.jsonl");
+/// Thursday 19 November 2026, seven minutes past two in Ohio.
+const NOW: &str = "2026-11-19T14:07:00-05:00";
+/// The window that a story plays in.
+const WINDOW: &str = "story";
+
+/// An app that is being used.
+pub struct Story {
+    /// The app, for what a picture does not show.
+    pub app: App,
+    /// The clock; a story moves it by hand.
+    pub now: Moment,
+    /// The program has ended.
+    pub ended: bool,
+    /// What was copied last.
+    pub copied: Option<String>,
+    /// What `$EDITOR` makes of the words it is given; `None` = it fails.
+    pub editor: Option<String>,
+    reader: Reader,
+    writer: Writer,
+    ids: Ids,
+    /// Asked, and not answered yet: only while [`Story::hold`] holds.
+    held: Option<Vec<(Ticket, Request)>>,
+    _store: Store,
+}
+
+impl Story {
+    /// In an empty journal.
+    pub fn empty() -> Self {
+        Self::begin(Vec::new(), |_, _, _| ())
+    }
+
+    /// In the sample journal.
+    pub fn sample() -> Self {
+        Self::sample_at(Vec::new())
+    }
+
+    /// In the sample journal, on these screens.
+    pub fn sample_at(places: Vec<Place>) -> Self {
+        Self::begin(places, |writer, ids, now| {
+            let choice = ImportChoice::default();
+            let done = import(writer, SAMPLE.as_ref(), choice, now, ids, "shell", &mut |_| true);
+            assert_eq!(done.expect("the sample comes in").bad, Vec::<String>::new());
+        })
+    }
+
+    fn begin(places: Vec<Place>, fill: impl FnOnce(&mut Writer, &mut Ids, Moment)) -> Self {
+        let now = Moment { utc: Held::from_iso(NOW).expect("a time").at, zone: Zone::Fixed(-300) };
+        let store = Store::memory().expect("a journal");
+        let (reader, mut writer) = (store.reader().expect("a reader"), store.writer().expect("a writer"));
+        let mut ids = Ids::new([7; 32]);
+        fill(&mut writer, &mut ids, now);
+        let options = Options { window: WINDOW.to_owned(), seed: [9; 10], ..Options::default() };
+        let (app, effects) = App::start(options, Size { columns: 120, rows: 36 }, places, now);
+        let mut story =
+            Self { app, now, ended: false, copied: None, editor: None, reader, writer, ids, held: None, _store: store };
+        story.carry_out(effects);
+        story
+    }
+
+    /// In a window of this size.
+    pub fn sized(mut self, columns: u16, rows: u16) -> Self {
+        self.tell(Msg::Resize(Size { columns, rows }));
+        self
+    }
+
+    /// Presses keys, parted by blanks: `down enter ctrl-s`.
+    pub fn keys(mut self, keys: &str) -> Self {
+        for key in keys.split_whitespace() {
+            self.press(key.parse().unwrap_or_else(|_| panic!("{key} is no key")));
+        }
+        self
+    }
+
+    /// Types text, a key a character; `\n` is enter.
+    pub fn types(mut self, text: &str) -> Self {
+        for c in text.chars() {
+            let key = if c == '\n' { "enter".parse().expect("a key") } else { Key::char(c) };
+            self.press(key);
+        }
+        self
+    }
+
+    /// Lets time pass, deadlines and all.
+    pub fn waits(mut self, ms: i64) -> Self {
+        let until = self.now.plus_ms(ms);
+        while let Some(due) = wake_at(&self.app, self.now).filter(|due| *due <= until.utc) {
+            // A deadline that does not move on would ask for ever.
+            self.now.utc = due.max(self.now.utc + 1);
+            self.tell(Msg::Tick);
+        }
+        self.now = until;
+        self.tell(Msg::Tick);
+        self
+    }
+
+    /// One key.
+    pub fn press(&mut self, key: Key) {
+        self.tell(Msg::Key(key));
+    }
+
+    /// Something happens, and what the app orders is done.
+    pub fn tell(&mut self, msg: Msg) {
+        let effects = update(&mut self.app, msg, self.now);
+        self.carry_out(effects);
+    }
+
+    /// From here on answers wait until [`Story::answer`] gives them.
+    pub fn hold(&mut self) {
+        self.held.get_or_insert_default();
+    }
+
+    /// How many answers are held back.
+    pub fn waiting(&self) -> usize {
+        self.held.as_ref().map_or(0, Vec::len)
+    }
+
+    /// Gives one of the answers held back, as the journal says it or as a failure.
+    pub fn answer(&mut self, at: usize, failing: bool) {
+        let Some(held) = self.held.as_mut().filter(|held| at < held.len()) else { return };
+        let (ticket, request) = held.remove(at);
+        let reply = if failing {
+            Reply::Failed(Box::new(request), Trouble::Store("Not done: the disk says no.".to_owned()))
+        } else {
+            self.run(request)
+        };
+        self.tell(Msg::Reply(ticket, reply));
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Ask { ticket, request } => match &mut self.held {
+                    Some(held) => held.push((ticket, request)),
+                    None => {
+                        let reply = self.run(request);
+                        self.tell(Msg::Reply(ticket, reply));
+                    }
+                },
+                Effect::Stop(ticket) => {
+                    if let Some(held) = &mut self.held {
+                        held.retain(|(asked, _)| *asked != ticket);
+                    }
+                }
+                Effect::OpenEditor { ticket, text: _ } => {
+                    let words = self.editor.clone().ok_or_else(|| "$EDITOR ended at once.".to_owned());
+                    self.tell(Msg::Edited(ticket, words));
+                }
+                Effect::Copy(text) => self.copied = Some(text),
+                Effect::Quit => self.ended = true,
+            }
+        }
+    }
+
+    fn run(&mut self, request: Request) -> Reply {
+        let done = match &request {
+            Request::Read(read) => run_read(&self.reader, read, self.now),
+            Request::Write(write) => self.change(write),
+        };
+        done.unwrap_or_else(|trouble| Reply::Failed(Box::new(request), trouble))
+    }
+
+    fn change(&mut self, write: &Write) -> Result<Reply, Trouble> {
+        // No two changes at the same instant: ids and History keep their order.
+        self.now = self.now.plus_ms(1);
+        run_write(&mut self.writer, write, self.now, &mut self.ids, WINDOW)
+    }
+
+    /// What the journal itself holds now.
+    pub fn read(&self, read: &candor::journal::Read) -> Reply {
+        run_read(&self.reader, read, self.now).expect("the journal answers")
+    }
+
+    /// The screen as text, a line a row.
+    pub fn screen(&self) -> String {
+        let Size { columns, rows } = self.app.known.size;
+        let area = Rect::new(0, 0, columns, rows);
+        let mut buf = Buffer::empty(area);
+        render(&self.app, area, &mut buf);
+        let lines = area.rows().map(|row| {
+            let mut line = String::new();
+            let mut hidden = 0_usize;
+            for cell in row.positions().map(|at| &buf[at]) {
+                if hidden > 0 {
+                    hidden -= 1;
+                    continue;
+                }
+                line.push_str(cell.symbol());
+                hidden = width(cell.symbol()).saturating_sub(1);
+            }
+            line.trim_end().to_owned()
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The remark at the foot.
+    pub fn remark(&self) -> Option<&str> {
+        self.app.known.remark.as_ref().map(|remark| remark.text.as_str())
+    }
+}
