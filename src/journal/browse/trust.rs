@@ -10,7 +10,7 @@ use crate::{
         evidence, standing_on, when_last_talked,
     },
 };
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 /// How far back "lately" goes where no turn is proven, in days.
 const LATELY: i32 = 90;
@@ -135,10 +135,11 @@ pub(super) fn looks(
         let look = match half_life {
             None => look(&known, (uid, name), Pace::of(rhythm), as_of, chart),
             Some(days) => {
-                if !paces.contains_key(&rhythm) {
-                    paces.insert(rhythm, Pace::with_half_life(rhythm, days)?);
-                }
-                look(&known, (uid, name), &paces[&rhythm], as_of, chart)
+                let pace = match paces.entry(rhythm) {
+                    Entry::Occupied(made) => made.into_mut(),
+                    Entry::Vacant(place) => place.insert(Pace::with_half_life(rhythm, days)?),
+                };
+                look(&known, (uid, name), pace, as_of, chart)
             }
         };
         looks.push(look);

@@ -5,6 +5,7 @@
 
 use super::{Result, Snapshot, entries::json, sql::Sql, words};
 use crate::domain::{
+    Channel, News, QuestionState, Reception, Stage, Surfaced, Tag,
     filter::{Filter, Node, OpennessIs, Seconds, Term, When},
     fold, near,
 };
@@ -16,7 +17,7 @@ const DAY: i64 = 86_400_000;
 type Piece = Sql;
 
 /// Whether the pieces are joined by `AND` or by `OR`.
-fn combined(pieces: Vec<Piece>, word: &str) -> Piece {
+fn combined(pieces: &[Piece], word: &str) -> Piece {
     let mut all = Sql::new("(");
     for (at, piece) in pieces.iter().enumerate() {
         all = if at == 0 { all.join(piece) } else { all.add(word).join(piece) };
@@ -44,7 +45,7 @@ fn coded_or_none<T: Copy>(column: &str, values: &[Option<T>], code: fn(T) -> i64
     if !some.is_empty() {
         pieces.push(coded(column, &some, code));
     }
-    combined(pieces, "OR")
+    combined(&pieces, "OR")
 }
 
 /// Held from the first to the last of these days. Days are civil ones; the hours about them let an index decide.
@@ -58,7 +59,7 @@ fn held(first: Option<&When>, last: Option<&When>) -> Piece {
         let day = i64::from(last.last.0);
         pieces.push(Sql::new("(e.held_at < ? AND e.day <= ?)").bind((day + 2) * DAY).bind(day));
     }
-    combined(pieces, "AND")
+    combined(&pieces, "AND")
 }
 
 fn open(open: bool) -> Piece {
@@ -72,7 +73,7 @@ fn openness(levels: &[OpennessIs]) -> Piece {
             Sql::new("e.openness BETWEEN ? AND ?").bind(i64::from(from.level())).bind(i64::from(to.level()))
         }
     };
-    combined(levels.iter().map(one).collect(), "OR")
+    combined(&levels.iter().map(one).collect::<Vec<_>>(), "OR")
 }
 
 /// Replies to questions for which `fits` (on `q`) holds.
@@ -87,7 +88,7 @@ fn silence(seconds: &[Seconds]) -> Piece {
     let one = |is: &Seconds| {
         Sql::new("q.silence BETWEEN ? AND ?").bind(i64::from(is.from)).bind(is.to.map_or(i64::MAX, i64::from))
     };
-    replies(&combined(seconds.iter().map(one).collect(), "OR"))
+    replies(&combined(&seconds.iter().map(one).collect::<Vec<_>>(), "OR"))
 }
 
 /// What a query is about.
@@ -136,8 +137,8 @@ impl Snapshot<'_> {
             Node::Term(term) => self.of_prospect(term)?,
             // What is not known (openness of an unmarked moment) does not hold, so its contrary does.
             Node::Not(inner) => Sql::new("(NOT coalesce(").join(&self.node(inner, about)?).add(", 0))"),
-            Node::Any(nodes) => combined(every(nodes)?, "OR"),
-            Node::All(nodes) => combined(every(nodes)?, "AND"),
+            Node::Any(nodes) => combined(&every(nodes)?, "OR"),
+            Node::All(nodes) => combined(&every(nodes)?, "AND"),
         })
     }
 
@@ -154,7 +155,7 @@ impl Snapshot<'_> {
             Term::Label(labels) => Sql::new("(+e.id IN (SELECT entry_id FROM entry_labels WHERE")
                 .join(&among("label_id", &self.labels_called(labels)?))
                 .add("))"),
-            Term::Text(any) => combined(any.iter().map(words::in_body).collect(), "OR"),
+            Term::Text(any) => combined(&any.iter().map(words::in_body).collect::<Vec<_>>(), "OR"),
             Term::Words(words) => words::anywhere(words),
             other => of_marks(other),
         })
@@ -167,9 +168,9 @@ impl Snapshot<'_> {
             Term::Contact(names) | Term::By(names) => Sql::new("(p.id IN (SELECT prospect_id FROM contacts WHERE")
                 .join(&among("id", &self.contacts_called(names)?))
                 .add("))"),
-            Term::Stage(stages) => coded("p.stage", stages, |stage| stage.code()),
+            Term::Stage(stages) => coded("p.stage", stages, Stage::code),
             Term::Words(words) => combined(
-                vec![
+                &[
                     among("p.id", &self.prospects_called(std::slice::from_ref(&words.text))?),
                     words::of_prospects(words),
                 ],
@@ -223,17 +224,17 @@ impl Snapshot<'_> {
 /// A term about the marks, the talk or the day of a moment.
 fn of_marks(term: &Term) -> Piece {
     match term {
-        Term::Tag(tags) => coded_or_none("e.tag", tags, |tag| tag.code()),
-        Term::Stage(stages) => coded("c.stage", stages, |stage| stage.code()),
-        Term::Channel(channels) => coded("c.channel", channels, |channel| channel.code()),
-        Term::News(news) => coded("e.news", news, |news| news.code()),
-        Term::Surfaced(surfaced) => coded("e.surfaced", surfaced, |surfaced| surfaced.code()),
+        Term::Tag(tags) => coded_or_none("e.tag", tags, Tag::code),
+        Term::Stage(stages) => coded("c.stage", stages, Stage::code),
+        Term::Channel(channels) => coded("c.channel", channels, Channel::code),
+        Term::News(news) => coded("e.news", news, News::code),
+        Term::Surfaced(surfaced) => coded("e.surfaced", surfaced, Surfaced::code),
         Term::Openness(levels) => openness(levels),
         Term::Silence(seconds) => silence(seconds),
-        Term::Reception(receptions) => coded_or_none("e.reception", receptions, |reception| reception.code()),
-        Term::Question(states) => replies(&coded("q.state", states, |state| state.code())),
+        Term::Reception(receptions) => coded_or_none("e.reception", receptions, Reception::code),
+        Term::Question(states) => replies(&coded("q.state", states, QuestionState::code)),
         Term::Open(yes) => open(*yes),
-        Term::On(spans) => combined(spans.iter().map(|span| held(Some(span), Some(span))).collect(), "OR"),
+        Term::On(spans) => combined(&spans.iter().map(|span| held(Some(span), Some(span))).collect::<Vec<_>>(), "OR"),
         Term::Since(when) => held(Some(when), None),
         Term::Until(when) => held(None, Some(when)),
         Term::Who(_) | Term::Contact(_) | Term::By(_) | Term::Label(_) | Term::Text(_) | Term::Words(_) => {

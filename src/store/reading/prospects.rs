@@ -46,6 +46,9 @@ pub(crate) struct ProspectCounts {
     pub(crate) open_questions: u32,
 }
 
+/// A prospect's row id, id, name and rhythm.
+pub(crate) type Named = (i64, Uid, String, Option<Rhythm>);
+
 /// A prospect with its people and what is unsaid.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ProspectWhole {
@@ -160,7 +163,7 @@ impl Snapshot<'_> {
     }
 
     /// Every prospect by name: row id, id, name, rhythm.
-    pub(crate) fn all_prospects(&self) -> Result<Vec<(i64, Uid, String, Option<Rhythm>)>> {
+    pub(crate) fn all_prospects(&self) -> Result<Vec<Named>> {
         let sql = Sql::new("SELECT id, uid, name, rhythm FROM prospects INDEXED BY prospects_by_name")
             .add("WHERE deleted_at IS NULL ORDER BY folded, id");
         self.all(&sql, |row| {

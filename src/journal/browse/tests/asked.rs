@@ -97,7 +97,7 @@ fn an_entry_page_has_all_around_it() {
             openness: Some(4),
             news: 0,
             question: Some(question),
-            said_by: Some(1),
+            by: Some(1),
             labels: "[\"price\",\"stock\"]",
             ..Said::default()
         },

@@ -28,7 +28,7 @@ fn find(fixture: &Fixture, query: &str) -> Vec<EntryRow> {
     found
 }
 
-fn bodies<'r>(rows: &'r [EntryRow]) -> Vec<&'r str> {
+fn bodies(rows: &[EntryRow]) -> Vec<&str> {
     rows.iter().map(|row| row.text.as_str()).collect()
 }
 
@@ -114,7 +114,7 @@ fn moments_by_every_key_of_the_query() {
             tag: Some(1),
             openness: Some(4),
             news: 0,
-            said_by: Some(dana),
+            by: Some(dana),
             question: Some(question),
             labels: "[\"price\",\"stock\"]",
             ..Said::default()

@@ -46,7 +46,7 @@ pub(super) struct Said<'a> {
     pub(super) surfaced: i64,
     pub(super) objection: Option<i64>,
     pub(super) question: Option<i64>,
-    pub(super) said_by: Option<i64>,
+    pub(super) by: Option<i64>,
     pub(super) labels: &'a str,
 }
 
@@ -60,7 +60,7 @@ impl Default for Said<'_> {
             surfaced: 1,
             objection: None,
             question: None,
-            said_by: None,
+            by: None,
             labels: "[]",
         }
     }
@@ -141,7 +141,7 @@ impl Fixture {
             said.surfaced.into(),
             said.objection.or((said.tag == Some(1)).then_some(0)).into(),
             said.question.into(),
-            said.said_by.into(),
+            said.by.into(),
             said.labels.to_owned().into(),
         ];
         let columns = "conversation_id, prospect_id, held_at, day, body, tag, openness, news, surfaced, objection, \

@@ -29,7 +29,7 @@ const FRANK: Said<'_> = Said {
     surfaced: 0,
     objection: None,
     question: None,
-    said_by: None,
+    by: None,
     labels: "[]",
 };
 
@@ -210,9 +210,9 @@ fn people_with_what_they_said() {
     fixture.trash("contacts", gone, 5);
     let talk = fixture.talk(one, noon(TODAY + -9), &format!("[{dana}, {lee}, {gone}]"));
     fixture.talk(one, noon(TODAY + -20), &format!("[{dana}]"));
-    fixture.entry(talk, &Said { said_by: Some(dana), ..FRANK });
-    fixture.entry(talk, &Said { said_by: Some(dana), surfaced: 2, ..FRANK });
-    let out = fixture.entry(talk, &Said { said_by: Some(lee), ..FRANK });
+    fixture.entry(talk, &Said { by: Some(dana), ..FRANK });
+    fixture.entry(talk, &Said { by: Some(dana), surfaced: 2, ..FRANK });
+    let out = fixture.entry(talk, &Said { by: Some(lee), ..FRANK });
     fixture.trash("entries", out, 5);
     let Reply::People(people) = fixture.ask(&Read::People(uid("prospects", one))) else { panic!("people") };
     let seen: Vec<_> =

@@ -13,18 +13,18 @@ type Row = (Key, String);
 
 /// The rows of a list reply.
 fn rows(reply: Reply) -> Page<Row> {
-    fn each<T: std::fmt::Debug>(page: Page<T>, key: fn(&T) -> &Key) -> Page<Row> {
+    fn each<T: std::fmt::Debug>(page: &Page<T>, key: fn(&T) -> &Key) -> Page<Row> {
         let rows = page.rows.iter().map(|row| (key(row).clone(), format!("{row:?}"))).collect();
         Page { rows, more_before: page.more_before, more_after: page.more_after }
     }
     match reply {
-        Reply::Prospects { page, .. } => each(page, |row| &row.key),
-        Reply::Entries { page, .. } => each(page, |row| &row.key),
-        Reply::Timeline(page) => each(page, |row| row.key()),
-        Reply::Questions(page) => each(page, |row| &row.key),
-        Reply::FollowUps(page) => each(page, |row| &row.key),
-        Reply::Changes(page) => each(page, |row| &row.key),
-        Reply::Trash(page) => each(page, |row| &row.key),
+        Reply::Prospects { page, .. } => each(&page, |row| &row.key),
+        Reply::Entries { page, .. } => each(&page, |row| &row.key),
+        Reply::Timeline(page) => each(&page, |row| row.key()),
+        Reply::Questions(page) => each(&page, |row| &row.key),
+        Reply::FollowUps(page) => each(&page, |row| &row.key),
+        Reply::Changes(page) => each(&page, |row| &row.key),
+        Reply::Trash(page) => each(&page, |row| &row.key),
         other => panic!("no list: {other:?}"),
     }
 }
