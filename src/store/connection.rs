@@ -24,6 +24,8 @@ pub(super) fn settle(conn: &Connection) -> rusqlite::Result<()> {
     conn.busy_timeout(Duration::from_secs(BUSY_SECONDS.into()))?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS);
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // Plans do not depend on what is bound: else a statement kept ready is prepared anew for nearly every value.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     conn.execute_batch("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;")
 }
