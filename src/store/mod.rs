@@ -4,6 +4,7 @@
 //! [`Store::open`] checks the file and hands out connections: a [`Reader`] and a [`Writer`], each for a thread of its own.
 //! What is read sees one moment of the journal ([`Snapshot`]); what is written is one op, whole or not at all.
 
+mod bulk;
 mod connection;
 mod derived;
 mod error;
@@ -17,6 +18,7 @@ mod values;
 mod whole;
 mod writing;
 
+pub use bulk::{Bulk, EntryThere, Indexed, Left, ProspectThere, Put, Same, Times, Waiting};
 pub use connection::{Interrupt, Reader, Snapshot};
 pub use derived::derived_differs;
 pub use error::{Doing, StoreError, Why};
@@ -28,4 +30,4 @@ pub(crate) use reading::{
 pub use rows::{Source, Stored};
 pub use values::List;
 pub use whole::{Part, Whole};
-pub use writing::{Change, DESTROYED, Indexing, JOIN_MS, Keep, Later, OpNote, Owner, Refused, Reversed, Scope, Writer};
+pub use writing::{Change, DESTROYED, JOIN_MS, OpNote, Owner, Refused, Reversed, Scope, Writer};

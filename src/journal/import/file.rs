@@ -3,9 +3,10 @@
 use std::{
     fs,
     io::{self, BufReader, Read, Seek, SeekFrom, Write},
-    ops::Range,
     path::{Path, PathBuf},
 };
+
+use super::book::Spot;
 
 /// A file that can be read twice.
 #[derive(Debug)]
@@ -30,14 +31,14 @@ impl File {
     }
 
     /// Copies lines to `FILE.rejected.jsonl` beside it, byte for byte.
-    pub(super) fn copy_rejected(&self, lines: &[Range<u64>]) -> io::Result<()> {
+    pub(super) fn copy_rejected(&self, lines: &[Spot]) -> io::Result<()> {
         let mut name = self.path.file_name().unwrap_or_default().to_os_string();
         name.push(".rejected.jsonl");
         let mut from = self.read()?;
         let mut to = io::BufWriter::new(fs::File::create(self.path.with_file_name(name))?);
-        for line in lines {
-            from.seek(SeekFrom::Start(line.start))?;
-            io::copy(&mut from.by_ref().take(line.end - line.start), &mut to)?;
+        for at in lines {
+            from.seek(SeekFrom::Start(at.bytes.start))?;
+            io::copy(&mut from.by_ref().take(at.bytes.end - at.bytes.start), &mut to)?;
             to.write_all(b"\n")?;
         }
         to.into_inner()?.sync_all()

@@ -1,144 +1,235 @@
-//! A line in short form: one entry, with what is known of its talk.
+//! Lines in short form: one entry with what is known of its talk. What such a line leaves out becomes here what the
+//! format says.
 
-use super::{
-    line::Taken,
-    question,
-    state::State,
-    talk::{objection, origin, promise},
+use super::place::Placing;
+use super::talks::{Key, Talk};
+use crate::domain::{
+    Channel, FollowUpState, Held, News, ObjectionState, QuestionState, Surfaced, Tag, TagOrigin,
 };
-use crate::domain::{Channel, Held, News, Surfaced};
-use crate::exchange::{ShortFollowUp, ShortLine, ShortQuestion};
-use crate::store::{
-    List, Owner, Stored,
-    rows::{Conversation, Entry, FollowUp, Question, Table},
-};
+use crate::exchange::{ObjectionLine, ShortFollowUp, ShortLine, ShortQuestion};
+use crate::store::{EntryThere, List, Same, StoreError, rows, rows::Table};
 
-impl State<'_, '_> {
-    pub(super) fn short(&mut self, said: ShortLine) -> Taken<()> {
-        self.check_people("contacts", &said.contacts)?;
-        self.check_people("said_by", said.said_by.as_slice())?;
-        let home = self.home(&said.prospect)?;
-        let held = said.held_at.unwrap_or(self.now);
-        if !self.was_empty && self.w.entry_was_there(home, held, &said.text, self.before(Table::Entries))? {
-            return Ok(());
+impl Placing<'_, '_, '_> {
+    pub(super) fn short(&mut self, mut line: ShortLine) -> Result<(), StoreError> {
+        let (slot, prospect) = self.prospect_ref(&line.prospect)?;
+        let named = line.conversation.as_deref().map(|name| Key::named(prospect, name));
+        let talk = named.map(|key| self.find_talk(key)).transpose()?.flatten();
+        let held = talk.as_ref().map(|talk| talk.row.held()).or(line.held_at);
+        if let Some(there) = self.entry_there(prospect, held, &line.text)? {
+            return match (named, talk) {
+                // The other lines of this talk belong where this one is.
+                (Some(key), None) => self.name_talk(key, there.talk),
+                (_, talk) => {
+                    talk.into_iter().for_each(|talk| self.keep_talk(talk));
+                    Ok(())
+                }
+            };
         }
-        let (talk, is_new) = self.talk_of(home, held, &said)?;
-        let question = said.question.map(|asked| self.asked_in(&talk, is_new, asked)).transpose()?;
-        if let Some(made) = said.follow_up {
-            self.promised_in(&talk, is_new, made)?;
-        }
-        let said_by = said.said_by.as_ref().map(|person| self.person(home, person)).transpose()?;
-        let mut row = Entry {
-            conversation_id: talk.id,
-            position: if is_new { 0 } else { self.w.next_position::<Entry>(Owner::Talk(talk.id))? },
-            prospect_id: home,
-            held_at: talk.row.held_at,
-            day: talk.row.day,
-            body: said.text,
-            tag: said.tag,
-            tag_origin: origin(said.tag, None),
-            openness: said.openness,
-            news: said.news.unwrap_or(News::Neutral),
-            surfaced: said.surfaced.unwrap_or(Surfaced::Asked),
-            objection: None,
-            addressed_on: None,
-            settled_on: None,
-            settled_by: String::new(),
-            said_by,
-            reception: said.reception,
-            private: said.private,
-            question_id: question,
-            labels: List(said.labels),
+        let held = held.unwrap_or(self.survey.now);
+        let key = named.unwrap_or_else(|| Key::at(prospect, held));
+        let talk = if named.is_none() { self.find_talk(key)? } else { talk };
+        let mut people = std::mem::take(&mut line.contacts);
+        people.extend(line.said_by.clone());
+        let people = self.people_rows(slot, &people)?;
+        let mut talk = match talk {
+            Some(talk) => self.join(talk, &mut line, people)?,
+            None => {
+                let row = self.new_talk(slot, (prospect, held), &mut line, people);
+                let talk = self.make_talk(None, self.times(None, None), row)?;
+                self.name_talk(key, talk.id)?;
+                talk
+            }
         };
-        objection(&mut row, said.objection);
-        self.add(None, (None, None), &row)?;
+        self.moment(slot, &mut talk, line)?;
+        self.keep_talk(talk);
         Ok(())
     }
 
-    /// The talk of the line: of its word, else of its time; made if there is none. Whether it was made.
-    fn talk_of(&mut self, home: i64, held: Held, said: &ShortLine) -> Taken<(Stored<Conversation>, bool)> {
-        let found = match &said.conversation {
-            None => self.w.talk_at(home, held, i64::MAX)?,
-            Some(word) => match self.w.talk_called(home, word)? {
-                Some(id) => Some(self.w.get(id)?),
-                None if self.was_empty => None,
-                None => self.w.talk_at(home, held, self.before(Table::Conversations))?,
-            },
-        };
-        let (talk, is_new) = match found {
-            Some(talk) => (self.join(talk, said)?, false),
-            None => (self.new_talk(home, held, said)?, true),
-        };
-        if let Some(word) = &said.conversation
-            && self.w.talk_called(home, word)?.is_none()
-        {
-            self.w.call_talk(home, word, talk.id)?;
+    /// The same words of the same prospect at the same time, in the journal from before.
+    pub(super) fn entry_there(
+        &self,
+        prospect: i64,
+        held: Option<Held>,
+        text: &str,
+    ) -> Result<Option<EntryThere>, StoreError> {
+        if prospect >= self.bulk.first(Table::Prospects) {
+            return Ok(None);
         }
-        Ok((talk, is_new))
+        let held = held.map_or(Same::Day(self.survey.now.day()), Same::of);
+        self.bulk.seen().entry_there(self.bulk.first(Table::Entries), prospect, held, text)
     }
 
-    fn new_talk(&mut self, home: i64, held: Held, said: &ShortLine) -> Taken<Stored<Conversation>> {
-        let row = Conversation {
-            prospect_id: home,
+    fn new_talk(
+        &self,
+        slot: usize,
+        (prospect_id, held): (i64, Held),
+        line: &mut ShortLine,
+        people: Vec<i64>,
+    ) -> rows::Conversation {
+        rows::Conversation {
+            prospect_id,
             held_at: held.at,
             held_offset: held.offset,
             day: held.day(),
-            channel: said.channel.unwrap_or(Channel::Call),
-            stage: self.stage(home, said.stage, held),
-            minutes: said.minutes,
-            title: said.title.clone().unwrap_or_default(),
+            channel: line.channel.unwrap_or(Channel::Call),
+            stage: line.stage.unwrap_or(self.survey.book.prospects[slot].stage()),
+            minutes: line.minutes,
+            title: line.title.take().unwrap_or_default(),
             note: String::new(),
             note_private: false,
-            contacts: self.everybody(home, said)?,
-        };
-        let uid = self.w.fresh();
-        let id = self.add(Some(uid), (None, None), &row)?;
-        Ok(Stored { id, uid, changed: 0, deleted_at: None, created: self.now, updated: self.now, row })
+            contacts: List(people),
+        }
     }
 
-    /// A further line adds what was not known of the talk.
-    fn join(&mut self, mut talk: Stored<Conversation>, said: &ShortLine) -> Taken<Stored<Conversation>> {
-        let was = talk.row.clone();
-        let more = self.everybody(talk.row.prospect_id, said)?;
-        for id in more.0 {
-            if !talk.row.contacts.0.contains(&id) {
-                talk.row.contacts.0.push(id);
+    /// A later line of a talk that this import made adds what the earlier ones left out; others stay as they are.
+    fn join(&mut self, mut talk: Talk, line: &mut ShortLine, people: Vec<i64>) -> Result<Talk, StoreError> {
+        if talk.id < self.bulk.first(Table::Conversations) {
+            return Ok(talk);
+        }
+        let before = talk.row.clone();
+        for person in people {
+            if !talk.row.contacts.0.contains(&person) {
+                talk.row.contacts.0.push(person);
             }
         }
-        talk.row.minutes = talk.row.minutes.or(said.minutes);
-        if let (true, Some(title)) = (talk.row.title.is_empty(), &said.title) {
-            title.clone_into(&mut talk.row.title);
+        talk.row.minutes = talk.row.minutes.or(line.minutes);
+        if talk.row.title.is_empty() {
+            talk.row.title = line.title.take().unwrap_or_default();
         }
-        self.stage(talk.row.prospect_id, said.stage, talk.row.held());
-        self.put(&talk, &was)?;
+        if talk.row != before {
+            self.bulk.set(talk.id, talk.row.clone())?;
+        }
         Ok(talk)
     }
 
-    /// Who was there, the one who said it included.
-    fn everybody(&mut self, home: i64, said: &ShortLine) -> Taken<List<i64>> {
-        let mut list = self.people(home, &said.contacts)?;
-        if let Some(person) = &said.said_by {
-            let id = self.person(home, person)?;
-            if !list.0.contains(&id) {
-                list.0.push(id);
+    fn moment(&mut self, slot: usize, talk: &mut Talk, line: ShortLine) -> Result<(), StoreError> {
+        let question_id = line.question.map(|question| self.asked(talk, question)).transpose()?;
+        let said_by = line.said_by.map(|person| self.person_ref(slot, &person)).transpose()?;
+        let mut row = entry(talk, line.text, line.tag, line.objection);
+        row.tag_origin = line.tag.map(|_| TagOrigin::Imported);
+        row.openness = line.openness;
+        row.news = line.news.unwrap_or(News::Neutral);
+        row.surfaced = line.surfaced.unwrap_or(Surfaced::Asked);
+        row.said_by = said_by;
+        row.reception = line.reception;
+        row.private = line.private;
+        row.question_id = question_id;
+        row.labels = List(line.labels);
+        let put = self.bulk.put(None, self.times(None, None), &row)?;
+        self.count(Table::Entries, put);
+        talk.entries += 1;
+        line.follow_up.map_or(Ok(()), |promise| self.promised(talk, promise))
+    }
+
+    /// The question of these words in the talk, asked in it if nobody did before.
+    fn asked(&mut self, talk: &mut Talk, line: ShortQuestion) -> Result<i64, StoreError> {
+        let mut known = talk.asked.iter().find(|(text, _)| *text == line.text).map(|(_, id)| *id);
+        if known.is_none() && !talk.asked_whole {
+            known = self.bulk.seen().question_there(i64::MAX, talk.row.prospect_id, Some(talk.id), &line.text)?;
+        }
+        if let Some(id) = known {
+            if id >= self.bulk.first(Table::Questions) {
+                self.add_to_question(talk, id, &line)?;
             }
+            return Ok(id);
         }
-        Ok(list)
+        let state = line.state.unwrap_or(QuestionState::Answered);
+        let held = talk.row.held();
+        let row = rows::Question {
+            prospect_id: talk.row.prospect_id,
+            conversation_id: Some(talk.id),
+            position: talk.questions,
+            text: line.text.clone(),
+            state,
+            planned_on: None,
+            asked_at: Some(held.at),
+            asked_offset: held.offset,
+            asked_day: Some(talk.row.day),
+            closed_on: line.closed_on.or_else(|| is_closed(state).then_some(talk.row.day)),
+            until: line.until,
+            silence: line.silence,
+            held: line.held,
+            bank: None,
+            note: String::new(),
+            note_private: false,
+            private: false,
+        };
+        let put = self.bulk.put(None, self.times(None, None), &row)?;
+        let id = self.count(Table::Questions, put);
+        talk.questions += 1;
+        talk.asked.push((line.text, id));
+        Ok(id)
     }
 
-    fn asked_in(&mut self, talk: &Stored<Conversation>, is_new: bool, said: ShortQuestion) -> Taken<i64> {
-        if !is_new && let Some(there) = self.w.question_of_talk(talk.id, &said.text)? {
-            return Ok(there.id);
+    /// Another line on the same question tells more of it.
+    fn add_to_question(&mut self, talk: &Talk, id: i64, line: &ShortQuestion) -> Result<(), StoreError> {
+        let tells = (line.state, line.closed_on, line.until, line.silence, line.held);
+        if tells == (None, None, None, None, None) {
+            return Ok(());
         }
-        let position = if is_new { 0 } else { self.w.next_position::<Question>(Owner::Talk(talk.id))? };
-        self.add(None, (None, None), &question::short(talk.id, &talk.row, position, said))
+        let before = self.bulk.get::<rows::Question>(id)?.row;
+        let mut row = before.clone();
+        row.state = line.state.unwrap_or(row.state);
+        row.closed_on = line.closed_on.or(row.closed_on.filter(|_| is_closed(row.state)));
+        if row.closed_on.is_none() && is_closed(row.state) {
+            row.closed_on = Some(talk.row.day);
+        }
+        row.until = line.until.or(row.until);
+        row.silence = line.silence.or(row.silence);
+        row.held = line.held.or(row.held);
+        if row == before { Ok(()) } else { self.bulk.set(id, row) }
     }
 
-    fn promised_in(&mut self, talk: &Stored<Conversation>, is_new: bool, said: ShortFollowUp) -> Taken<()> {
-        let position = if is_new { 0 } else { self.w.next_position::<FollowUp>(Owner::Talk(talk.id))? };
-        let home = talk.row.prospect_id;
-        let row = promise(home, Some(talk.id), position, said.text, &said.state, said.due, said.kept_on);
-        self.add(None, (None, None), &row)?;
+    fn promised(&mut self, talk: &mut Talk, line: ShortFollowUp) -> Result<(), StoreError> {
+        let row = rows::FollowUp {
+            prospect_id: talk.row.prospect_id,
+            conversation_id: Some(talk.id),
+            position: talk.promises,
+            text: line.text,
+            due: line.due,
+            state: line.state.unwrap_or(FollowUpState::Open),
+            kept_on: line.kept_on,
+        };
+        let put = self.bulk.put(None, self.times(None, None), &row)?;
+        self.count(Table::FollowUps, put);
+        talk.promises += 1;
         Ok(())
+    }
+}
+
+fn is_closed(state: QuestionState) -> bool {
+    matches!(state, QuestionState::Answered | QuestionState::Dodged)
+}
+
+/// An entry at the end of a talk, with its words, its tag and how far the objection has come; nothing else marked.
+pub(super) fn entry(
+    talk: &Talk,
+    body: String,
+    tag: Option<Tag>,
+    objection: Option<ObjectionLine>,
+) -> rows::Entry {
+    let nothing = ObjectionLine { state: None, addressed_on: None, settled_on: None, settled_by: None };
+    let objection = objection.unwrap_or(nothing);
+    rows::Entry {
+        conversation_id: talk.id,
+        position: talk.entries,
+        prospect_id: talk.row.prospect_id,
+        held_at: talk.row.held_at,
+        day: talk.row.day,
+        body,
+        tag,
+        tag_origin: None,
+        openness: None,
+        news: News::Neutral,
+        surfaced: Surfaced::Asked,
+        objection: (tag == Some(Tag::Objection)).then(|| objection.state.unwrap_or(ObjectionState::Open)),
+        addressed_on: objection.addressed_on,
+        settled_on: objection.settled_on,
+        settled_by: objection.settled_by.unwrap_or_default(),
+        said_by: None,
+        reception: None,
+        private: false,
+        question_id: None,
+        labels: List(Vec::new()),
     }
 }

@@ -116,6 +116,8 @@ pub trait Source: Sized {
     const SELECT: &'static str;
     /// `INSERT` of all columns.
     const INSERT: &'static str;
+    /// The same, but a row whose id is there already stays as it is.
+    const INSERT_NEW: &'static str;
     /// The values of its own columns, in order.
     ///
     /// # Errors
@@ -165,6 +167,13 @@ macro_rules! source {
                 "INSERT INTO ", $sql, " (uid, changed, device, created_at, created_offset, updated_at, updated_offset",
                 $(", ", stringify!($field)),+,
                 ") VALUES (?, ?, ?, ?, ?, ?, ?", $(", ?", $crate::store::rows::declare::nothing!($field)),+, ")"
+            );
+
+            const INSERT_NEW: &'static str = concat!(
+                "INSERT INTO ", $sql, " (uid, changed, device, created_at, created_offset, updated_at, updated_offset",
+                $(", ", stringify!($field)),+,
+                ") VALUES (?, ?, ?, ?, ?, ?, ?", $(", ?", $crate::store::rows::declare::nothing!($field)),+,
+                ") ON CONFLICT (uid) DO NOTHING"
             );
 
             fn values(&self) -> rusqlite::Result<Vec<rusqlite::types::ToSqlOutput<'_>>> {

@@ -32,19 +32,19 @@ pub(super) struct Range {
 /// One op in the making. What it changes stands once [`Writer::write`](super::Writer::write) returns.
 #[derive(Debug)]
 pub struct Change<'w> {
-    pub(super) conn: &'w Connection,
+    pub(in crate::store) conn: &'w Connection,
     pub(super) note: &'w OpNote,
-    pub(super) now: Moment,
+    pub(in crate::store) now: Moment,
     pub(super) ids: &'w mut Ids,
     /// The clock of every row this op touches.
-    pub(super) changed: i64,
-    pub(super) device: Uid,
+    pub(in crate::store) changed: i64,
+    pub(in crate::store) device: Uid,
     pub(super) op: Option<i64>,
     pub(super) undoes: Option<i64>,
     pub(super) summary: String,
     pub(super) touched: BTreeMap<(Table, i64), Before>,
     /// New rows are noted as ranges, not one by one.
-    pub(super) in_ranges: bool,
+    pub(in crate::store) in_ranges: bool,
     pub(super) ranges: BTreeMap<Table, Range>,
     /// Prospects whose facts, and whose names, are to be made anew.
     pub(super) facts: BTreeSet<i64>,
@@ -146,15 +146,6 @@ impl<'w> Change<'w> {
         let wanted = stored.row.values()?.into_iter().map(super::touch::owned).collect::<Result<Vec<_>, _>>()?;
         let now = self.now.held();
         self.set(T::TABLE, stored.id, T::COLUMNS, wanted, Some(now))
-    }
-
-    /// The same for an import: its time of change stays what it was, for a row that came with one keeps it.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the file cannot be written.
-    pub fn put_quietly<T: Source>(&mut self, stored: &Stored<T>) -> Result<(), StoreError> {
-        let wanted = stored.row.values()?.into_iter().map(super::touch::owned).collect::<Result<Vec<_>, _>>()?;
-        self.set(T::TABLE, stored.id, T::COLUMNS, wanted, None)
     }
 
     /// The op's row, made when first needed.

@@ -18,7 +18,7 @@ const WORDING: (Table, &str) = (Table::Entries, "body");
 
 impl Change<'_> {
     /// A row that this op made.
-    pub(super) fn note_new(&mut self, table: Table, id: i64, uid: Uid) -> Result<(), StoreError> {
+    pub(in crate::store) fn note_new(&mut self, table: Table, id: i64, uid: Uid) -> Result<(), StoreError> {
         if self.in_ranges {
             let range = self.ranges.entry(table).or_insert(Range { first: id, last: id });
             range.last = id;

@@ -105,23 +105,19 @@ impl Writer {
     }
 
     /// The cache in MiB: an import wants 64, everything else 2.
-    pub(super) fn set_cache(&self, mib: u32) -> Result<(), StoreError> {
+    pub(in crate::store) fn set_cache(&self, mib: u32) -> Result<(), StoreError> {
         Ok(self.conn.pragma_update(None, "cache_size", -1024 * i64::from(mib))?)
     }
 
     /// Gives memory back that a long op took.
-    pub(super) fn release(&self) -> Result<(), StoreError> {
+    pub(in crate::store) fn release(&self) -> Result<(), StoreError> {
         self.conn.flush_prepared_statement_cache();
         Ok(self.conn.release_memory()?)
     }
 
-    /// How many bytes the journal's pages take: what a file to import is compared with.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the file cannot be read.
-    pub fn bytes(&self) -> Result<u64, StoreError> {
-        let sql = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
-        Ok(self.conn.query_row(sql, [], |row| row.get::<_, i64>(0))?.unsigned_abs())
+    /// Where temporary tables live: `MEMORY`, or a `FILE` for those that grow.
+    pub(in crate::store) fn keep_temporary_in(&self, place: &str) -> Result<(), StoreError> {
+        Ok(self.conn.pragma_update(None, "temp_store", place)?)
     }
 
     /// Brings what is in the `-wal` into the file, when idle.
@@ -148,7 +144,7 @@ impl Writer {
         Ok(())
     }
 
-    pub(super) fn begin(&mut self) -> Result<Transaction<'_>, StoreError> {
+    fn begin(&mut self) -> Result<Transaction<'_>, StoreError> {
         if self.read_only {
             return Err(StoreError::opening(Why::ReadOnly("the journal was opened only to look; it".to_owned())));
         }

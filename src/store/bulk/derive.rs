@@ -1,0 +1,121 @@
+//! What follows from the new rows, by a few statements over their ids. Each says what a trigger of schema 1 says of one row.
+
+use rusqlite::params;
+
+use super::Bulk;
+use crate::store::{error::StoreError, rows::Table};
+
+/// How far the indexing has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Indexed {
+    /// Rows done.
+    pub done: u64,
+    /// Rows in all.
+    pub of: u64,
+}
+
+/// Rows indexed by one statement: between two of them an import can be stopped.
+const STEP: i64 = 8_192;
+
+/// Bytes of words that the index gathers before it writes them, while importing; and otherwise.
+const GATHER: i64 = 16 << 20;
+const USUAL_GATHER: i64 = 1 << 20;
+
+/// Follows from the rows `?1` to `?2` of a table.
+const FOLLOWING: [(Table, &str); 8] = [
+    (
+        Table::Entries,
+        "INSERT INTO labels(word) SELECT value FROM entries, json_each(entries.labels)
+         WHERE entries.id BETWEEN ?1 AND ?2 AND entries.labels <> '[]' AND entries.deleted_at IS NULL
+         ON CONFLICT DO NOTHING",
+    ),
+    (
+        Table::Entries,
+        "INSERT INTO entry_labels(label_id, held_at, entry_id)
+         SELECT labels.id, entries.held_at, entries.id
+         FROM entries CROSS JOIN json_each(entries.labels) AS said CROSS JOIN labels ON labels.word = said.value
+         WHERE entries.id BETWEEN ?1 AND ?2 AND entries.labels <> '[]' AND entries.deleted_at IS NULL
+         ON CONFLICT DO NOTHING",
+    ),
+    (Table::Entries, "INSERT INTO entries_fts(rowid, body) SELECT id, body FROM entries WHERE id BETWEEN ?1 AND ?2"),
+    (
+        Table::Conversations,
+        "INSERT INTO conversation_contacts(contact_id, conversation_id)
+         SELECT said.value, conversations.id FROM conversations, json_each(conversations.contacts) AS said
+         WHERE conversations.id BETWEEN ?1 AND ?2 AND contacts <> '[]' AND deleted_at IS NULL
+         ON CONFLICT DO NOTHING",
+    ),
+    (
+        Table::Prospects,
+        "INSERT INTO texts(kind, owner, body) SELECT 0, id, name || char(10) || note FROM prospects
+         WHERE id BETWEEN ?1 AND ?2",
+    ),
+    (
+        Table::Contacts,
+        "INSERT INTO texts(kind, owner, body) SELECT 1, id, name || char(10) || role || char(10) || note FROM contacts
+         WHERE id BETWEEN ?1 AND ?2",
+    ),
+    (
+        Table::Conversations,
+        "INSERT INTO texts(kind, owner, body) SELECT 2, id, title || char(10) || note FROM conversations
+         WHERE id BETWEEN ?1 AND ?2 AND (title <> '' OR note <> '')",
+    ),
+    (
+        Table::Questions,
+        "INSERT INTO texts(kind, owner, body) SELECT 3, id, text || char(10) || note FROM questions
+         WHERE id BETWEEN ?1 AND ?2",
+    ),
+];
+
+const TEXTS: &str = "INSERT INTO texts_fts(rowid, body) SELECT id, body FROM texts WHERE id BETWEEN ?1 AND ?2";
+
+impl Bulk<'_, '_> {
+    /// Makes what follows from the new rows, and brings back what was in the trash. `go` hears how far it has come and
+    /// says whether to go on; `false` = it said no, and the caller has to fail.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn finish(&mut self, go: &mut dyn FnMut(Indexed) -> bool) -> Result<bool, StoreError> {
+        self.gather(GATHER)?;
+        let ends = self.ends()?;
+        let mut at = Indexed { done: 0, of: ends.iter().map(|(_, rows)| *rows).sum() };
+        for (table, rows) in ends {
+            let first = self.first(table);
+            let last = first.saturating_add_unsigned(rows) - 1;
+            for from in (first..=last).step_by(usize::try_from(STEP).unwrap_or(usize::MAX)) {
+                let to = last.min(from + STEP - 1);
+                for (_, sql) in FOLLOWING.iter().filter(|(of, _)| *of == table) {
+                    self.conn().prepare_cached(sql)?.execute(params![from, to])?;
+                }
+                at.done += (to - from + 1).unsigned_abs();
+                if !go(at) {
+                    return Ok(false);
+                }
+            }
+        }
+        self.conn().prepare_cached(TEXTS)?.execute(params![self.first_text, i64::MAX])?;
+        self.gather(USUAL_GATHER)?;
+        self.triggers = None;
+        self.restore_trashed()?;
+        Ok(true)
+    }
+
+    /// The tables that something follows from, and how many rows this import made in each.
+    fn ends(&self) -> Result<Vec<(Table, u64)>, StoreError> {
+        let tables = [Table::Prospects, Table::Contacts, Table::Conversations, Table::Questions, Table::Entries];
+        let mut ends = Vec::with_capacity(tables.len());
+        for table in tables {
+            let sql = format!("SELECT coalesce(max(id), 0) FROM {}", table.name());
+            let last: i64 = self.conn().query_row(&sql, [], |row| row.get(0))?;
+            ends.push((table, u64::try_from(last + 1 - self.first(table)).unwrap_or(0)));
+        }
+        Ok(ends)
+    }
+
+    fn gather(&self, bytes: i64) -> Result<(), StoreError> {
+        for table in ["entries_fts", "texts_fts"] {
+            self.conn().execute(&format!("INSERT INTO {table}({table}, rank) VALUES ('hashsize', ?1)"), [bytes])?;
+        }
+        Ok(())
+    }
+}
