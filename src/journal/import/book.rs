@@ -79,7 +79,13 @@ pub(super) struct Book {
 
 impl Book {
     /// Learns whom a line names.
-    pub(super) fn learn(&mut self, record: &Record, at: &Spot, seen: &Snapshot<'_>, now: Held) -> Result<(), StoreError> {
+    pub(super) fn learn(
+        &mut self,
+        record: &Record,
+        at: &Spot,
+        seen: &Snapshot<'_>,
+        now: Held,
+    ) -> Result<(), StoreError> {
         match record {
             Record::Header(_) | Record::Bank(_) | Record::View(_) => return Ok(()),
             Record::Prospect(line) => return self.learn_prospect(line, seen),
@@ -210,11 +216,9 @@ impl Book {
                 ..ProspectSlot::default()
             }),
             (None, Some(named)) if self.prospects[*named].uid.is_none() => *named,
-            (None, _) => self.add(ProspectSlot {
-                uid: Some(uid),
-                wanted: Wanted::By(Vec::new()),
-                ..ProspectSlot::default()
-            }),
+            (None, _) => {
+                self.add(ProspectSlot { uid: Some(uid), wanted: Wanted::By(Vec::new()), ..ProspectSlot::default() })
+            }
         };
         self.prospects[slot].uid = Some(uid);
         self.prospect_ids.insert(uid, slot);

@@ -80,16 +80,8 @@ impl Placing<'_, '_, '_> {
         }
     }
 
-    fn entry_line(
-        &mut self,
-        slot: usize,
-        talk: &mut Talk,
-        line: EntryLine,
-        asked: &[Asked],
-    ) -> Result<(), StoreError> {
-        if line.id.is_none()
-            && self.entry_there(talk.row.prospect_id, Some(talk.row.held()), &line.text)?.is_some()
-        {
+    fn entry_line(&mut self, slot: usize, talk: &mut Talk, line: EntryLine, asked: &[Asked]) -> Result<(), StoreError> {
+        if line.id.is_none() && self.entry_there(talk.row.prospect_id, Some(talk.row.held()), &line.text)?.is_some() {
             return Ok(());
         }
         let times = self.times(line.created_at, line.updated_at);
@@ -252,8 +244,7 @@ impl Placing<'_, '_, '_> {
         if line.id.is_none() && self.bulk.seen().bank_there(first, &line.text)?.is_some() {
             return Ok(());
         }
-        let row =
-            rows::BankQuestion { text: line.text, stage: line.stage, purpose: line.purpose.unwrap_or_default() };
+        let row = rows::BankQuestion { text: line.text, stage: line.stage, purpose: line.purpose.unwrap_or_default() };
         self.add(line.id, Table::Bank, &row)
     }
 

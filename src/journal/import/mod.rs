@@ -126,12 +126,7 @@ impl Job<'_> {
     }
 
     /// The second pass.
-    fn put_down(
-        &mut self,
-        bulk: &mut Bulk<'_, '_>,
-        survey: &mut Survey,
-        found: &mut Imported,
-    ) -> Result<(), Failure> {
+    fn put_down(&mut self, bulk: &mut Bulk<'_, '_>, survey: &mut Survey, found: &mut Imported) -> Result<(), Failure> {
         let length = self.file.length;
         let mut placing = Placing::new(bulk, survey);
         placing.read(self.file.read()?, &mut |at| self.goes_on(length + at))?;

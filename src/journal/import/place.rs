@@ -33,11 +33,7 @@ impl<'p, 'c, 'w> Placing<'p, 'c, 'w> {
     }
 
     /// Puts the whole file down.
-    pub(super) fn read(
-        &mut self,
-        source: impl BufRead,
-        goes_on: &mut dyn FnMut(u64) -> bool,
-    ) -> Result<(), Failure> {
+    pub(super) fn read(&mut self, source: impl BufRead, goes_on: &mut dyn FnMut(u64) -> bool) -> Result<(), Failure> {
         for (count, line) in (0_u64..).zip(exchange::Reader::new(source)) {
             let line = line?;
             if count.is_multiple_of(REPORT) && !goes_on(line.bytes.end) {

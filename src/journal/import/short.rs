@@ -3,9 +3,7 @@
 
 use super::place::Placing;
 use super::talks::{Key, Talk};
-use crate::domain::{
-    Channel, FollowUpState, Held, News, ObjectionState, QuestionState, Surfaced, Tag, TagOrigin,
-};
+use crate::domain::{Channel, FollowUpState, Held, News, ObjectionState, QuestionState, Surfaced, Tag, TagOrigin};
 use crate::exchange::{ObjectionLine, ShortFollowUp, ShortLine, ShortQuestion};
 use crate::store::{EntryThere, List, Same, StoreError, rows, rows::Table};
 
@@ -202,12 +200,7 @@ fn is_closed(state: QuestionState) -> bool {
 }
 
 /// An entry at the end of a talk, with its words, its tag and how far the objection has come; nothing else marked.
-pub(super) fn entry(
-    talk: &Talk,
-    body: String,
-    tag: Option<Tag>,
-    objection: Option<ObjectionLine>,
-) -> rows::Entry {
+pub(super) fn entry(talk: &Talk, body: String, tag: Option<Tag>, objection: Option<ObjectionLine>) -> rows::Entry {
     let nothing = ObjectionLine { state: None, addressed_on: None, settled_on: None, settled_by: None };
     let objection = objection.unwrap_or(nothing);
     rows::Entry {

@@ -58,7 +58,8 @@ impl Writer {
         // What waits for its row goes to a file of its own, so that memory does not grow with the import.
         self.keep_temporary_in("FILE")?;
         let done = self.write(note, now, ids, |change| act(&mut Bulk::begin(change)?));
-        let settled = self.keep_temporary_in("MEMORY").and_then(|()| self.set_cache(USUAL_CACHE)).and_then(|()| self.release());
+        let settled =
+            self.keep_temporary_in("MEMORY").and_then(|()| self.set_cache(USUAL_CACHE)).and_then(|()| self.release());
         let done = done?;
         settled?;
         // A log as long as the import is not left lying about; if somebody reads just now, the next one takes it.
