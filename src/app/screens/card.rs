@@ -161,20 +161,15 @@ impl Card {
     /// What the journal says of names near the new one.
     fn near_heard(&mut self, hits: Vec<NameHit>, cx: &mut Cx<'_>) {
         let near = hits.into_iter().find(|hit| hit.kind == NameKind::Prospect && hit.prospect.name != self.was);
-        match near {
-            Some(hit) => {
-                let asks = format!(
-                    "{} is there already. Is this another one? ctrl-s saves it; enter opens {0}.",
-                    hit.prospect.name
-                );
-                self.form.fail(FieldName::Name, asks);
-                self.near = Near::Asked(hit);
-            }
-            None => {
-                self.near = Near::Meant;
-                self.save(cx);
-            }
-        }
+        let Some(hit) = near else {
+            self.near = Near::Meant;
+            self.save(cx);
+            return;
+        };
+        let name = &hit.prospect.name;
+        let asks = format!("{name} is there already. Is this another one? ctrl-s saves it; enter opens {name}.");
+        self.form.fail(FieldName::Name, asks);
+        self.near = Near::Asked(hit);
     }
 
     fn accept(&mut self, cx: &mut Cx<'_>) {

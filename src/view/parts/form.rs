@@ -12,6 +12,9 @@ use crate::{
     words::{number::cells, wrap_lines},
 };
 
+/// Our own lines may be wider than prose.
+const WIDEST: usize = 112;
+
 /// The rows a field takes.
 #[must_use]
 pub fn rows(field: &Field) -> u16 {
@@ -121,7 +124,7 @@ fn echo(field: &Field, known: &Known) -> Option<String> {
 pub fn explain(form: &Form, area: Rect, canvas: &mut Canvas<'_>) {
     let Some(field) = form.field(form.focused()) else { return };
     let area = split::left(area, 1).1;
-    let room = usize::from(area.width).min(crate::view::text::PROSE);
+    let room = usize::from(area.width.saturating_sub(1)).min(WIDEST);
     let (text, role) = match &field.error {
         Some(why) => (format!("! {why}"), Role::Theirs),
         None if field.name == FieldName::Marks => (marks(area.height).to_owned(), Role::Ours),

@@ -35,7 +35,8 @@ pub fn draw(screen: &WriteDown, app: &App, area: Rect, canvas: &mut Canvas<'_>) 
         others(screen, (screen.moment() + 1, below), canvas);
         rest
     };
-    let (fields, explains) = split::bottom(rest, cells(shares.explains).min(rest.height));
+    let (fields, rest) = split::top(rest, cells(shares.fields));
+    let explains = if rest.height > cells(shares.explains) { split::top(rest, 1).1 } else { rest };
     form::draw(&screen.form, known, &|field, focused| behind(screen, known, field, focused), fields, canvas);
     form::explain(&screen.form, explains, canvas);
 }
@@ -54,10 +55,11 @@ fn draw_head(screen: &WriteDown, known: &Known, area: Rect, canvas: &mut Canvas<
 fn draw_words(screen: &WriteDown, columns: u16, area: Rect, canvas: &mut Canvas<'_>) {
     let Some(field) = screen.form.field(FieldName::Words) else { return };
     let focused = screen.form.focused() == FieldName::Words;
-    let place = Rect { x: area.x + 1.min(area.width), width: (columns + 2).min(area.width.saturating_sub(1)), ..area };
+    let place = Rect { x: area.x + 1.min(area.width), width: (columns + 4).min(area.width.saturating_sub(1)), ..area };
     let heading = if screen.several { (screen.moment() + 1).to_string() } else { String::new() };
     let role = if focused { Role::Accent } else { Role::Ours };
     let inside = canvas.boxed(place, &heading, canvas.style(role));
+    let inside = split::right(split::left(inside, 1).1, 1).0;
     if field.editor.is_blank() {
         canvas.text(inside, FieldName::Words.hint(), canvas.style(Role::Ours));
     }
@@ -110,6 +112,7 @@ fn who(screen: &WriteDown, field: &Field, focused: bool) -> Option<String> {
 }
 
 /// The names offered, and the new one.
+#[must_use]
 pub fn offers(text: &str, hits: &[crate::journal::NameHit], chosen: usize) -> String {
     let name = |hit: &crate::journal::NameHit| match hit.kind {
         crate::journal::NameKind::Prospect => one_line(&hit.name, 28),

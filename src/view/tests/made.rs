@@ -7,8 +7,8 @@ use crate::{
         Question, QuestionState, Rhythm, Stage, Surfaced, Tag, Uid, Unsaid, UnsaidState, Zone,
     },
     journal::{
-        ContactRow, EntryRow, FollowUpRow, Key as RowKey, Link, Page, Points, ProspectPage, ProspectRow, QuestionRow,
-        Read, Reply, Request, TimelineRow, Totals, TrustLook,
+        ContactRow, EntryRow, FollowUpRow, Key as RowKey, Link, NameHit, NameKind, Page, Points, ProspectPage,
+        ProspectRow, QuestionRow, Read, Reply, Request, TimelineRow, Totals, TrustLook,
     },
     trust::{Mass, Pace, Standing, State, Trend, standing_on},
 };
@@ -299,6 +299,20 @@ fn whole<T>(rows: Vec<T>) -> Page<T> {
     Page { rows, more_before: false, more_after: false }
 }
 
+/// The one name that fits whatever is typed.
+fn halvorsen(typed: &str) -> NameHit {
+    let link = Link { uid: uid(1), name: "Halvorsen Castings".to_owned() };
+    NameHit {
+        kind: NameKind::Prospect,
+        uid: link.uid,
+        name: link.name.clone(),
+        role: String::new(),
+        exact: typed == link.name,
+        prospect: link,
+        stage: Stage::Closing,
+    }
+}
+
 /// What the journal would answer.
 fn answer(read: &Read, now_on: Standing) -> Option<Reply> {
     Some(match read {
@@ -314,6 +328,9 @@ fn answer(read: &Read, now_on: Standing) -> Option<Reply> {
         }
         Read::FollowUps { .. } => Reply::FollowUps(whole(promises())),
         Read::People(_) => Reply::People(people()),
+        Read::Complete { text, .. } => Reply::Names(vec![halvorsen(text)]),
+        Read::Near(_) => Reply::Names(Vec::new()),
+        Read::Joins { .. } => Reply::Joins(Held::from_iso("2026-11-19T13:20:00+01:00").map(|held| (uid(90), held))),
         _ => return None,
     })
 }

@@ -172,7 +172,7 @@ impl Editor {
 
     /// The rows in sight, from the top.
     pub fn in_sight(&self) -> impl Iterator<Item = Row<'_>> {
-        self.map.from_row(&self.buffer, self.top).take(self.height).map(|(line, range)| {
+        self.map.rows_from(&self.buffer, self.top).take(self.height).map(|(line, range)| {
             let text = self.buffer.lines().get(line).map_or("", |words| &words[range.clone()]);
             Row { text, selected: self.selected_in(line, &range) }
         })

@@ -102,7 +102,7 @@ impl Editor {
 
     /// The spot of a visual row that stands at a column, or the last one before it.
     pub(super) fn spot_at(&self, row: usize, column: usize) -> Spot {
-        let Some((line, range)) = self.map.from_row(&self.buffer, row).next() else { return self.buffer.end() };
+        let Some((line, range)) = self.map.rows_from(&self.buffer, row).next() else { return self.buffer.end() };
         let words = self.buffer.line(line);
         let goes_on = range.end < words.len();
         let (mut byte, mut used) = (range.start, 0);

@@ -120,7 +120,7 @@ proptest! {
             prop_assert_eq!(editor.caret, model.spot(), "{}", said);
             prop_assert_eq!(editor.selected(), model.selected(), "{}", said);
             prop_assert_eq!(editor.seen(editor.caret), model.seen(), "{}", said);
-            let all: Vec<_> = editor.map.from_row(&editor.buffer, 0).collect();
+            let all: Vec<_> = editor.map.rows_from(&editor.buffer, 0).collect();
             prop_assert_eq!(&all, &model.rows(), "{}", said);
             prop_assert_eq!(all.len(), editor.rows());
             let (row, column) = editor.caret();
@@ -215,7 +215,7 @@ fn uneven_words() -> String {
     let mut text = String::new();
     while text.len() < 1 << 20 {
         seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        text.push_str(&"abcdefghijkl"[..1 + (seed >> 24) as usize % 12]);
+        text.push_str(&"abcdefghijkl"[..=(seed >> 24) as usize % 12]);
         text.push(' ');
     }
     text

@@ -53,18 +53,15 @@ impl History {
         self.undone.clear();
         let joins = self.open == Some(kind) && kind != Kind::Whole;
         self.open = Some(kind);
-        match self.done.last_mut().filter(|_| joins) {
-            Some(step) => {
-                step.add(Change { at, removed, inserted });
-                step.caret_after = carets.1;
-            }
-            None => {
-                let changes = vec![Change { at, removed, inserted }];
-                self.done.push(Step { changes, caret_before: carets.0, caret_after: carets.1 });
-                if self.done.len() > STEPS {
-                    self.done.remove(0);
-                }
-            }
+        let change = Change { at, removed, inserted };
+        if let Some(step) = self.done.last_mut().filter(|_| joins) {
+            step.add(change);
+            step.caret_after = carets.1;
+            return;
+        }
+        self.done.push(Step { changes: vec![change], caret_before: carets.0, caret_after: carets.1 });
+        if self.done.len() > STEPS {
+            self.done.remove(0);
         }
     }
 }

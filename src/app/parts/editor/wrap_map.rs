@@ -109,7 +109,7 @@ impl WrapMap {
     }
 
     /// The rows from number `first` on: line and bytes in it.
-    pub(super) fn from_row<'a>(
+    pub(super) fn rows_from<'a>(
         &'a self,
         buffer: &'a Buffer,
         first: usize,

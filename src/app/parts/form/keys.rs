@@ -129,7 +129,7 @@ impl Form {
         let changed = self.edit(|editor| editor.delete(what));
         if changed && !matches!(what, Delete::Back | Delete::On) {
             let after = self.here().map(|field| field.editor.text()).unwrap_or_default();
-            self.clip = gone(&before, &after).to_owned();
+            gone(&before, &after).clone_into(&mut self.clip);
         }
         changed
     }

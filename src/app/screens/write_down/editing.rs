@@ -167,7 +167,7 @@ impl WriteDown {
     }
 
     fn fill_who(&mut self, link: crate::journal::Link, people: &[&Contact], restored: bool) {
-        let names: Vec<String> = people.iter().map(|person| person.said()).collect();
+        let names: Vec<String> = people.iter().map(|person| Contact::said(person)).collect();
         let text = if names.is_empty() { link.name.clone() } else { format!("{} › {}", link.name, names.join("; ")) };
         let hits: Vec<NameHit> = people
             .iter()

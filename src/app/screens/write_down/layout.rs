@@ -26,7 +26,7 @@ pub struct Layout {
 /// Shares out a window of this size.
 #[must_use]
 pub fn layout(screen: &WriteDown, size: Size) -> Layout {
-    let columns = usize::from(size.columns).saturating_sub(4).clamp(1, WIDEST);
+    let columns = usize::from(size.columns).saturating_sub(6).clamp(1, WIDEST);
     // Header and footer.
     let rows = usize::from(size.rows).saturating_sub(2);
     let fields = field_rows(&screen.form) + usize::from(screen.form.has_more());

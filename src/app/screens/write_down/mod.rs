@@ -208,7 +208,7 @@ impl Page for WriteDown {
     }
 
     fn failed(&mut self, ticket: Ticket, request: Request, trouble: Trouble, cx: &mut Cx<'_>) {
-        self.missed(ticket, &request, trouble, cx);
+        self.missed(ticket, &request, &trouble, cx);
         self.fit(cx.known);
     }
 
@@ -266,6 +266,10 @@ impl Page for WriteDown {
     fn woken(&mut self, cx: &mut Cx<'_>) {
         self.form.pause();
         self.keep_draft(cx);
+    }
+
+    fn word_for(&self, action: Action) -> Option<&'static str> {
+        (action == Action::Back).then_some("leave, draft stays")
     }
 
     fn subject(&self) -> Option<Link> {

@@ -62,7 +62,7 @@ impl WriteDown {
     }
 
     /// Who it is: a person of the prospect already named, else the prospect or person that alone fits.
-    pub(super) fn prefix_heard(&mut self, hits: Vec<NameHit>, cx: &mut Cx<'_>) {
+    pub(super) fn prefix_heard(&mut self, hits: &[NameHit], cx: &mut Cx<'_>) {
         self.prefix.waiting = None;
         let text = self.form.text(FieldName::Who);
         let here = self.who.known(&text).map(|known| known.link.uid);

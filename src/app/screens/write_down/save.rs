@@ -81,7 +81,7 @@ impl WriteDown {
     pub(super) fn heard(&mut self, ticket: Ticket, reply: Reply, cx: &mut Cx<'_>) {
         match reply {
             Reply::Names(hits) if self.prefix_waits_for(ticket) => {
-                self.prefix_heard(hits, cx);
+                self.prefix_heard(&hits, cx);
                 self.go_on(cx);
             }
             Reply::Names(hits) => {
@@ -146,10 +146,10 @@ impl WriteDown {
         cx.close();
     }
 
-    pub(super) fn missed(&mut self, ticket: Ticket, request: &Request, trouble: Trouble, cx: &mut Cx<'_>) {
+    pub(super) fn missed(&mut self, ticket: Ticket, request: &Request, trouble: &Trouble, cx: &mut Cx<'_>) {
         if self.is_saved_by(ticket) {
             self.saving = None;
-            match &trouble {
+            match trouble {
                 Trouble::Invalid(invalid) => {
                     let name = FieldName::ALL.iter().copied().find(|name| name.word() == invalid.field);
                     self.form.fail(name.unwrap_or(FieldName::Words), invalid.why.clone());
@@ -165,12 +165,12 @@ impl WriteDown {
         } else if matches!(request, Request::Read(_)) {
             self.who.missed(ticket);
             if self.is_read_by(ticket) {
-                cx.trouble(why(request, &trouble));
+                cx.trouble(why(request, trouble));
                 cx.close();
             }
             self.go_on(cx);
         } else {
-            cx.trouble(why(request, &trouble));
+            cx.trouble(why(request, trouble));
         }
     }
 }

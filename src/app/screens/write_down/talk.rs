@@ -129,11 +129,11 @@ impl WriteDown {
             said_by,
             reception,
             private: self.form.read(FieldName::Private, read::yes)?,
-            question: self.read_question(cx)?,
+            question: self.read_question(cx)?.0,
         })))
     }
 
-    fn read_question(&mut self, cx: &Cx<'_>) -> Option<Option<QuestionDraft>> {
+    fn read_question(&mut self, cx: &Cx<'_>) -> Option<Asked> {
         let now = cx.now();
         let (state, until) = self.form.read(FieldName::Asked, |text| read::asked(text, now))?;
         let (silence, held) = self.form.read(FieldName::Silence, read::silence)?;
@@ -144,11 +144,14 @@ impl WriteDown {
                 self.form.fail(FieldName::Question, "Which question was it? Its words are missing.");
                 return None;
             }
-            return Some(None);
+            return Some(Asked(None));
         }
-        Some(Some(QuestionDraft { text, state, until, silence, held }))
+        Some(Asked(Some(QuestionDraft { text, state, until, silence, held })))
     }
 }
+
+/// The question of a moment, where there is one.
+struct Asked(Option<QuestionDraft>);
 
 /// What the words of a moment come to.
 pub(super) enum Moment {

@@ -147,7 +147,10 @@ fn a_marked_moment_costs_seven_keys_on_the_prospects_page() {
     assert_eq!(talk.prospect, Whom::Known(uid(1)));
     let moment = &talk.moments[0];
     assert_eq!((moment.text.as_str(), moment.tag, moment.news), (WORDS, Some(Tag::Objection), News::Bad));
-    assert_eq!((moment.openness.map(|o| o.level()), moment.surfaced), (Some(4), Surfaced::Volunteered));
+    assert_eq!(
+        (moment.openness.map(crate::domain::Openness::level), moment.surfaced),
+        (Some(4), Surfaced::Volunteered)
+    );
     assert_eq!((talk.join, talk.held), (Join::Auto, now().held()));
 }
 

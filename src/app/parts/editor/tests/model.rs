@@ -49,13 +49,13 @@ impl Model {
 
     pub(super) fn put(&mut self, text: &str) {
         if !(text.is_empty() && self.text.is_empty()) {
-            self.set(text.to_owned(), text.len());
+            self.set(text, text.len());
         }
     }
 
     /// Text and caret (in bytes of all); a caret inside a grapheme goes behind it.
-    fn set(&mut self, text: String, byte: usize) {
-        self.text = split(&text);
+    fn set(&mut self, text: &str, byte: usize) {
+        self.text = split(text);
         let mut at = 0;
         self.caret = self
             .text
@@ -75,7 +75,7 @@ impl Model {
 
     pub(super) fn take(&mut self, text: &str, caret: Spot) {
         let byte = text.split('\n').take(caret.line).map(|line| line.len() + 1).sum::<usize>() + caret.byte;
-        self.set(text.to_owned(), byte);
+        self.set(text, byte);
     }
 
     fn range(&self) -> Option<Range<usize>> {
@@ -94,7 +94,7 @@ impl Model {
         let (from, to) = (self.byte(range.start), self.byte(range.end));
         let mut all = self.text();
         all.replace_range(from..to, text);
-        self.set(all, from + text.len());
+        self.set(&all, from + text.len());
     }
 
     pub(super) fn insert(&mut self, text: &str) {
@@ -131,7 +131,8 @@ impl Model {
         let start = upto
             .split('\n')
             .scan(0, |at, line| {
-                let found = line.split_word_bound_indices().filter(|(_, w)| is_word(w)).map(|(i, _)| *at + i).last();
+                let found =
+                    line.split_word_bound_indices().filter(|(_, w)| is_word(w)).map(|(i, _)| *at + i).next_back();
                 *at += line.len() + 1;
                 Some(found)
             })
