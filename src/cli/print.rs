@@ -90,7 +90,9 @@ impl Printer {
 
 /// Sentences to standard error, made safe to show.
 pub(super) fn tell(text: &str) {
-    let _ = writeln!(io::stderr().lock(), "{}", words::shown(text));
+    // In one go: nobody else's words come between.
+    let line = words::shown(text).into_owned() + "\n";
+    let _ = io::stderr().lock().write_all(line.as_bytes());
 }
 
 impl Colour {

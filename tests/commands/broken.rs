@@ -146,3 +146,28 @@ fn two_at_once_begin_one_journal() {
     }
     assert_eq!(home.done(&["list", "--count"]), "3\n");
 }
+
+#[test]
+fn it_waits_for_another_writer_and_says_so() {
+    let home = Home::with_halvorsen();
+    let other = rusqlite::Connection::open(home.journal()).expect("SQLite");
+    other.execute_batch("BEGIN IMMEDIATE").expect("the write lock");
+    let mut command = home.command(&["add", "patience", "-p", "halv", "-t", "c"]);
+    let mut child = command.stderr(Stdio::piped()).spawn().expect("candor runs");
+    let mut said = [0; 28];
+    let mut err = child.stderr.take().expect("its messages");
+    err.read_exact(&mut said).expect("it says that it waits");
+    assert_eq!(&said, b"Another Candor is writing. W");
+    other.execute_batch("ROLLBACK").expect("given back");
+    assert!(child.wait().expect("it ends").success());
+    assert_eq!(home.done(&["find", "--count"]), "3\n");
+}
+
+/// Reading goes on while somebody writes.
+#[test]
+fn a_writer_keeps_nobody_from_looking() {
+    let home = Home::with_halvorsen();
+    let other = rusqlite::Connection::open(home.journal()).expect("SQLite");
+    other.execute_batch("BEGIN IMMEDIATE").expect("the write lock");
+    assert_eq!(home.done(&["find", "--count"]), "2\n");
+}
