@@ -13,6 +13,7 @@ use crate::{
     },
     domain::{Day, FollowUpState, Held, QuestionState, Rhythm, Stage, Uid, UnsaidState},
     journal::{ContactRow, EntryRow, FollowUpRow, ProspectPage, QuestionRow, Read, Reply, TimelineRow, Window, said},
+    trust::State,
     words::{self, Dates, date, number},
 };
 
@@ -91,7 +92,9 @@ impl Page {
             line = first.to_uppercase() + &line[1..];
         }
         line.push('.');
-        if let Some(moved) = look.moved {
+        // Fading is forgetting, not change.
+        let turns = !matches!(look.now.state, State::TooEarly | State::GoneQuiet);
+        if let Some(moved) = look.moved.filter(|_| turns) {
             line = format!("{line} {} in 90 days.", number::whole_points(moved));
         }
         line.push(' ');
