@@ -40,7 +40,7 @@ mod short;
 mod write;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use error::{LeftOut, LineError};
 pub use full::{

@@ -13,7 +13,7 @@ fn any_of<T: Clone + std::fmt::Debug>(all: &'static [T]) -> impl Strategy<Value 
     select(all)
 }
 
-pub(super) fn uid() -> impl Strategy<Value = Uid> {
+pub(crate) fn uid() -> impl Strategy<Value = Uid> {
     any::<[u8; 16]>().prop_map(|bytes| Uid::from_bytes(&bytes).expect("16 bytes"))
 }
 
@@ -35,7 +35,7 @@ fn day() -> impl Strategy<Value = Day> {
     (-719_528_i32..=2_932_896).prop_map(Day)
 }
 
-pub(super) fn held() -> impl Strategy<Value = Held> {
+pub(crate) fn held() -> impl Strategy<Value = Held> {
     let exact = (-60_000_000_000_i64..250_000_000_000, prop_oneof![Just(0), 0..1000_i64], -1439_i16..1440)
         .prop_map(|(seconds, thousandths, offset)| Held::at(seconds * 1000 + thousandths, offset));
     prop_oneof![exact, day().prop_map(Held::on)]
@@ -60,7 +60,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    pub(super) fn prospect()(
+    pub(crate) fn prospect()(
         uid in uid(), name in words(), stage in any_of(Stage::ALL), rhythm in option::of(any_of(Rhythm::ALL)),
         (note, note_private) in (maybe(), any::<bool>()), aliases in vec(words(), 0..3), unsaid in vec(unsaid().boxed(), 0..3),
         contacts in vec(contact().boxed(), 0..3), (created_at, updated_at) in (held(), held()),
@@ -88,7 +88,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    pub(super) fn entry()(
+    pub(crate) fn entry()(
         uid in uid(), text in words(), (tag, openness, news, surfaced, reception) in marks(),
         labels in vec(words().boxed(), 0..3), said_by in option::of(uid()), private: bool, question in option::of(uid()),
         objection in objection(), (created_at, updated_at) in (held(), held()),
@@ -106,7 +106,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    pub(super) fn question()(
+    pub(crate) fn question()(
         uid in uid(), text in words(), state in any_of(QuestionState::ALL), planned_on in option::of(day()),
         asked_at in option::of(held()), (closed_on, until) in (option::of(day()), option::of(day())),
         (silence, held) in (option::of(0..=MAX_SILENCE), option::of(any::<bool>())), bank in option::of(words()),
@@ -119,7 +119,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    pub(super) fn follow_up()(
+    pub(crate) fn follow_up()(
         uid in uid(), text in words(), due in option::of(day()), state in any_of(FollowUpState::ALL),
         kept_on in option::of(day()),
     ) -> FollowUp {
@@ -128,7 +128,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    pub(super) fn conversation()(
+    pub(crate) fn conversation()(
         (uid, prospect) in (uid(), uid()), held in held(), channel in any_of(Channel::ALL), stage in any_of(Stage::ALL),
         minutes in option::of(0..=MAX_MINUTES), (title, note, note_private) in (maybe(), maybe(), any::<bool>()),
         contacts in vec(uid(), 0..3), entries in vec(entry().boxed(), 0..3), questions in vec(question().boxed(), 0..3),
@@ -142,7 +142,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    pub(super) fn attempt()(
+    pub(crate) fn attempt()(
         (uid, prospect) in (uid(), uid()), at in held(), channel in any_of(Channel::ALL), contacts in vec(uid(), 0..3),
         (note, note_private) in (maybe(), any::<bool>()),
     ) -> Attempt {
@@ -151,7 +151,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    pub(super) fn outcome()(
+    pub(crate) fn outcome()(
         (uid, prospect) in (uid(), uid()), what in any_of(OutcomeWhat::ALL), result in any_of(OutcomeResult::ALL),
         on in day(), decided_by in maybe(), first_heard in option::of(option::of(uid())), not_dared in maybe(),
     ) -> Outcome {
@@ -160,7 +160,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    pub(super) fn bank()(
+    pub(crate) fn bank()(
         uid in uid(), text in words(), stage in option::of(any_of(Stage::ALL)), purpose in maybe(),
     ) -> Bank {
         Bank { uid, text, stage, purpose }
@@ -168,20 +168,20 @@ prop_compose! {
 }
 
 prop_compose! {
-    pub(super) fn view()(uid in uid(), name in words(), query in text()) -> View {
+    pub(crate) fn view()(uid in uid(), name in words(), query in text()) -> View {
         View { uid, name, query }
     }
 }
 
 prop_compose! {
-    pub(super) fn warning()(
+    pub(crate) fn warning()(
         (uid, prospect) in (uid(), uid()), warning in "[a-z_]{1,12}", until in option::of(day()), reason in maybe(),
     ) -> WarningMark {
         WarningMark { uid, prospect, warning, until, reason }
     }
 }
 
-pub(super) fn settings() -> impl Strategy<Value = Settings> {
+pub(crate) fn settings() -> impl Strategy<Value = Settings> {
     let value = prop_oneof![
         any::<bool>().prop_map(serde_json::Value::from),
         any::<i64>().prop_map(serde_json::Value::from),
@@ -194,7 +194,7 @@ pub(super) fn settings() -> impl Strategy<Value = Settings> {
 
 /// A row of any kind, as a writer takes it.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Made {
+pub(crate) enum Made {
     Header(Settings),
     Prospect(Prospect),
     Conversation(Conversation),
@@ -207,7 +207,7 @@ pub(super) enum Made {
     Warning(WarningMark),
 }
 
-pub(super) fn anything() -> impl Strategy<Value = Made> {
+pub(crate) fn anything() -> impl Strategy<Value = Made> {
     prop_oneof![
         settings().prop_map(Made::Header).boxed(),
         prospect().prop_map(Made::Prospect).boxed(),

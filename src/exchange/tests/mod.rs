@@ -3,7 +3,7 @@
 mod back;
 mod bad;
 mod lines;
-mod made;
+pub(crate) mod made;
 mod round;
 
 use super::{Line, LineError, Reader, Record};

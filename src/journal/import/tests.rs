@@ -1,4 +1,7 @@
 use super::*;
+
+mod whole;
+
 use crate::domain::{Uid, Zone};
 use crate::journal::{Write, export, run_write};
 use crate::store::Store;
@@ -200,4 +203,99 @@ fn an_import_that_was_worked_on_since_is_not_undone_under_the_hand() {
     run_write(&mut bench.writer, &Write::Undo { op: None }, bench.now, &mut bench.ids, origin).expect("the marks");
     bench.write(&Write::Undo { op: None });
     assert_eq!(bench.export().lines().count(), 1, "after the marks were taken back");
+}
+
+#[test]
+fn the_sample_stands_as_an_export_writes_it() {
+    let mut bench = bench();
+    bench.take(SAMPLE);
+    assert_eq!(bench.export(), SAMPLE);
+}
+
+#[test]
+fn what_went_to_the_trash_comes_back_with_its_ids() {
+    let mut bench = bench();
+    bench.take(EVERY_KIND);
+    bench.write(&Write::Undo { op: None });
+    let again = bench.take(EVERY_KIND);
+    assert_eq!((again.entries, again.already), (2, 0), "{again:?}");
+    assert_eq!(bench.export(), EVERY_KIND);
+    bench.write(&Write::Undo { op: None });
+    assert_eq!(bench.export().lines().count(), 1, "and goes again");
+}
+
+#[test]
+fn it_can_be_stopped_at_any_report_and_keeps_nothing() {
+    let mut bench = bench();
+    let path = bench.file(SAMPLE);
+    let mut reports = 0;
+    let choice = ImportChoice { dry_run: true, ..ImportChoice::default() };
+    import(&mut bench.writer, &path, choice, bench.now, &mut bench.ids, "shell", &mut |_| true).expect("counted");
+    for most in 0.. {
+        reports = 0;
+        let done = import(
+            &mut bench.writer,
+            &path,
+            ImportChoice::default(),
+            bench.now,
+            &mut bench.ids,
+            "shell",
+            &mut |_| {
+                reports += 1;
+                reports <= most
+            },
+        );
+        if done.is_ok() {
+            break;
+        }
+        assert_eq!(bench.export().lines().count(), 1, "stopped at report {most}");
+    }
+    assert!(reports > 6, "the file is read, put down and indexed with reports in between");
+    assert_eq!(bench.export(), SAMPLE);
+}
+
+#[test]
+fn a_line_may_come_before_what_it_names() {
+    let mut bench = bench();
+    let turned: Vec<&str> = EVERY_KIND.lines().rev().collect();
+    let done = bench.take(&turned.join("\n"));
+    assert_eq!((done.bad, done.warnings), (vec![], vec![]));
+    assert_eq!(bench.export().lines().count(), EVERY_KIND.lines().count());
+    assert!(bench.export().contains(r#""question":"01900000-0000-7000-8000-000000000020""#));
+}
+
+#[test]
+fn a_reference_to_nothing_is_left_out_and_said() {
+    let mut bench = bench();
+    let gone = "01900000-0000-7000-8000-0000000000ff";
+    let line = format!(
+        r#"{{"kind":"prospect","name":"Nordvik","unsaid":[{{"text":"The budget","state":"said","entry":"{gone}"}}]}}"#
+    );
+    let done = bench.take(&line);
+    assert_eq!(done.warnings, [format!("LINE 1: unsaid.entry is {gone}; no entry has this id, and it was left out")]);
+    assert!(!bench.export().contains(gone));
+}
+
+#[test]
+fn an_alias_is_the_prospect_and_a_bare_day_is_any_hour_of_it() {
+    let mut bench = bench();
+    bench.take(EVERY_KIND);
+    let line = r#"{"prospect":"NORDVIK","held_at":"2026-03-02","text":"Lead time kills us."}"#;
+    assert_eq!(counts(&bench.take(line)), (1, 0, 1, 0));
+    let other_day = line.replace("03-02", "03-03");
+    assert_eq!(counts(&bench.take(&other_day)), (1, 1, 0, 0));
+    assert_eq!(bench.export().matches(r#""kind":"prospect""#).count(), 2);
+}
+
+#[test]
+fn a_question_said_again_tells_more_of_it() {
+    let mut bench = bench();
+    let line = |text: &str, more: &str| {
+        format!(r#"{{"prospect":"N","held_at":"2026-03-02","text":"{text}","question":{{"text":"Why?"{more}}}}}"#)
+    };
+    let text = [line("One.", ""), line("Two.", r#","state":"pending","until":"2026-03-09""#)].join("\n");
+    bench.take(&text);
+    let out = bench.export();
+    assert!(out.contains(r#""state":"pending","asked_at":"2026-03-02","until":"2026-03-09""#), "{out}");
+    assert_eq!(out.matches("Why?").count(), 1);
 }
