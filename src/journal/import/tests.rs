@@ -233,18 +233,11 @@ fn it_can_be_stopped_at_any_report_and_keeps_nothing() {
     import(&mut bench.writer, &path, choice, bench.now, &mut bench.ids, "shell", &mut |_| true).expect("counted");
     for most in 0.. {
         reports = 0;
-        let done = import(
-            &mut bench.writer,
-            &path,
-            ImportChoice::default(),
-            bench.now,
-            &mut bench.ids,
-            "shell",
-            &mut |_| {
+        let done =
+            import(&mut bench.writer, &path, ImportChoice::default(), bench.now, &mut bench.ids, "shell", &mut |_| {
                 reports += 1;
                 reports <= most
-            },
-        );
+            });
         if done.is_ok() {
             break;
         }

@@ -21,7 +21,8 @@ struct Rows {
 
 fn rows() -> impl Strategy<Value = Rows> {
     let talks = vec(made::conversation().boxed(), 0..5);
-    let rest = (vec(made::question().boxed(), 0..3), vec(made::attempt().boxed(), 0..3), vec(made::outcome().boxed(), 0..3));
+    let rest =
+        (vec(made::question().boxed(), 0..3), vec(made::attempt().boxed(), 0..3), vec(made::outcome().boxed(), 0..3));
     (made::settings(), vec(made::prospect().boxed(), 1..4), talks, rest, vec(any::<Index>(), 64)).prop_map(
         |(settings, prospects, talks, (questions, attempts, outcomes), picks)| Rows {
             settings,
