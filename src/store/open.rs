@@ -284,11 +284,13 @@ fn connect(at: &Place, mode: Mode) -> Result<Connection, StoreError> {
 
 /// The path as SQLite's URI for a file that nobody writes.
 fn frozen(path: &Path) -> String {
+    use std::fmt::Write;
     let mut uri = String::from("file:");
     for byte in path.to_string_lossy().bytes() {
         match byte {
             b'/' | b'-' | b'_' | b'.' | b'~' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => uri.push(char::from(byte)),
-            _ => uri.push_str(&format!("%{byte:02X}")),
+            // Writing to a String cannot fail.
+            _ => drop(write!(uri, "%{byte:02X}")),
         }
     }
     uri + "?immutable=1"

@@ -31,10 +31,10 @@ pub(super) fn put(w: &mut Change<'_>, prospect: Uid, uid: Option<Uid>, fields: &
     };
     let row = &mut contact.row;
     (row.name, row.folded) = (name.to_owned(), fold(name));
-    row.role = fields.role.trim().to_owned();
-    row.email = fields.email.trim().to_owned();
-    row.phone = fields.phone.trim().to_owned();
-    row.note = fields.note.trim_end().to_owned();
+    fields.role.trim().clone_into(&mut row.role);
+    fields.email.trim().clone_into(&mut row.email);
+    fields.phone.trim().clone_into(&mut row.phone);
+    fields.note.trim_end().clone_into(&mut row.note);
     w.put(&contact)?;
     w.say(format!("{} {name}, {}", if uid.is_some() { "edited" } else { "added" }, prospect.row.name));
     Ok(Reply::Made(contact.uid))

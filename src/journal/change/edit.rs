@@ -45,8 +45,8 @@ pub(super) fn talk(w: &mut Change<'_>, edit: &TalkEdit) -> Done<Reply> {
     let row = &mut talk.row;
     row.set_held(edit.held);
     (row.channel, row.stage, row.minutes) = (edit.channel, edit.stage, edit.minutes);
-    row.title = edit.title.trim().to_owned();
-    row.note = edit.note.trim_end().to_owned();
+    edit.title.trim().clone_into(&mut row.title);
+    edit.note.trim_end().clone_into(&mut row.note);
     row.contacts = List(Vec::new());
     join_list(&mut row.contacts, who);
     w.put(&talk)?;

@@ -82,7 +82,7 @@ fn labels(words: &[String]) -> List<String> {
 }
 
 /// Marks of several moments; `-` makes a moment's words a part of the talk's note.
-pub(super) fn set_marks(w: &mut Change<'_>, entries: &[Uid], marks: &Marks) -> Done<Reply> {
+pub(super) fn set_marks(w: &mut Change<'_>, entries: &[Uid], marks: Marks) -> Done<Reply> {
     let mut sentence = Sentence::new("marked", "moment");
     for uid in entries {
         let mut entry: Stored<Entry> = live(w, *uid, "this moment")?;

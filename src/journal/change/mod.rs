@@ -68,7 +68,7 @@ fn act(w: &mut Change<'_>, write: &Write) -> Done<Reply> {
         Write::PutContact { prospect, uid, name, role, email, phone, note } => {
             contact::put(w, *prospect, *uid, &contact::Fields { name, role, email, phone, note })
         }
-        Write::SetMarks { entries, marks } => entry::set_marks(w, entries, marks),
+        Write::SetMarks { entries, marks } => entry::set_marks(w, entries, *marks),
         Write::SetObjection { entry, state, on, by } => entry::set_objection(w, *entry, *state, *on, by),
         Write::SetPrivate { targets, private } => entry::set_private(w, targets, *private),
         Write::PlanQuestion { prospect, text } => question::plan(w, *prospect, text),

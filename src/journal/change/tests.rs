@@ -39,8 +39,8 @@ impl Bench {
         run_write(&mut self.writer, write, self.now, &mut self.ids, "window")
     }
 
-    fn ok(&mut self, write: Write) -> Reply {
-        self.run(&write).expect("done")
+    fn ok(&mut self, write: impl std::borrow::Borrow<Write>) -> Reply {
+        self.run(write.borrow()).expect("done")
     }
 
     fn made(&mut self, write: Write) -> Uid {
@@ -109,8 +109,8 @@ fn moment(text: &str) -> MomentDraft {
     }
 }
 
-fn asked(text: &str, state: QuestionState) -> Option<QuestionDraft> {
-    Some(QuestionDraft { text: text.to_owned(), state, until: None, silence: Some(12), held: Some(true) })
+fn asked(text: &str, state: QuestionState) -> QuestionDraft {
+    QuestionDraft { text: text.to_owned(), state, until: None, silence: Some(12), held: Some(true) }
 }
 
 fn dana() -> Person {
@@ -169,8 +169,8 @@ fn moments_of_one_talk_share_a_question_and_a_planned_one_is_found() {
     let payback = bench.save(TalkDraft { join: Join::New, ..early }).payback;
     assert_eq!(payback, Some(Payback::Planned { question: planned, text: text.to_owned() }));
     let mut draft = talk("Nordvik", "2026-05-25T10:00:00+01:00", vec![moment("Two more."), moment("And us third.")]);
-    draft.moments[0].question = asked(text, QuestionState::Answered);
-    draft.moments[1].question = asked(text, QuestionState::Answered);
+    draft.moments[0].question = Some(asked(text, QuestionState::Answered));
+    draft.moments[1].question = Some(asked(text, QuestionState::Answered));
     draft.questions = vec![
         ("Is the budget real?".to_owned(), QuestionState::HeldBack),
         ("Who signs?".to_owned(), QuestionState::Pending),
@@ -187,7 +187,7 @@ fn moments_of_one_talk_share_a_question_and_a_planned_one_is_found() {
     }
     let held_back = questions.iter().find(|q| q.row.state == QuestionState::HeldBack).expect("it");
     assert!(held_back.row.private && held_back.row.conversation_id.is_none() && held_back.row.asked_day.is_none());
-    draft.moments[1].question = asked(text, QuestionState::Dodged);
+    draft.moments[1].question = Some(asked(text, QuestionState::Dodged));
     let ops = |bench: &mut Bench| bench.rows::<Entry>(prospect).len();
     let before = ops(&mut bench);
     assert!(
@@ -236,7 +236,7 @@ fn a_moment_is_edited_with_its_people_and_question() {
     let saved = bench.save(talk("Halvorsen", "2026-05-25T10:00:00+01:00", vec![moment("One.")]));
     let mut anew = moment("One, and more.");
     anew.tag = Some(Tag::CandidFeedback);
-    anew.question = asked("Why?", QuestionState::Answered);
+    anew.question = Some(asked("Why?", QuestionState::Answered));
     bench.ok(Write::EditEntry(EntryEdit { entry: saved.entries[0], moment: anew, said_by: Some(dana()) }));
     let entry: Stored<Entry> = bench.row(saved.entries[0]);
     assert_eq!((entry.row.objection, entry.row.tag), (None, Some(Tag::CandidFeedback)));
@@ -253,7 +253,7 @@ fn a_moment_is_edited_with_its_people_and_question() {
 fn a_talk_moved_in_time_takes_its_moments_along() {
     let mut bench = bench();
     let mut draft = talk("Halvorsen", "2026-05-25T10:00:00+01:00", vec![moment("One.")]);
-    draft.moments[0].question = asked("Why?", QuestionState::Answered);
+    draft.moments[0].question = Some(asked("Why?", QuestionState::Answered));
     let saved = bench.save(draft);
     let held = Held::from_iso("2026-05-20T09:00:00+02:00").expect("a time");
     bench.ok(Write::EditTalk(TalkEdit {

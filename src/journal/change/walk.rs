@@ -184,7 +184,7 @@ fn moment(a: u8, b: u8) -> MomentDraft {
         said_by: None,
         reception: None,
         private: a > 200,
-        question: (b % 2 == 0).then_some(question),
+        question: b.is_multiple_of(2).then_some(question),
     }
 }
 
@@ -204,7 +204,7 @@ fn talk(a: u8, b: u8) -> TalkDraft {
         contacts: vec![dana(b)],
         moments: (0..a % 3).map(|n| MomentDraft { said_by: Some(0), ..moment(a.wrapping_add(n), b) }).collect(),
         questions: vec![],
-        follow_ups: if b % 5 == 0 { vec![(format!("Send {a}"), None)] } else { vec![] },
+        follow_ups: if b.is_multiple_of(5) { vec![(format!("Send {a}"), None)] } else { vec![] },
         join: Join::Auto,
         draft: None,
     }

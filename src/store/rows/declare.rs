@@ -103,7 +103,7 @@ pub struct Stored<T> {
     pub row: T,
 }
 
-/// The place of the first own column: before it stand id, uid, changed, deleted_at and the four of the times.
+/// The place of the first own column: before it stand those that every table has.
 pub(in crate::store) const OWN: usize = 8;
 
 /// A source table's own columns.

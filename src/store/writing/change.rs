@@ -106,10 +106,7 @@ impl<'w> Change<'w> {
     ///
     /// # Errors
     /// [`StoreError`] when the file cannot be written.
-    pub fn add<T: Source>(&mut self, row: &T) -> Result<Stored<T>, StoreError>
-    where
-        T: Clone,
-    {
+    pub fn add<T: Source + Clone>(&mut self, row: &T) -> Result<Stored<T>, StoreError> {
         let (uid, now) = (self.fresh(), self.now.held());
         let id = self.add_as(uid, now, now, row)?;
         let row = row.clone();
