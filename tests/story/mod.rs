@@ -21,17 +21,17 @@ const NOW: &str = "2026-11-19T14:07:00-05:00";
 const WINDOW: &str = "story";
 
 /// An app that is being used.
-pub struct Story {
+pub(crate) struct Story {
     /// The app, for what a picture does not show.
-    pub app: App,
+    pub(crate) app: App,
     /// The clock; a story moves it by hand.
-    pub now: Moment,
+    pub(crate) now: Moment,
     /// The program has ended.
-    pub ended: bool,
+    pub(crate) ended: bool,
     /// What was copied last.
-    pub copied: Option<String>,
+    pub(crate) copied: Option<String>,
     /// What `$EDITOR` makes of the words it is given; `None` = it fails.
-    pub editor: Option<String>,
+    pub(crate) editor: Option<String>,
     reader: Reader,
     writer: Writer,
     ids: Ids,
@@ -42,17 +42,17 @@ pub struct Story {
 
 impl Story {
     /// In an empty journal.
-    pub fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         Self::begin(Vec::new(), |_, _, _| ())
     }
 
     /// In the sample journal.
-    pub fn sample() -> Self {
+    pub(crate) fn sample() -> Self {
         Self::sample_at(Vec::new())
     }
 
     /// In the sample journal, on these screens.
-    pub fn sample_at(places: Vec<Place>) -> Self {
+    pub(crate) fn sample_at(places: Vec<Place>) -> Self {
         Self::begin(places, |writer, ids, now| {
             let choice = ImportChoice::default();
             let done = import(writer, SAMPLE.as_ref(), choice, now, ids, "shell", &mut |_| true);
@@ -75,13 +75,13 @@ impl Story {
     }
 
     /// In a window of this size.
-    pub fn sized(mut self, columns: u16, rows: u16) -> Self {
+    pub(crate) fn sized(mut self, columns: u16, rows: u16) -> Self {
         self.tell(Msg::Resize(Size { columns, rows }));
         self
     }
 
     /// Presses keys, parted by blanks: `down enter ctrl-s`.
-    pub fn keys(mut self, keys: &str) -> Self {
+    pub(crate) fn keys(mut self, keys: &str) -> Self {
         for key in keys.split_whitespace() {
             self.press(key.parse().unwrap_or_else(|_| panic!("{key} is no key")));
         }
@@ -89,7 +89,7 @@ impl Story {
     }
 
     /// Types text, a key a character; `\n` is enter.
-    pub fn types(mut self, text: &str) -> Self {
+    pub(crate) fn types(mut self, text: &str) -> Self {
         for c in text.chars() {
             let key = if c == '\n' { "enter".parse().expect("a key") } else { Key::char(c) };
             self.press(key);
@@ -98,12 +98,15 @@ impl Story {
     }
 
     /// Lets time pass, deadlines and all.
-    pub fn waits(mut self, ms: i64) -> Self {
+    pub(crate) fn waits(mut self, ms: i64) -> Self {
         let until = self.now.plus_ms(ms);
+        let mut woken = 0;
         while let Some(due) = wake_at(&self.app, self.now).filter(|due| *due <= until.utc) {
             // A deadline that does not move on would ask for ever.
             self.now.utc = due.max(self.now.utc + 1);
             self.tell(Msg::Tick);
+            woken += 1;
+            assert!(woken <= ms / 100 + 20, "a deadline that never goes would burn the processor");
         }
         self.now = until;
         self.tell(Msg::Tick);
@@ -111,28 +114,28 @@ impl Story {
     }
 
     /// One key.
-    pub fn press(&mut self, key: Key) {
+    pub(crate) fn press(&mut self, key: Key) {
         self.tell(Msg::Key(key));
     }
 
     /// Something happens, and what the app orders is done.
-    pub fn tell(&mut self, msg: Msg) {
+    pub(crate) fn tell(&mut self, msg: Msg) {
         let effects = update(&mut self.app, msg, self.now);
         self.carry_out(effects);
     }
 
     /// From here on answers wait until [`Story::answer`] gives them.
-    pub fn hold(&mut self) {
+    pub(crate) fn hold(&mut self) {
         self.held.get_or_insert_default();
     }
 
     /// How many answers are held back.
-    pub fn waiting(&self) -> usize {
+    pub(crate) fn waiting(&self) -> usize {
         self.held.as_ref().map_or(0, Vec::len)
     }
 
     /// Gives one of the answers held back, as the journal says it or as a failure.
-    pub fn answer(&mut self, at: usize, failing: bool) {
+    pub(crate) fn answer(&mut self, at: usize, failing: bool) {
         let Some(held) = self.held.as_mut().filter(|held| at < held.len()) else { return };
         let (ticket, request) = held.remove(at);
         let reply = if failing {
@@ -183,12 +186,12 @@ impl Story {
     }
 
     /// What the journal itself holds now.
-    pub fn read(&self, read: &candor::journal::Read) -> Reply {
+    pub(crate) fn read(&self, read: &candor::journal::Read) -> Reply {
         run_read(&self.reader, read, self.now).expect("the journal answers")
     }
 
     /// The screen as text, a line a row.
-    pub fn screen(&self) -> String {
+    pub(crate) fn screen(&self) -> String {
         let Size { columns, rows } = self.app.known.size;
         let area = Rect::new(0, 0, columns, rows);
         let mut buf = Buffer::empty(area);
@@ -210,7 +213,7 @@ impl Story {
     }
 
     /// The remark at the foot.
-    pub fn remark(&self) -> Option<&str> {
+    pub(crate) fn remark(&self) -> Option<&str> {
         self.app.known.remark.as_ref().map(|remark| remark.text.as_str())
     }
 }
