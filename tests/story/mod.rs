@@ -2,6 +2,7 @@
 //! clock that stands still. What threads and the terminal add is proved elsewhere.
 
 mod browse;
+mod capture;
 mod walk;
 
 use candor::{

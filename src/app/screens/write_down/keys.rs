@@ -52,7 +52,10 @@ impl WriteDown {
             Action::MomentDown => self.shift(true),
             Action::EditOutside => self.edit_outside(cx),
             Action::NextField => self.next_field(cx),
-            Action::PreviousField => self.form.step(false, cx.now()),
+            Action::PreviousField => {
+                self.form.step(false, cx.now());
+                self.ready_another_who();
+            }
             Action::Accept => self.accept(cx),
             Action::ChooseUp | Action::ChooseDown => self.choose(action == Action::ChooseDown, cx),
             Action::LineUp | Action::LineDown if self.over_the_edge(action == Action::LineDown) => {}
@@ -100,6 +103,15 @@ impl WriteDown {
         let known = self.who.known(&self.form.text(FieldName::Who)).is_some();
         if from == FieldName::Words && self.form.focused() == FieldName::Who && known {
             self.form.step(true, cx.now());
+        }
+    }
+
+    /// Who comes back to a Who that is known means another: typing replaces it.
+    fn ready_another_who(&mut self) {
+        let here = self.form.focused() == FieldName::Who;
+        let known = here && self.who.known(&self.form.text(FieldName::Who)).is_some();
+        if let Some(who) = self.form.field_mut(FieldName::Who).filter(|_| known) {
+            who.editor.select_all();
         }
     }
 
