@@ -1,7 +1,7 @@
 //! What a screen may do beyond its own state: ask the journal, open and close screens, say something at the foot.
 
 use crate::{
-    domain::{Day, Moment},
+    domain::{Day, Moment, Uid},
     journal::{Read, Request, Write},
 };
 
@@ -91,6 +91,16 @@ impl Cx<'_> {
         let ticket = self.tickets.give(self.layer, Asked::Editor);
         self.effects.push(Effect::OpenEditor { ticket, text });
         ticket
+    }
+
+    /// Has the words of a draft kept in a file, for the journal cannot be written.
+    pub fn keep_aside(&mut self, draft: Uid, text: String) {
+        self.effects.push(Effect::KeepAside { draft, text });
+    }
+
+    /// The file of a draft is of no use any more.
+    pub fn drop_aside(&mut self, draft: Uid) {
+        self.effects.push(Effect::DropAside(draft));
     }
 
     /// Puts text into the clipboard.

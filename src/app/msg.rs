@@ -1,6 +1,9 @@
 //! What reaches the app and what it orders: plain data in both directions, so that a test compares them.
 
-use crate::journal::{Reply, Request};
+use crate::{
+    domain::Uid,
+    journal::{Reply, Request},
+};
 
 use super::{
     action::Action,
@@ -33,6 +36,8 @@ pub enum Msg {
     Tick,
     /// The editor opened by [`Effect::OpenEditor`] has ended: the new text, or one sentence why there is none.
     Edited(Ticket, Result<String, String>),
+    /// The words of [`Effect::KeepAside`] are in this file now; `None` = no file could be written.
+    KeptAside(Option<String>),
     /// The terminal vanished or the system asks the program to end: keep the drafts and quit.
     End,
 }
@@ -57,6 +62,16 @@ pub enum Effect {
         /// What to edit.
         text: String,
     },
+    /// The journal cannot be written: keep the words of this draft in a file of their own, in the place of what was
+    /// kept there of it before; [`Msg::KeptAside`] follows.
+    KeepAside {
+        /// The draft.
+        draft: Uid,
+        /// The form as JSON: names of fields and their words.
+        text: String,
+    },
+    /// The draft is in the journal (or saved): its file is of no use any more.
+    DropAside(Uid),
     /// Into the clipboard.
     Copy(String),
     /// Finish the writes asked so far, give the terminal back and end.

@@ -33,6 +33,7 @@ pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
         Msg::Resize(size) => app.known.size = size,
         Msg::Reply(ticket, reply) => app.reply(ticket, reply, &mut effects),
         Msg::Changed => app.all_stale(&mut effects),
+        Msg::KeptAside(file) => app.kept_aside(file),
         Msg::Edited(ticket, text) => app.edited(ticket, text, &mut effects),
         Msg::End => app.end(&mut effects),
         Msg::Focus(_) | Msg::Tick => {}
@@ -172,6 +173,13 @@ impl App {
             (Some(at), trouble) => {
                 self.on(at, effects, |page, cx| page.failed(ticket, request, trouble, cx));
             }
+            (None, _) if matches!(&request, Request::Write(write) if matches!(**write, Write::KeepDraft { .. })) => {
+                if let Request::Write(write) = request
+                    && let Write::KeepDraft { uid, body, .. } = *write
+                {
+                    effects.push(Effect::KeepAside { draft: uid, text: body });
+                }
+            }
             (None, Trouble::Nothing(why)) => self.known.say(why),
             // Nobody is left who would show it: a change that did not happen must not go by unseen.
             (None, trouble) if matches!(request, Request::Write(_)) => {
@@ -186,6 +194,16 @@ impl App {
         if let Some(at) = self.stack.iter().position(|layer| layer.id == waiting.layer) {
             self.on(at, effects, |page, cx| page.edited(ticket, text, cx));
         }
+    }
+
+    fn kept_aside(&mut self, file: Option<String>) {
+        self.known.trouble(file.map_or_else(
+            || {
+                "The draft could not be kept, in the journal or in a file. Your words are on the screen only."
+                    .to_owned()
+            },
+            |file| format!("The journal cannot be written just now; the draft is kept in {file}"),
+        ));
     }
 
     /// Keeps every draft and quits.

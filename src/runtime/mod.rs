@@ -3,6 +3,7 @@
 //! Each thread here knows nothing of the app: it tells what it [`Heard`] to a closure, which puts it into the one inbox.
 //! A closure answers `false` when nobody listens any more; then its thread ends.
 
+mod aside;
 pub mod clock;
 pub mod desk;
 pub mod editor;

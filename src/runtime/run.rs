@@ -18,7 +18,7 @@ use crate::{
 };
 
 use super::{
-    Heard, Signal,
+    Heard, Signal, aside,
     clock::{Clock, instant},
     desk::{Looking, Told, Writing},
     editor::{self, Editor, Outcome},
@@ -239,6 +239,11 @@ impl Loop {
                         self.keyboard.park();
                     }
                 }
+                Effect::KeepAside { draft, text } => {
+                    let file = aside::keep(draft, &text).map(|file| file.display().to_string());
+                    self.update(Msg::KeptAside(file));
+                }
+                Effect::DropAside(draft) => aside::forget(draft),
                 Effect::Copy(text) => self.terminal.copy(&text),
                 Effect::Quit => self.ended = self.ended.or(Some(0)),
             }

@@ -166,6 +166,9 @@ impl Story {
                     let words = self.editor.clone().ok_or_else(|| "$EDITOR ended at once.".to_owned());
                     self.tell(Msg::Edited(ticket, words));
                 }
+                // No file is written in a story; its journal can always be written.
+                Effect::KeepAside { .. } => self.tell(Msg::KeptAside(None)),
+                Effect::DropAside(_) => {}
                 Effect::Copy(text) => self.copied = Some(text),
                 Effect::Quit => self.ended = true,
             }

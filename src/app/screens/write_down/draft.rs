@@ -33,6 +33,8 @@ pub(super) struct Keeping {
     pub(super) kept: Option<Held>,
     /// The draft being written.
     waiting: Option<Ticket>,
+    /// It is in a file, because the journal could not be written.
+    aside: bool,
     first_change: Option<i64>,
     last_change: Option<i64>,
 }
@@ -188,6 +190,7 @@ impl WriteDown {
     }
 
     fn drop_draft(&mut self, cx: &mut Cx<'_>) {
+        self.no_longer_aside(cx);
         if let Some(uid) = self.keeping.uid.take() {
             cx.known.forget_draft(uid);
             cx.write(Write::DropDraft(uid));
@@ -196,8 +199,24 @@ impl WriteDown {
     }
 
     /// It has been kept.
-    pub(super) fn draft_kept(&mut self, cx: &Cx<'_>) {
+    pub(super) fn draft_kept(&mut self, cx: &mut Cx<'_>) {
         (self.keeping.waiting, self.keeping.kept) = (None, Some(cx.known.now.held()));
+        self.no_longer_aside(cx);
+    }
+
+    /// The journal would not take it: a file does.
+    pub(super) fn draft_refused(&mut self, draft: Uid, body: &str, cx: &mut Cx<'_>) {
+        self.keeping.aside = true;
+        cx.keep_aside(draft, body.to_owned());
+    }
+
+    /// The words are in the journal: no copy of them is left beside it.
+    pub(super) fn no_longer_aside(&mut self, cx: &mut Cx<'_>) {
+        if std::mem::take(&mut self.keeping.aside)
+            && let Some(draft) = self.keeping.uid
+        {
+            cx.drop_aside(draft);
+        }
     }
 
     /// What was edited is saved: its draft is of no use any more.

@@ -127,7 +127,7 @@ impl WriteDown {
         self.form.fill(FieldName::Words, &entry.text);
         self.form.fill(FieldName::Marks, &marks.print());
         self.form.fill(FieldName::Labels, &entry.labels.join(", "));
-        self.form.fill(FieldName::Reception, &entry.reception.map(|word| word.said()).unwrap_or_default());
+        self.form.fill(FieldName::Reception, &entry.reception.map(crate::domain::Reception::said).unwrap_or_default());
         self.form.fill(FieldName::Private, if entry.private { "yes" } else { "" });
         if let Some(question) = &page.question {
             self.fill_question(question);

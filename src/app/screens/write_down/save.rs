@@ -124,6 +124,7 @@ impl WriteDown {
     }
 
     fn saved(&mut self, saved: Saved, cx: &mut Cx<'_>) {
+        self.no_longer_aside(cx);
         let next = self.saving.take().is_some_and(|(_, kind)| kind == SaveKind::AndNext);
         if let Some(draft) = self.keeping.uid {
             cx.known.forget_draft(draft);
@@ -169,6 +170,10 @@ impl WriteDown {
                 cx.close();
             }
             self.go_on(cx);
+        } else if let Request::Write(write) = request
+            && let Write::KeepDraft { uid, body, .. } = write.as_ref()
+        {
+            self.draft_refused(*uid, body, cx);
         } else {
             cx.trouble(why(request, trouble));
         }

@@ -302,3 +302,23 @@ fn a_talk_can_be_parted_and_just_a_note_goes_to_the_talk() {
     let talk = desk.saved();
     assert_eq!((talk.join, talk.note.as_str(), talk.moments.len()), (Join::New, "They have a new CFO.", 0));
 }
+
+#[test]
+fn a_draft_the_journal_will_not_take_is_kept_beside_it_until_it_does() {
+    let mut desk = Desk::new(Some(halvorsen()));
+    desk.words(WORDS).press("esc").press("n");
+    let refused = |desk: &mut Desk| {
+        let at = desk.writes.iter().rposition(|(_, write)| matches!(write, Write::KeepDraft { .. })).expect("a draft");
+        let (ticket, write) = desk.writes.remove(at);
+        let why = Trouble::Store("The disk is full.".to_owned());
+        update(&mut desk.app, Msg::Reply(ticket, Reply::Failed(Box::new(Request::Write(Box::new(write))), why)), now())
+    };
+    let effects = refused(&mut desk);
+    assert!(matches!(&effects[..], [Effect::KeepAside { text, .. }] if text.contains(WORDS)), "{effects:?}");
+    desk.type_in("x");
+    update(&mut desk.app, Msg::Tick, now().plus_ms(600));
+    desk.now = now().plus_ms(1_200);
+    desk.type_in("y");
+    update(&mut desk.app, Msg::KeptAside(Some("/state/candor-draft.json".to_owned())), now());
+    assert!(desk.app.known.remark.as_ref().is_some_and(|remark| remark.text.contains("/state/candor-draft.json")));
+}
