@@ -372,7 +372,7 @@ impl Made {
         while let Some((ticket, request)) = open.pop() {
             let reply = match &request {
                 Request::Read(read) => answer(read, self.standing).unwrap_or(Reply::Interrupted),
-                Request::Write(_) | Request::Job(_) => Reply::Done,
+                Request::Write(_) => Reply::Done,
             };
             asked(update(&mut self.app, Msg::Reply(ticket, reply), now()), &mut open);
         }
