@@ -75,11 +75,24 @@ fn write_down(window: &mut Pty, words: &str, who: &str) {
     window.send("\t");
     window.send(who);
     window.wait_for(who);
-    window.send("\t\t");
+    to_the_marks(window);
     window.send("o4bv");
     window.wait_for("objection · frank");
     window.send("\x13");
     window.wait_for("Saved for");
+}
+
+/// Presses tab until the marks have the focus: a name may want a tab of its own to complete.
+fn to_the_marks(window: &mut Pty) {
+    for _ in 0..5 {
+        let before = window.screen().contents();
+        if before.contains("▌ Marks") {
+            return;
+        }
+        window.send("\t");
+        window.wait_until("the next field", |screen| screen.contents() != before);
+    }
+    panic!("the marks never had the focus:\n{}", window.screen().contents());
 }
 
 #[test]
@@ -105,8 +118,8 @@ fn a_saved_moment_survives_a_kill() {
     let desk = Desk::new();
     let mut window = desk.opens(&[]);
     window.wait_for("Candor");
-    for (number, words) in ["First the price.", "Then the freight.", "Then the president."].iter().enumerate() {
-        write_down(&mut window, words, if number == 0 { "Nordkap Marine" } else { "Nordkap Marine" });
+    for words in ["First the price.", "Then the freight.", "Then the president."] {
+        write_down(&mut window, words, "Nordkap Marine");
     }
     window.signal(Signal::KILL);
     window.exit();
@@ -139,8 +152,6 @@ fn the_system_ends_it_and_the_words_are_kept() {
     let desk = Desk::new();
     let mut window = desk.opens(&[]);
     window.wait_for("Candor");
-    let before = window.modes();
-    assert!(before.local_modes.bits() != 0 || before.input_modes.bits() != 0 || !before.output_modes.is_empty());
     window.send("n");
     window.wait_for("Write down");
     window.send("Halfway through a thou");
@@ -181,7 +192,10 @@ fn two_hundred_keys_go_to_the_editor_and_none_is_missing() {
     window.send(format!("{words}\n"));
     window.wait_until("the composer is back", |screen| screen.alternate_screen());
     window.wait_for("Write down");
-    window.send("\tOsaka\t\tc\x13");
+    window.send("\tOsaka");
+    window.wait_for("Osaka");
+    to_the_marks(&mut window);
+    window.send("c\x13");
     window.wait_for("Saved for");
     assert!(desk.export().contains(&words));
 }
