@@ -118,8 +118,16 @@ fn a_saved_moment_survives_a_kill() {
     let desk = Desk::new();
     let mut window = desk.opens(&[]);
     window.wait_for("Candor");
-    for words in ["First the price.", "Then the freight.", "Then the president."] {
-        write_down(&mut window, words, "Nordkap Marine");
+    write_down(&mut window, "First the price.", "Nordkap Marine");
+    for words in ["Then the freight.", "Then the president."] {
+        // The row under the cursor is whom it is about: tab goes straight to the marks.
+        window.wait_for("Nordkap Marine");
+        window.send("n");
+        window.wait_for("Write down");
+        window.send(words);
+        to_the_marks(&mut window);
+        window.send("c3\x13");
+        window.wait_for("Saved for");
     }
     window.signal(Signal::KILL);
     window.exit();
