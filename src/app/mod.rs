@@ -79,6 +79,13 @@ impl App {
         (app, effects)
     }
 
+    /// Opens a screen made ready on top of all others: the composer, for who came to write something down.
+    pub fn open(&mut self, screen: Screen) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        self.push(screen, &mut effects);
+        effects
+    }
+
     /// The screens from the bottom to the top.
     #[must_use]
     pub fn screens(&self) -> impl DoubleEndedIterator<Item = &Screen> + ExactSizeIterator {

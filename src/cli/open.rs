@@ -8,14 +8,16 @@ use super::{
     failure::{Code, Failure},
     list,
     print::Printer,
-    show, whom,
+    show,
+    whom::{self, Fits},
 };
 use crate::{
     app::{
         Options,
-        screens::{Place, ProspectTab},
+        screens::{Place, ProspectTab, Screen, write_down::WriteDown},
     },
     domain::Uid,
+    journal::Link,
     runtime::{self, Start, clock::Clock, random},
     words::Glyphs,
 };
@@ -53,18 +55,17 @@ pub(super) fn write_down(everywhere: &Everywhere, prospect: Option<&str>) -> Res
 /// Shows the screens until the person leaves.
 fn start(everywhere: &Everywhere, begin: Begin<'_>) -> Result<(), Failure> {
     let mut desk = Desk::for_the_app(everywhere)?;
-    let places = places(begin, &mut desk)?;
-    let is_sample = desk.is_sample();
+    let (places, on_top) = screens(begin, &mut desk)?;
     let options = Options {
         glyphs: glyphs(),
         colour: everywhere.color.wanted(true),
-        sample: is_sample,
+        sample: desk.is_sample(),
         window: Uid::v7(desk.now().utc, &random::ten_bytes()).to_string(),
         seed: random::ten_bytes(),
         ..Options::default()
     };
     let (store, kept) = desk.hand_over();
-    let ended = runtime::run(Start { store, options, places, clock: Clock::from_env()?, mouse: true });
+    let ended = runtime::run(Start { store, options, places, on_top, clock: Clock::from_env()?, mouse: true });
     // The throw-away copy goes now that nobody has it open.
     drop(kept);
     match ended {
@@ -74,17 +75,28 @@ fn start(everywhere: &Everywhere, begin: Begin<'_>) -> Result<(), Failure> {
     }
 }
 
-/// The screens to begin with, the last on top.
-fn places(begin: Begin<'_>, desk: &mut Desk) -> Result<Vec<Place>, Failure> {
-    let mut at = |letters: &str| {
-        let hit = whom::one(desk, letters)?;
-        Ok::<_, Failure>(Place::Prospect { prospect: hit.prospect.uid, tab: ProspectTab::default(), cursor: None })
-    };
+/// The places to begin at, the last on top, and a screen that stands on all of them.
+fn screens(begin: Begin<'_>, desk: &mut Desk) -> Result<(Vec<Place>, Option<Screen>), Failure> {
     Ok(match begin {
-        Begin::Home => Vec::new(),
-        Begin::Prospect(letters) => vec![at(letters)?],
-        Begin::WriteDown(letters) => letters.map(&mut at).transpose()?.into_iter().collect(),
+        Begin::Home => (Vec::new(), None),
+        Begin::Prospect(letters) => {
+            let prospect = whom::one(desk, letters)?.prospect.uid;
+            (vec![Place::Prospect { prospect, tab: ProspectTab::default(), cursor: None }], None)
+        }
+        Begin::WriteDown(letters) => {
+            let subject = letters.map(|letters| subject(letters, desk)).transpose()?.flatten();
+            (Vec::new(), Some(WriteDown::new(subject, false).into()))
+        }
     })
+}
+
+/// Whom the composer starts with; a name that nobody has is typed there again, where near ones are pointed out.
+fn subject(letters: &str, desk: &mut Desk) -> Result<Option<Link>, Failure> {
+    match whom::fits(desk, letters)? {
+        Fits::One(hit) => Ok(Some(hit.prospect)),
+        Fits::Several(hits) => Err(whom::several(letters, &hits)),
+        Fits::Nobody => Ok(None),
+    }
 }
 
 /// Unicode, unless the locale says otherwise.

@@ -11,7 +11,11 @@ use std::{
 };
 
 use crate::{
-    app::{self, App, Effect, Msg, Options, Size, Ticket, key::Input, screens::Place},
+    app::{
+        self, App, Effect, Msg, Options, Size, Ticket,
+        key::Input,
+        screens::{Place, Screen},
+    },
     journal::Request,
     store::Store,
     view,
@@ -40,6 +44,8 @@ pub struct Start {
     pub options: Options,
     /// The screens to open, the last on top; none = home.
     pub places: Vec<Place>,
+    /// A screen made ready to stand on top of them: the composer.
+    pub on_top: Option<Screen>,
     /// The clock.
     pub clock: Clock,
     /// Whether clicks are ours.
@@ -83,7 +89,10 @@ pub fn run(start: Start) -> Result<u8, NotShown> {
     let watch = store.path().and_then(|path| watch::start(path, writing.asker()).ok());
     let area = terminal.area();
     let size = Size { columns: area.width, rows: area.height };
-    let (app, effects) = App::start(start.options, size, start.places, start.clock.now());
+    let (mut app, mut effects) = App::start(start.options, size, start.places, start.clock.now());
+    if let Some(screen) = start.on_top {
+        effects.extend(app.open(screen));
+    }
     let mut running = Loop {
         app,
         terminal,
