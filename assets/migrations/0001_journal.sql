@@ -228,19 +228,6 @@ CREATE TABLE prospect_facts (
   open_objections INTEGER NOT NULL DEFAULT 0, open_questions INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX prospect_facts_by_talk ON prospect_facts(last_held, prospect_id);
--- Packed evidence, one row a prospect: sorted (day, 128·r, 128·s, contacts), made by constants of version `model`.
-CREATE TABLE evidence (prospect_id INTEGER PRIMARY KEY REFERENCES prospects(id), model INTEGER NOT NULL, days BLOB NOT NULL) STRICT;
--- Trust as of a day, in attention order by index.
-CREATE TABLE trust_now (
-  prospect_id INTEGER PRIMARY KEY REFERENCES prospects(id), as_of INTEGER NOT NULL, model INTEGER NOT NULL,
-  state INTEGER NOT NULL, low REAL NOT NULL, mean REAL NOT NULL, high REAL NOT NULL, name TEXT NOT NULL
-) STRICT;
-CREATE INDEX trust_by_attention ON trust_now(state, low, mean, name);
--- Entries a month, for the trends of the whole book.
-CREATE TABLE month_facts (
-  month INTEGER NOT NULL, stage INTEGER NOT NULL, tag INTEGER NOT NULL, openness INTEGER NOT NULL, news INTEGER NOT NULL,
-  surfaced INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (month, stage, tag, openness, news, surfaced)
-) STRICT, WITHOUT ROWID;
 
 -- Full text: entries by their own table, everything shorter through `texts`. What is in the trash is in it too: join and look.
 CREATE VIRTUAL TABLE entries_fts USING fts5(

@@ -3,7 +3,7 @@
 use super::{Snapshot, StoreError};
 
 /// What is compared, each as a query that finds rows where derived and source differ.
-const CHECKS: [(&str, &str); 5] = [
+const CHECKS: [(&str, &str); 6] = [
     (
         "prospect_facts",
         "SELECT id, (SELECT count(*) FROM conversations AS c WHERE c.prospect_id = p.id AND c.deleted_at IS NULL),
@@ -24,6 +24,17 @@ const CHECKS: [(&str, &str); 5] = [
         "entry_labels that are missing",
         "SELECT held_at, entries.id, value FROM entries, json_each(labels) WHERE deleted_at IS NULL
          EXCEPT SELECT held_at, entry_id, word FROM entry_labels JOIN labels ON labels.id = label_id",
+    ),
+    (
+        "rows whose prospect or talk is in the trash without them",
+        "SELECT c.id FROM conversations AS c JOIN prospects AS p ON p.id = c.prospect_id
+         WHERE c.deleted_at IS NULL AND p.deleted_at IS NOT NULL
+         UNION ALL SELECT e.id FROM entries AS e JOIN conversations AS c ON c.id = e.conversation_id
+         WHERE e.deleted_at IS NULL AND c.deleted_at IS NOT NULL
+         UNION ALL SELECT q.id FROM questions AS q JOIN prospects AS p ON p.id = q.prospect_id
+         WHERE q.deleted_at IS NULL AND p.deleted_at IS NOT NULL
+         UNION ALL SELECT f.id FROM follow_ups AS f JOIN prospects AS p ON p.id = f.prospect_id
+         WHERE f.deleted_at IS NULL AND p.deleted_at IS NOT NULL",
     ),
     (
         "entries' copies of their talk",

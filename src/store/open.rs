@@ -57,7 +57,7 @@ impl Store {
     }
 
     pub(super) fn open_with(path: &Path, mode: Mode, migrations: &[&str]) -> Result<Self, StoreError> {
-        let path = &std::path::absolute(path).map_err(|error| of_file(&error, path))?;
+        let path = &resolved(path).map_err(|error| of_file(&error, path))?;
         if mode == Mode::ReadOnly {
             return Self::look_only(path, migrations);
         }
@@ -204,6 +204,18 @@ pub fn default_path() -> Option<PathBuf> {
     use etcetera::BaseStrategy;
     let base = etcetera::choose_base_strategy().ok()?;
     Some(base.data_dir().join("candor").join("journal.candor"))
+}
+
+/// One path for one file, by whatever link it is reached: its lock stands beside the file itself.
+fn resolved(path: &Path) -> io::Result<PathBuf> {
+    if let Ok(found) = fs::canonicalize(path) {
+        return Ok(found);
+    }
+    let absolute = std::path::absolute(path)?;
+    match (absolute.parent().map(fs::canonicalize), absolute.file_name()) {
+        (Some(Ok(folder)), Some(name)) => Ok(folder.join(name)),
+        _ => Ok(absolute),
+    }
 }
 
 /// What can be said before any connection is open: there or not, a folder, empty. Makes a missing folder.

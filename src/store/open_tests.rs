@@ -107,3 +107,20 @@ fn a_reader_sees_one_moment_and_memory_is_shared() {
     let refused = reader.read(|snapshot| Ok::<_, StoreError>(snapshot.conn.execute("DELETE FROM tombstones", [])?));
     assert!(refused.is_err(), "a reader only looks");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_journal_shares_its_lock() {
+    let dir = folder();
+    let path = dir.path().join("journal.candor");
+    let link = dir.path().join("link");
+    drop(Store::open(&path, Mode::Create).expect("made"));
+    std::os::unix::fs::symlink(&path, &link).expect("a link");
+    let direct = Store::open(&path, Mode::Existing).expect("opened");
+    let linked = Store::open(&link, Mode::Existing).expect("opened");
+    assert_eq!(direct.path(), linked.path());
+    assert_eq!(linked.try_exclusive().expect_err("the other has it open").why, Why::InUse);
+    drop(direct);
+    linked.try_exclusive().expect("now it is ours alone");
+    assert!(!super::super::lock::beside(&link, "lock").exists());
+}

@@ -60,11 +60,11 @@ pub(super) fn talk(w: &mut Change<'_>, edit: &TalkEdit) -> Done<Reply> {
 /// Moments have the talk's time; questions asked in it were asked then, unless they say otherwise.
 fn follow(w: &mut Change<'_>, talk: &Stored<Conversation>, before: Held) -> Done<()> {
     let held = talk.row.held();
-    for mut entry in w.of_talk::<Entry>(talk.id)? {
+    for mut entry in w.ever_of_talk::<Entry>(talk.id)? {
         (entry.row.held_at, entry.row.day) = (held.at, held.day());
         w.put(&entry)?;
     }
-    for mut question in w.of_talk::<Question>(talk.id)? {
+    for mut question in w.ever_of_talk::<Question>(talk.id)? {
         let row = &mut question.row;
         if row.asked() == Some(before) {
             (row.asked_at, row.asked_offset) = (Some(held.at), held.offset);

@@ -38,15 +38,15 @@ fn whole(w: &mut Change<'_>, mut talk: Stored<Conversation>, to: &Stored<Prospec
     talk.row.prospect_id = to.id;
     talk.row.contacts = List(Vec::new());
     w.put(&talk)?;
-    for mut question in w.of_talk::<Question>(talk.id)? {
+    for mut question in w.ever_of_talk::<Question>(talk.id)? {
         question.row.prospect_id = to.id;
         w.put(&question)?;
     }
-    for mut promise in w.of_talk::<FollowUp>(talk.id)? {
+    for mut promise in w.ever_of_talk::<FollowUp>(talk.id)? {
         promise.row.prospect_id = to.id;
         w.put(&promise)?;
     }
-    for entry in w.of_talk::<Entry>(talk.id)? {
+    for entry in w.ever_of_talk::<Entry>(talk.id)? {
         let question = entry.row.question_id;
         put(w, entry, &talk, question)?;
     }

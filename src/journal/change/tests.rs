@@ -431,3 +431,18 @@ fn a_try_that_reached_nobody_is_no_talk() {
     assert_eq!((attempt.row.contacts.0.len(), attempt.row.note.as_str()), (1, "voicemail"));
     bench.ok(Write::SetPrivate { targets: vec![], private: true });
 }
+
+#[test]
+fn what_lies_in_the_trash_follows_its_talk() {
+    let mut bench = bench();
+    let saved = bench.save(talk("Halvorsen", "2026-05-25T10:00:00+01:00", vec![moment("One."), moment("Two.")]));
+    let target = |kind, uid| vec![Target { kind, uid }];
+    bench.ok(Write::Trash(target(TargetKind::Entry, saved.entries[0])));
+    bench.ok(Write::MoveEntry { entry: saved.entries[1], to: Whom::New("Nordkap".to_owned()) });
+    let there = bench.row::<Conversation>(saved.conversation).row.prospect_id;
+    let nordkap = bench.save(talk("Nordkap", "2026-01-01", vec![])).prospect.uid;
+    bench.ok(Write::Trash(target(TargetKind::Prospect, nordkap)));
+    bench.ok(Write::Restore(target(TargetKind::Entry, saved.entries[0])));
+    assert_eq!(bench.row::<Entry>(saved.entries[0]).row.prospect_id, there);
+    assert!(bench.is_there::<Conversation>(saved.conversation) && bench.is_there::<Prospect>(nordkap));
+}

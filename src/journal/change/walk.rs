@@ -224,7 +224,7 @@ fn edit(conversation: Uid, b: u8) -> TalkEdit {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn undoing_all_is_the_start_and_redoing_all_the_end(
@@ -238,6 +238,7 @@ proptest! {
         for step in steps {
             walk.step(step);
         }
+        prop_assert_eq!(walk.reader.read(crate::store::derived_differs), Ok(None));
         let end = walk.export();
         for _ in 0..turns {
             let undone = walk.exhaust(&Write::Undo { op: None });

@@ -47,6 +47,14 @@ impl Change<'_> {
         self.all(&sql, params![talk])
     }
 
+    /// The rows of a talk, those in the trash too: what is copied from the talk follows it there as well.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn ever_of_talk<T: Source>(&self, talk: i64) -> Result<Vec<Stored<T>>, StoreError> {
+        self.all(&format!("{} WHERE conversation_id = ?1 ORDER BY position, id", T::SELECT), params![talk])
+    }
+
     /// The prospect of this folded name, in use; the oldest if there are several.
     ///
     /// # Errors
