@@ -3,6 +3,7 @@
 
 mod browse;
 mod capture;
+mod edit;
 mod walk;
 
 use candor::{

@@ -1,0 +1,68 @@
+//! Changing what was written: an entry's words and marks, a prospect's card, the one-line prompts.
+
+use candor::{
+    app::screens::Screen,
+    domain::{TagOrigin, Uid},
+    journal::{EntryPage, Read, Reply},
+};
+
+use super::Story;
+
+/// The entry under the cursor of a prospect's timeline.
+fn entry(story: &Story) -> Box<EntryPage> {
+    let uid: Uid =
+        story.app.top().and_then(|top| top.page().targets().first().map(|target| target.uid)).expect("a row");
+    match story.read(&Read::Entry(uid)) {
+        Reply::Entry(page) => page,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn an_edited_moment_keeps_its_earlier_wording_and_where_its_tag_came_from() {
+    let story = Story::sample().keys("enter");
+    let before = entry(&story);
+    let story = story.keys("e ctrl-e").types(" And more.").keys("ctrl-s");
+    assert!(!matches!(story.app.top(), Some(Screen::WriteDown(_))), "{}", story.screen());
+    let after = entry(&story);
+    assert_eq!(after.entry.uid, before.entry.uid);
+    assert!(after.entry.text.contains(" And more."), "{}", after.entry.text);
+    assert_eq!((after.entry.tag, after.entry.tag_origin), (before.entry.tag, before.entry.tag_origin));
+    assert_eq!(after.entry.openness, before.entry.openness);
+    assert_eq!(after.entry.said_by, before.entry.said_by);
+    assert_eq!(after.question.as_ref().map(|question| &question.text), before.question.as_ref().map(|q| &q.text));
+    assert_eq!(after.revisions, before.revisions + 1);
+
+    let story = story.keys("e tab tab ctrl-u").types("n1").keys("ctrl-s");
+    let changed = entry(&story);
+    let origin = if before.entry.tag == changed.entry.tag { before.entry.tag_origin } else { Some(TagOrigin::Changed) };
+    assert_eq!(changed.entry.tag_origin, origin, "{}", story.screen());
+}
+
+#[test]
+fn the_prospect_under_the_cursor_is_replaced_by_the_first_letters_of_another() {
+    let story = Story::sample().keys("n tab shift-tab").types("lume");
+    assert!(story.screen().contains("lume   › [⇥ Lumenark Software]"), "{}", story.screen());
+}
+
+#[test]
+fn prompts_save_by_themselves() {
+    let story = Story::sample().keys("enter p").types("Who else is on the shortlist?").keys("enter");
+    assert!(story.remark().is_some_and(|said| said.starts_with("Planned")), "{}", story.screen());
+    let story = story.keys("r").types("plan by fri").keys("enter");
+    assert!(story.remark().is_some_and(|said| said.starts_with("Promised")), "{}", story.screen());
+    let story = story.keys("S 2").types("what the board says").keys("enter");
+    assert!(story.screen().contains("what the board says"), "{}", story.screen());
+    let story = story.keys("t").types("5").keys("enter");
+    assert!(story.remark().is_some_and(|said| said.starts_with("Marked")), "{}", story.screen());
+}
+
+#[test]
+fn a_new_prospect_opens_its_page_and_a_near_name_is_asked_about() {
+    let story = Story::sample().keys("P").types("Ostrava Glass").keys("tab").types("disc").keys("ctrl-s");
+    assert!(matches!(story.app.top(), Some(Screen::Prospect(_))), "{}", story.screen());
+    let story = story.keys("esc P").types("Ostrava Glas").keys("ctrl-s");
+    assert!(story.screen().contains("Ostrava Glass is there already"), "{}", story.screen());
+    let story = story.keys("ctrl-s");
+    assert!(matches!(story.app.top(), Some(Screen::Prospect(_))), "{}", story.screen());
+}
