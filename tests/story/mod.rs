@@ -151,13 +151,7 @@ impl Story {
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Ask { ticket, request } => match &mut self.held {
-                    Some(held) => held.push((ticket, request)),
-                    None => {
-                        let reply = self.run(request);
-                        self.tell(Msg::Reply(ticket, reply));
-                    }
-                },
+                Effect::Ask { ticket, request } => self.ask(ticket, request),
                 Effect::Stop(ticket) => {
                     if let Some(held) = &mut self.held {
                         held.retain(|(asked, _)| *asked != ticket);
@@ -173,6 +167,15 @@ impl Story {
                 Effect::Copy(text) => self.copied = Some(text),
                 Effect::Quit => self.ended = true,
             }
+        }
+    }
+
+    fn ask(&mut self, ticket: Ticket, request: Request) {
+        if let Some(held) = &mut self.held {
+            held.push((ticket, request));
+        } else {
+            let reply = self.run(request);
+            self.tell(Msg::Reply(ticket, reply));
         }
     }
 

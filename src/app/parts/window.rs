@@ -47,7 +47,7 @@ enum End {
 /// A window of rows with a cursor.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rows<T> {
-    rows: Vec<T>,
+    held: Vec<T>,
     cursor: usize,
     /// The first row shown, as the screen last had it.
     top: usize,
@@ -63,7 +63,7 @@ pub struct Rows<T> {
 impl<T> Default for Rows<T> {
     fn default() -> Self {
         Self {
-            rows: Vec::new(),
+            held: Vec::new(),
             cursor: 0,
             top: 0,
             more_before: false,
@@ -85,7 +85,7 @@ impl<T: Keyed> Rows<T> {
     /// The rows that are loaded.
     #[must_use]
     pub fn loaded(&self) -> &[T] {
-        &self.rows
+        &self.held
     }
 
     /// The place of the cursor among the loaded rows.
@@ -97,7 +97,7 @@ impl<T: Keyed> Rows<T> {
     /// The row under the cursor.
     #[must_use]
     pub fn current(&self) -> Option<&T> {
-        self.rows.get(self.cursor)
+        self.held.get(self.cursor)
     }
 
     /// The key of the row under the cursor, else of the one it waits for.
@@ -115,7 +115,7 @@ impl<T: Keyed> Rows<T> {
     /// Whether the list has no rows, for certain.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.known && self.rows.is_empty()
+        self.known && self.held.is_empty()
     }
 
     /// Whether the list goes on before and after what is loaded.
@@ -161,7 +161,7 @@ impl<T: Keyed> Rows<T> {
             }
             End::ToLast => {
                 self.set(page);
-                self.cursor = self.rows.len().saturating_sub(1);
+                self.cursor = self.held.len().saturating_sub(1);
             }
             End::Before => self.put_before(page),
             End::After => self.put_after(page),
@@ -171,19 +171,19 @@ impl<T: Keyed> Rows<T> {
     }
 
     fn set(&mut self, page: Page<T>) {
-        (self.rows, self.more_before, self.more_after) = (page.rows, page.more_before, page.more_after);
+        (self.held, self.more_before, self.more_after) = (page.rows, page.more_before, page.more_after);
         (self.wanted, self.top) = (None, 0);
     }
 
     /// New rows for the same list: the cursor stays on its row, or on the next one that is still there.
     fn replace(&mut self, page: Page<T>) {
         let wanted = self.wanted.take().map(|key| key.id);
-        let from = self.cursor.min(self.rows.len());
-        let old = self.rows[from..].iter().chain(self.rows[..from].iter().rev()).map(|row| row.key().id);
+        let from = self.cursor.min(self.held.len());
+        let old = self.held[from..].iter().chain(self.held[..from].iter().rev()).map(|row| row.key().id);
         let ids: Vec<i64> = wanted.into_iter().chain(old).collect();
         let above = self.cursor - self.top.min(self.cursor);
         self.set(page);
-        let found = ids.iter().find_map(|id| self.rows.iter().position(|row| row.key().id == *id));
+        let found = ids.iter().find_map(|id| self.held.iter().position(|row| row.key().id == *id));
         self.cursor = found.unwrap_or(0);
         self.top = self.cursor.saturating_sub(above);
     }
@@ -191,21 +191,21 @@ impl<T: Keyed> Rows<T> {
     fn put_before(&mut self, page: Page<T>) {
         let added = page.rows.len();
         self.more_before = page.more_before;
-        self.rows.splice(0..0, page.rows);
+        self.held.splice(0..0, page.rows);
         self.cursor += added;
         self.top += added;
-        if self.rows.len() > HOLD && self.cursor < HOLD {
-            self.rows.truncate(HOLD);
+        if self.held.len() > HOLD && self.cursor < HOLD {
+            self.held.truncate(HOLD);
             self.more_after = true;
         }
     }
 
     fn put_after(&mut self, page: Page<T>) {
         self.more_after = page.more_after;
-        self.rows.extend(page.rows);
-        let over = self.rows.len().saturating_sub(HOLD).min(self.top).min(self.cursor);
+        self.held.extend(page.rows);
+        let over = self.held.len().saturating_sub(HOLD).min(self.top).min(self.cursor);
         if over > 0 {
-            self.rows.drain(..over);
+            self.held.drain(..over);
             self.cursor -= over;
             self.top -= over;
             self.more_before = true;
@@ -215,7 +215,7 @@ impl<T: Keyed> Rows<T> {
     /// Moves the cursor; `height` = rows shown at once. `false` if `action` is no movement. Asks for more rows where
     /// the cursor comes near an end.
     pub fn step(&mut self, action: Action, height: usize, ask: impl FnOnce(Window) -> Ticket) -> bool {
-        let last = self.rows.len().saturating_sub(1);
+        let last = self.held.len().saturating_sub(1);
         let page = height.saturating_sub(1).max(1);
         let (cursor, jump) = match action {
             Action::Up => (self.cursor.saturating_sub(1), None),
@@ -237,7 +237,7 @@ impl<T: Keyed> Rows<T> {
 
     /// The cursor on a loaded row.
     pub fn set_cursor(&mut self, cursor: usize, height: usize) {
-        self.cursor = cursor.min(self.rows.len().saturating_sub(1));
+        self.cursor = cursor.min(self.held.len().saturating_sub(1));
         self.top = self.first_shown(height);
     }
 
@@ -245,9 +245,9 @@ impl<T: Keyed> Rows<T> {
     #[must_use]
     pub fn find(&self, forward: bool, fits: impl Fn(&T) -> bool) -> Option<usize> {
         if forward {
-            (self.cursor + 1..self.rows.len()).find(|at| fits(&self.rows[*at]))
+            (self.cursor + 1..self.held.len()).find(|at| fits(&self.held[*at]))
         } else {
-            (0..self.cursor).rev().find(|at| fits(&self.rows[*at]))
+            (0..self.cursor).rev().find(|at| fits(&self.held[*at]))
         }
     }
 
@@ -255,11 +255,11 @@ impl<T: Keyed> Rows<T> {
         if self.waiting.is_some() {
             return;
         }
-        let asked = match (self.rows.first(), self.rows.last()) {
+        let asked = match (self.held.first(), self.held.last()) {
             (Some(first), _) if self.more_before && self.cursor < NEAR => {
                 (Window::Before(first.key().clone(), ASK), End::Before)
             }
-            (_, Some(last)) if self.more_after && self.cursor + NEAR >= self.rows.len() => {
+            (_, Some(last)) if self.more_after && self.cursor + NEAR >= self.held.len() => {
                 (Window::After(last.key().clone(), ASK), End::After)
             }
             _ => return,
@@ -272,13 +272,13 @@ impl<T: Keyed> Rows<T> {
     pub fn first_shown(&self, height: usize) -> usize {
         let height = height.max(1);
         let least = (self.cursor + 1).saturating_sub(height);
-        let most = self.rows.len().saturating_sub(height).min(self.cursor);
+        let most = self.held.len().saturating_sub(height).min(self.cursor);
         self.top.clamp(least, self.cursor).min(most.max(least))
     }
 
     /// The rows shown when `height` rows are, each with its place.
     pub fn shown(&self, height: usize) -> impl Iterator<Item = (usize, &T)> {
-        self.rows.iter().enumerate().skip(self.first_shown(height)).take(height)
+        self.held.iter().enumerate().skip(self.first_shown(height)).take(height)
     }
 }
 

@@ -181,7 +181,7 @@ impl Page for Prospect {
     }
 
     fn chosen(&mut self, choice: Choice, cx: &mut Cx<'_>) {
-        self.do_chosen(choice, cx);
+        self.do_chosen(&choice, cx);
     }
 
     fn targets(&self) -> Vec<Target> {

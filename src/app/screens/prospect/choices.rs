@@ -78,9 +78,9 @@ impl Prospect {
         }
     }
 
-    pub(super) fn do_chosen(&self, choice: Choice, cx: &mut Cx<'_>) {
+    pub(super) fn do_chosen(&self, choice: &Choice, cx: &mut Cx<'_>) {
         let on = cx.today();
-        let write = match choice {
+        let write = match *choice {
             Choice::AboutUnsaid(unsaid) => return self.close_unsaid(unsaid, cx),
             Choice::NewUnsaid(_) => return self.ask(Asks::Unsaid, cx),
             Choice::Objection(entry, ObjectionState::Settled) => return self.ask(|_| Asks::SettledBy(entry), cx),

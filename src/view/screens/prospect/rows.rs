@@ -124,9 +124,9 @@ fn question(row: &QuestionRow, known: &Known, area: Rect, canvas: &mut Canvas<'_
     let (state, rest) = column(split::left(rest, 1).1, 11);
     let glyph = canvas.theme.glyphs.question(question.state);
     canvas.text(state, &format!("{glyph} {}", question.state.said()), canvas.style(role));
-    let when =
-        question.asked_at.map(|asked| ("asked", asked.day())).or(question.planned_on.map(|day| ("planned", day)));
-    let mut says = when.map(|(what, day)| format!("{what} {}", date::ago(day, known.today()))).unwrap_or_default();
+    let planned = || question.planned_on.map(|day| format!("since {}", date::age(day, known.today())));
+    let asked = question.asked_at.map(|asked| format!("asked {}", date::ago(asked.day(), known.today())));
+    let mut says = asked.or_else(planned).unwrap_or_default();
     if let Some(until) = question.until.filter(|_| question.state == QuestionState::Pending) {
         says = format!("answer {}", date::due(until, known.today()));
     }
