@@ -6,6 +6,7 @@ use crate::{
 };
 
 use super::{
+    action::Action,
     known::Known,
     msg::{Effect, Ticket},
     parts::menu::Choice,
@@ -30,6 +31,7 @@ pub(super) enum Turn {
     Close,
     Answer(Choice),
     Root(Root),
+    Act(Action),
 }
 
 /// The screen's hand on the rest of the app, for the length of one call.
@@ -136,6 +138,11 @@ impl Cx<'_> {
     /// Shows one of the tabs of the root, and nothing on top of it.
     pub fn root(&mut self, root: Root) {
         self.turns.push(Turn::Root(root));
+    }
+
+    /// Closes this screen and has the one beneath do something.
+    pub fn act(&mut self, action: Action) {
+        self.turns.push(Turn::Act(action));
     }
 
     /// Says a sentence at the foot.

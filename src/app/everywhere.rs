@@ -3,7 +3,7 @@
 
 use crate::journal::{Undone, Write};
 
-use super::{Action, App, msg::Effect, tickets::Asked, ways_in};
+use super::{Action, App, guide, msg::Effect, tickets::Asked, ways_in};
 
 /// A second ctrl-c within this many milliseconds quits.
 const QUIT_WITHIN: i64 = 2_000;
@@ -17,6 +17,7 @@ pub(super) fn offers(app: &App, action: Action) -> bool {
     match action {
         // At the root there is nothing to go back to.
         Action::Back => app.stack.len() > 1,
+        Action::Help | Action::Palette => guide::offers(app),
         action if ways_in::offers(app, action) => true,
         action => ACTIONS.contains(&action),
     }
@@ -34,6 +35,16 @@ pub(super) fn act(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         Action::ReadAgain => app.all_stale(effects),
         Action::Undo => app.write(Write::Undo { op: None }, effects),
         Action::Redo => app.write(Write::Redo, effects),
+        Action::Help if guide::offers(app) => {
+            if let Some(help) = guide::help(app) {
+                app.push(help.into(), effects);
+            }
+        }
+        Action::Palette if guide::offers(app) => {
+            if let Some(palette) = guide::palette(app) {
+                app.push(palette.into(), effects);
+            }
+        }
         action => ways_in::act(app, action, effects),
     }
 }

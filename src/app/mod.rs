@@ -7,6 +7,7 @@
 pub mod action;
 mod cx;
 mod everywhere;
+mod guide;
 pub mod key;
 pub mod keymap;
 mod known;

@@ -53,6 +53,11 @@ impl App {
             }
             Turn::Answer(choice) => self.answer(by, choice, effects),
             Turn::Root(root) => self.show_root(root, effects),
+            Turn::Act(action) => {
+                self.drop_from(by, effects);
+                self.uncover(effects);
+                self.act(action, effects);
+            }
         }
     }
 

@@ -8,7 +8,7 @@ use crate::{
 use super::{
     Action, App, everywhere,
     key::{Button, Key, MouseKind},
-    msg::{Effect, Msg, Spot, Ticket},
+    msg::{Effect, Msg, Size, Spot, Ticket},
     screens::{Flow, Screen},
     tickets::{Asked, Waiting},
 };
@@ -30,7 +30,7 @@ pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
             app.on_top(&mut effects, |page, cx| page.pasted(&text, cx));
         }
         Msg::Mouse { kind, spot } => app.mouse(kind, spot, &mut effects),
-        Msg::Resize(size) => app.known.size = size,
+        Msg::Resize(size) => app.resize(size, &mut effects),
         Msg::Reply(ticket, reply) => app.reply(ticket, reply, &mut effects),
         Msg::Changed => app.all_stale(&mut effects),
         Msg::KeptAside(file) => app.kept_aside(file),
@@ -73,6 +73,13 @@ impl App {
         }
         if before.day() != now.day() {
             self.all_stale(effects);
+        }
+    }
+
+    fn resize(&mut self, size: Size, effects: &mut Vec<Effect>) {
+        self.known.size = size;
+        for at in 0..self.stack.len() {
+            self.on(at, effects, |page, cx| page.resized(cx));
         }
     }
 

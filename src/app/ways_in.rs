@@ -1,12 +1,12 @@
-//! The ways into the forms from any screen: write down, plan, promise, edit, mark. They are about the screen's subject
-//! and the rows its keys act on.
+//! The ways in from any screen: into the forms (write down, plan, promise, edit, mark), which are about the screen's
+//! subject and the rows its keys act on; to the journal's find field; to History.
 
 use super::{
     Action, App,
     keymap::Context,
     msg::Effect,
     screens::{
-        Page, Screen,
+        Page, Place, Root, Screen,
         card::{Card, Of},
         prompt::{Asks, Prompt},
         write_down::WriteDown,
@@ -19,14 +19,15 @@ use crate::{
 
 /// Whether the top screen lets its keys lead into forms: a form, menu or dialog does not.
 fn browsing(page: &dyn Page) -> bool {
-    page.context().chain().any(|context| context == Context::Browse)
+    !page.floats() && page.context().chain().any(|context| context == Context::Browse)
 }
 
 /// Whether `action` leads somewhere from here.
 pub(super) fn offers(app: &App, action: Action) -> bool {
     let Some(page) = app.top().map(Screen::page).filter(|page| browsing(*page)) else { return false };
     match action {
-        Action::WriteDown | Action::Conversation | Action::NewProspect => true,
+        Action::WriteDown | Action::Conversation | Action::NewProspect | Action::Find => true,
+        Action::History => !app.screens().any(|screen| matches!(screen, Screen::History(_))),
         Action::PlanQuestion | Action::FollowUp => page.subject().is_some(),
         Action::Edit => page.targets().first().is_some_and(|target| editable(*target)),
         Action::Marks => !entries(page).is_empty(),
@@ -49,6 +50,11 @@ pub(super) fn act(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
     if !offers(app, action) {
         return;
     }
+    if action == Action::Find {
+        app.show_root(Root::Journal, effects);
+        app.on_top(effects, |page, cx| page.act(Action::Find, cx));
+        return;
+    }
     if let Some(screen) = app.top().map(Screen::page).and_then(|page| way(app, page, action)) {
         app.push(screen, effects);
     }
@@ -62,6 +68,7 @@ fn way(app: &App, page: &dyn Page, action: Action) -> Option<Screen> {
             left.unwrap_or_else(|| WriteDown::new(subject, action == Action::Conversation)).into()
         }
         Action::NewProspect => Card::new(Of::NewProspect).into(),
+        Action::History => Screen::at(Place::History { trash: false, cursor: None }),
         Action::PlanQuestion => Prompt::new(Asks::Question(subject?)).into(),
         Action::FollowUp => Prompt::new(Asks::FollowUp(subject?)).into(),
         Action::Marks => Prompt::new(Asks::Marks(entries(page))).into(),

@@ -125,7 +125,7 @@ fn facts(page: &EntryPage, manner: Manner) -> Vec<Block> {
     let entry = &page.entry;
     let mut facts = vec![Block::fact("marks", Tone::Plain, marks_said(entry))];
     if let Some(question) = &page.question {
-        facts.push(Block::Fact { label: "question", spans: asked(question, manner) });
+        facts.push(Block::facts("question", asked(question, manner)));
         facts.extend(silence(question).map(|said| Block::fact("silence", Tone::Plain, said)));
     }
     facts.extend(entry.reception.map(|met| Block::fact("reception", Tone::Plain, met.said())));
@@ -207,5 +207,5 @@ fn trust(page: &EntryPage) -> String {
 
 fn around((before, after): &(String, String)) -> Block {
     let quiet = |text: &str| (Tone::Quiet, text.trim().to_owned());
-    Block::Fact { label: "around it", spans: vec![quiet(before), (Tone::Words, " … ".to_owned()), quiet(after)] }
+    Block::facts("around it", vec![quiet(before), (Tone::Words, " … ".to_owned()), quiet(after)])
 }

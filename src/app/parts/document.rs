@@ -12,6 +12,9 @@ pub const WIDEST: usize = 88;
 /// Columns of the labels in front of facts.
 pub const LABEL: usize = 11;
 
+/// How far what belongs at the right edge is set in where it stands below.
+const SET_IN: usize = 2;
+
 /// How a stretch of text is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
@@ -31,6 +34,8 @@ pub enum Tone {
     Gone,
     /// What a later wording has.
     Come,
+    /// A key.
+    Key,
 }
 
 /// A stretch of text in one tone.
@@ -51,12 +56,14 @@ pub enum Block {
         /// The text.
         spans: Vec<Span>,
     },
-    /// One row: what stands at the left, and what at the right edge. The right side goes first where both do not fit.
+    /// What stands at the left, and what at the right edge; below, where a row does not hold both.
     Ends(Span, Span),
-    /// A label and what it says.
-    Fact {
-        /// The label, in our words.
-        label: &'static str,
+    /// A label and, from a column on, what it says.
+    Hung {
+        /// Columns of the label.
+        columns: usize,
+        /// The label.
+        label: Span,
         /// What it says.
         spans: Vec<Span>,
     },
@@ -72,7 +79,13 @@ impl Block {
     /// A label and what it says, in one tone.
     #[must_use]
     pub fn fact(label: &'static str, tone: Tone, text: impl Into<String>) -> Self {
-        Self::Fact { label, spans: vec![(tone, text.into())] }
+        Self::facts(label, vec![(tone, text.into())])
+    }
+
+    /// A label and what it says, in several tones.
+    #[must_use]
+    pub fn facts(label: &'static str, spans: Vec<Span>) -> Self {
+        Self::Hung { columns: LABEL, label: (Tone::Quiet, label.to_owned()), spans }
     }
 
     /// The difference of two wordings; what went and what came stand in brackets, so that it is told without colour.
@@ -105,20 +118,23 @@ pub fn lay(blocks: &[Block], columns: usize) -> Vec<Row> {
                 let wide = columns.saturating_sub(indent).min(WIDEST);
                 rows.extend(wrapped(spans, wide).into_iter().map(|row| indented(indent, row)));
             }
-            Block::Ends(left, right) => rows.push(ends(left, right, columns)),
-            Block::Fact { label, spans } => rows.extend(fact(label, spans, columns)),
+            Block::Ends(left, right) => rows.extend(ends(left, right, columns)),
+            Block::Hung { columns: hang, label, spans } => rows.extend(hung(*hang, label, spans, columns)),
         }
     }
     rows
 }
 
-fn fact(label: &'static str, spans: &[Span], columns: usize) -> Vec<Row> {
-    let wide = columns.saturating_sub(LABEL).min(WIDEST);
-    let mut label = format!("{label:<LABEL$}");
-    let mut rows = Vec::new();
-    for row in wrapped(spans, wide) {
-        let head = std::mem::replace(&mut label, " ".repeat(LABEL));
-        rows.push([vec![(Tone::Quiet, head)], row].concat());
+fn hung(hang: usize, label: &Span, spans: &[Span], columns: usize) -> Vec<Row> {
+    let hang = hang.min(columns / 3);
+    // A label that is too long stands on a row of its own.
+    let said = one_line(&label.1, columns);
+    let mut rows: Vec<Row> = Vec::new();
+    rows.extend((width(&said) >= hang).then(|| vec![(label.0, said.clone())]));
+    for row in wrapped(spans, columns.saturating_sub(hang).clamp(1, WIDEST)) {
+        let head = if rows.is_empty() { said.as_str() } else { "" };
+        let blank = " ".repeat(hang.saturating_sub(width(head)));
+        rows.push([vec![(label.0, format!("{head}{blank}"))], row].concat());
     }
     rows
 }
@@ -130,13 +146,14 @@ fn indented(indent: usize, mut row: Row) -> Row {
     row
 }
 
-fn ends(left: &Span, right: &Span, columns: usize) -> Row {
+fn ends(left: &Span, right: &Span, columns: usize) -> Vec<Row> {
     let (said_left, said_right) = (one_line(&left.1, columns), one_line(&right.1, columns));
     let free = columns.saturating_sub(width(&said_left) + width(&said_right));
     if free == 0 {
-        return vec![(left.0, said_left)];
+        let below = one_line(&right.1, columns.saturating_sub(SET_IN));
+        return vec![vec![(left.0, said_left)], vec![(Tone::Plain, " ".repeat(SET_IN)), (right.0, below)]];
     }
-    vec![(left.0, said_left), (Tone::Plain, " ".repeat(free)), (right.0, said_right)]
+    vec![vec![(left.0, said_left), (Tone::Plain, " ".repeat(free)), (right.0, said_right)]]
 }
 
 /// The spans, made safe and broken into rows no wider than this, without white space at their ends.
@@ -269,7 +286,7 @@ mod tests {
                 "   Another."
             ]
         );
-        assert_eq!(plain(&lay(&blocks[..1], 20)), ["■ objection"], "the left side stays");
+        assert_eq!(plain(&lay(&blocks[..1], 20)), ["■ objection", "  asked · bad"]);
     }
 
     #[test]
@@ -298,7 +315,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_row_is_wider(text in "[a-c 大\n\t\u{202E}e\u{301}-]{0,60}", columns in 1_usize..40) {
+        fn no_row_is_wider(text in "[a-c 大\n\t\u{202E}e\u{301}-]{0,60}", columns in 4_usize..40) {
             let blocks = [
                 Block::text(3, Tone::Words, &text),
                 Block::Ends((Tone::Plain, text.clone()), (Tone::Plain, "right".into())),

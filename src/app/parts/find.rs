@@ -26,6 +26,12 @@ pub struct Find {
     mistake: Option<Mistake>,
 }
 
+impl Default for Find {
+    fn default() -> Self {
+        Self { field: Editor::line(), chips: Vec::new(), typing: false, typed: Filter::default(), mistake: None }
+    }
+}
+
 impl Find {
     /// Looks for what this query says; nobody types yet.
     #[must_use]

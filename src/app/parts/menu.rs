@@ -1,7 +1,8 @@
 //! What menus and dialogs answer. The choice carries all it needs: what lies beneath may have changed meanwhile.
 
+use super::narrow::Narrow;
 use crate::{
-    domain::{FollowUpState, ObjectionState, QuestionState, Rhythm, Stage, Uid, UnsaidState},
+    domain::{FollowUpState, ObjectionState, QuestionState, Rhythm, Stage, Uid, UnsaidState, filter::Term},
     journal::{ProspectOrder, Target},
 };
 
@@ -35,6 +36,10 @@ pub enum Choice {
         /// The entry that said it.
         entry: Option<Uid>,
     },
+    /// By what the list is to be narrowed: the next menu or prompt asks for the value.
+    NarrowBy(Narrow),
+    /// A condition for the list.
+    Narrow(Term),
     /// These are to be destroyed for good.
     Destroy(Vec<Target>),
 }

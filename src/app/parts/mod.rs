@@ -8,6 +8,8 @@ pub mod find;
 pub mod form;
 pub mod found;
 pub mod menu;
+pub mod narrow;
+pub mod rewording;
 pub mod selection;
 pub mod typing;
 pub mod who;

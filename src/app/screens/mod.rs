@@ -25,13 +25,21 @@
 //!    the end), `wake_at` and `woken` its deadline, `edited` the words that come back from `$EDITOR`.
 
 pub mod card;
+pub mod conversation;
 pub mod dialog;
+pub mod entry;
+pub mod help;
+pub mod history;
 pub mod home;
+pub mod journal;
 pub mod menu;
+mod moments;
+pub mod palette;
 pub mod payback;
 mod place;
 pub mod prompt;
 pub mod prospect;
+pub mod value;
 pub mod write_down;
 
 pub use place::{Place, ProspectTab, Root};
@@ -128,6 +136,11 @@ pub trait Page: std::fmt::Debug {
         let _ = (ticket, text, cx);
     }
 
+    /// The window has another size.
+    fn resized(&mut self, cx: &mut Cx<'_>) {
+        let _ = cx;
+    }
+
     /// It is about to go: keeps the words that are not saved.
     fn keep(&mut self, cx: &mut Cx<'_>) {
         let _ = cx;
@@ -198,6 +211,20 @@ screens! {
     Home(home::Home),
     /// One prospect's page.
     Prospect(prospect::Prospect),
+    /// All entries.
+    Journal(journal::Journal),
+    /// One entry.
+    Entry(entry::Entry),
+    /// One conversation.
+    Conversation(conversation::Conversation),
+    /// What was changed, and the trash.
+    History(history::History),
+    /// The keys that work here.
+    Help(help::Help),
+    /// Every command by name.
+    Palette(palette::Palette),
+    /// A value that a list is narrowed by.
+    Value(value::Value),
     /// A menu.
     Menu(menu::Menu),
     /// A question before something that cannot be taken back.
@@ -219,12 +246,19 @@ impl Screen {
         match place {
             Place::Home { query, order, cursor } => home::Home::new(query, order, cursor).into(),
             Place::Prospect { prospect, tab, cursor } => prospect::Prospect::new(prospect, tab, cursor).into(),
+            Place::Journal { query, cursor } => journal::Journal::new(query, cursor).into(),
+            Place::Entry { entry } => entry::Entry::new(entry).into(),
+            Place::Conversation { conversation } => conversation::Conversation::new(conversation).into(),
+            Place::History { trash, cursor } => history::History::new(trash, cursor).into(),
         }
     }
 
     /// The tab of the root that this screen is, or would be counted to.
     #[must_use]
     pub fn root(&self) -> Root {
-        Root::Prospects
+        match self {
+            Self::Journal(_) => Root::Journal,
+            _ => Root::Prospects,
+        }
     }
 }

@@ -27,6 +27,30 @@ pub enum Place {
         /// The row of the timeline under the cursor.
         cursor: Option<Key>,
     },
+    /// All entries.
+    Journal {
+        /// What is looked for; empty = everything.
+        query: String,
+        /// The row under the cursor.
+        cursor: Option<Key>,
+    },
+    /// One entry.
+    Entry {
+        /// Which.
+        entry: Uid,
+    },
+    /// One conversation.
+    Conversation {
+        /// Which.
+        conversation: Uid,
+    },
+    /// What was changed, or the trash.
+    History {
+        /// Whether the trash is shown.
+        trash: bool,
+        /// The row under the cursor of what is shown.
+        cursor: Option<Key>,
+    },
 }
 
 /// The tabs of the root, in the order of the strip.
@@ -34,17 +58,20 @@ pub enum Place {
 pub enum Root {
     /// The table of prospects.
     Prospects,
+    /// All entries.
+    Journal,
 }
 
 impl Root {
     /// Every tab, in order.
-    pub const ALL: &[Self] = &[Self::Prospects];
+    pub const ALL: &[Self] = &[Self::Prospects, Self::Journal];
 
     /// Its name in the strip.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Prospects => "Prospects",
+            Self::Journal => "Journal",
         }
     }
 
@@ -59,6 +86,7 @@ impl Root {
     pub fn place(self) -> Place {
         match self {
             Self::Prospects => Place::Home { query: String::new(), order: ProspectOrder::default(), cursor: None },
+            Self::Journal => Place::Journal { query: String::new(), cursor: None },
         }
     }
 }

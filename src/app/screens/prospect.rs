@@ -1,6 +1,6 @@
 //! One prospect's page: what is unsaid, where trust stands and how it came there, and five lists.
 
-mod choices;
+pub(super) mod choices;
 mod lists;
 
 pub use lists::Lists;
@@ -79,7 +79,8 @@ impl Page for Prospect {
 
     fn actions(&self) -> &[Action] {
         use Action::{
-            Copy, Down, First, Last, NextPane, PageDown, PageUp, PreviousPane, Private, State, Tab, Trash, Unsaid, Up,
+            ConversationOf, Copy, Down, First, Last, NextPane, Open, PageDown, PageUp, PreviousPane, Private, State,
+            Tab, Trash, Unsaid, Up,
         };
         &[
             Up,
@@ -88,6 +89,8 @@ impl Page for Prospect {
             Last,
             PageUp,
             PageDown,
+            Open,
+            ConversationOf,
             Tab(1),
             Tab(2),
             Tab(3),
@@ -124,6 +127,15 @@ impl Page for Prospect {
             }
             Action::NextPane => self.turn_to(self.tab.turned(1), cx),
             Action::PreviousPane => self.turn_to(self.tab.turned(ProspectTab::ALL.len() - 1), cx),
+            Action::Open => match self.lists.place(self.tab) {
+                Some(place) => cx.open(place),
+                None => cx.say("There is no more to it than this line."),
+            },
+            Action::ConversationOf => {
+                if let Some(conversation) = self.lists.conversation(self.tab) {
+                    cx.open(Place::Conversation { conversation });
+                }
+            }
             Action::State => self.set_state(cx),
             Action::Unsaid => self.unsaid(cx),
             Action::Trash => {

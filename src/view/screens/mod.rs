@@ -6,11 +6,18 @@ use super::canvas::Canvas;
 use crate::app::{App, screens::Screen};
 
 pub mod card;
+pub mod conversation;
 pub mod dialog;
+pub mod entry;
+pub mod help;
+pub mod history;
 pub mod home;
+pub mod journal;
 pub mod menu;
+pub mod palette;
 pub mod prompt;
 pub mod prospect;
+pub mod value;
 pub mod write_down;
 
 /// Draws a screen.
@@ -18,6 +25,13 @@ pub(super) fn draw(screen: &Screen, app: &App, area: Rect, canvas: &mut Canvas<'
     match screen {
         Screen::Home(page) => home::draw(page, app, area, canvas),
         Screen::Prospect(page) => prospect::draw(page, app, area, canvas),
+        Screen::Journal(page) => journal::draw(page, app, area, canvas),
+        Screen::Entry(page) => entry::draw(page, area, canvas),
+        Screen::Conversation(page) => conversation::draw(page, app, area, canvas),
+        Screen::History(page) => history::draw(page, app, area, canvas),
+        Screen::Help(help) => help::draw(help, app, area, canvas),
+        Screen::Palette(palette) => palette::draw(palette, area, canvas),
+        Screen::Value(value) => value::draw(value, app, area, canvas),
         Screen::Menu(menu) => menu::draw(menu, area, canvas),
         Screen::Dialog(dialog) => dialog::draw(dialog, area, canvas),
         Screen::WriteDown(page) => write_down::draw(page, app, area, canvas),

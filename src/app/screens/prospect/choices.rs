@@ -103,7 +103,14 @@ fn objection_menu(row: &EntryRow) -> Option<Menu> {
     Some(states(&row.text, ObjectionState::ALL, now, ObjectionState::said, |to| Choice::Objection(uid, to)))
 }
 
-fn states<S: Copy>(text: &str, all: &[S], now: S, said: impl Fn(S) -> String, choice: impl Fn(S) -> Choice) -> Menu {
+/// A menu of states under the words they belong to, the cursor on the present one.
+pub(in crate::app::screens) fn states<S: Copy>(
+    text: &str,
+    all: &[S],
+    now: S,
+    said: impl Fn(S) -> String,
+    choice: impl Fn(S) -> Choice,
+) -> Menu {
     let rows = all.iter().map(|state| (said(*state), choice(*state))).collect();
     Menu::new(quoted(&one_line(text, HEADING)), rows, Some(&choice(now)))
 }

@@ -1,7 +1,11 @@
 //! The five lists of a prospect's page: timeline, questions, objections, promises, people. Only the one shown is read.
 
 use crate::{
-    app::{Action, Cx, Ticket, parts::Rows, screens::ProspectTab},
+    app::{
+        Action, Cx, Ticket,
+        parts::Rows,
+        screens::{Place, ProspectTab},
+    },
     domain::Uid,
     journal::{
         ContactRow, EntryRow, FollowUpRow, Key, QuestionRow, Read, Reply, Target, TargetKind, TimelineRow, Window,
@@ -173,6 +177,40 @@ impl Lists {
             },
             ProspectTab::Objections => self.objections.current(),
             _ => None,
+        }
+    }
+
+    /// Where `enter` leads from the row under the cursor: a moment, a talk, the reply to a question.
+    pub(super) fn place(&self, tab: ProspectTab) -> Option<Place> {
+        let talk = |conversation: Option<Uid>| conversation.map(|conversation| Place::Conversation { conversation });
+        match tab {
+            ProspectTab::Timeline => match self.timeline.current()? {
+                TimelineRow::Entry(row) => Some(Place::Entry { entry: row.uid }),
+                TimelineRow::Talk { uid, .. } => talk(Some(*uid)),
+                TimelineRow::Attempt { .. } => None,
+            },
+            ProspectTab::Objections => self.objections.current().map(|row| Place::Entry { entry: row.uid }),
+            ProspectTab::Questions => {
+                let row = self.questions.current()?;
+                row.reply.as_ref().map(|(_, entry)| Place::Entry { entry: *entry }).or_else(|| talk(row.conversation))
+            }
+            ProspectTab::FollowUps => talk(self.follow_ups.current()?.conversation),
+            ProspectTab::People => None,
+        }
+    }
+
+    /// The talk that the row under the cursor belongs to.
+    pub(super) fn conversation(&self, tab: ProspectTab) -> Option<Uid> {
+        match tab {
+            ProspectTab::Timeline => match self.timeline.current()? {
+                TimelineRow::Entry(row) => Some(row.conversation),
+                TimelineRow::Talk { uid, .. } => Some(*uid),
+                TimelineRow::Attempt { .. } => None,
+            },
+            ProspectTab::Objections => self.objections.current().map(|row| row.conversation),
+            ProspectTab::Questions => self.questions.current()?.conversation,
+            ProspectTab::FollowUps => self.follow_ups.current()?.conversation,
+            ProspectTab::People => None,
         }
     }
 

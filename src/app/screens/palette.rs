@@ -1,0 +1,222 @@
+//! Every command and every prospect by name: what is typed is looked for in the words of the help, loosely, and in the
+//! journal's names.
+
+use super::{Flow, Page, Place, ProspectTab};
+use crate::{
+    app::{
+        Action, Cx, Spot, Ticket,
+        keymap::Context,
+        parts::{
+            editor::Editor,
+            typing::{self, Typed, type_action},
+        },
+    },
+    journal::{NameHit, NameKind, Read, Reply},
+};
+use nucleo_matcher::{
+    Config, Matcher, Utf32Str,
+    pattern::{CaseMatching, Normalization, Pattern},
+};
+
+/// So many names are asked for.
+const NAMES: u16 = 6;
+
+/// Movements: nobody looks for these by name.
+const MOVES: [Action; 10] = [
+    Action::Up,
+    Action::Down,
+    Action::Left,
+    Action::Right,
+    Action::First,
+    Action::Last,
+    Action::PageUp,
+    Action::PageDown,
+    Action::Palette,
+    Action::Back,
+];
+
+/// A command that can be given where the palette was opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Command {
+    /// What it does.
+    pub action: Action,
+    /// What help says of it.
+    pub help: String,
+    /// The keys that do it, as shown.
+    pub keys: String,
+}
+
+/// A row of the palette.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Offer {
+    /// What it is.
+    pub said: String,
+    /// What kind of thing, or its keys.
+    pub aside: String,
+    does: Does,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Does {
+    Act(Action),
+    Open(Place),
+}
+
+/// The screen's state.
+#[derive(Debug)]
+pub struct Palette {
+    /// The words typed.
+    pub field: Editor,
+    /// The row under the cursor.
+    pub cursor: usize,
+    commands: Vec<Command>,
+    names: Vec<Offer>,
+    fitting: Vec<Offer>,
+    waiting: Option<Ticket>,
+}
+
+const ACTIONS: [Action; 17] = {
+    let [a, b, c, d, e, f, g, h, i, j, k, l, m] = typing::ACTIONS;
+    [a, b, c, d, e, f, g, h, i, j, k, l, m, Action::Accept, Action::ChooseUp, Action::ChooseDown, Action::NextField]
+};
+
+impl Palette {
+    /// With the commands of the screen it was opened on.
+    #[must_use]
+    pub fn new(commands: Vec<Command>) -> Self {
+        let commands = commands.into_iter().filter(|command| !MOVES.contains(&command.action)).collect();
+        Self { field: Editor::line(), cursor: 0, commands, names: Vec::new(), fitting: Vec::new(), waiting: None }
+    }
+
+    /// The rows: names first, then commands, the best first.
+    pub fn offers(&self) -> impl Iterator<Item = &Offer> {
+        self.names.iter().chain(&self.fitting)
+    }
+
+    fn look(&mut self, cx: &mut Cx<'_>) {
+        if let Some(old) = self.waiting.take() {
+            cx.stop(old);
+        }
+        let text = self.field.text();
+        self.fitting = fitting(&self.commands, text.trim());
+        self.waiting = Some(cx.read(Read::Complete { text, at: None, limit: NAMES }));
+        self.cursor = 0;
+    }
+
+    fn step(&mut self, down: bool) {
+        let last = self.offers().count().saturating_sub(1);
+        self.cursor = if down { (self.cursor + 1).min(last) } else { self.cursor.saturating_sub(1) };
+    }
+
+    fn give(&self, at: usize, cx: &mut Cx<'_>) {
+        match self.offers().nth(at).map(|offer| offer.does.clone()) {
+            Some(Does::Act(action)) => cx.act(action),
+            Some(Does::Open(place)) => cx.swap(super::Screen::at(place)),
+            None => {}
+        }
+    }
+}
+
+/// The commands whose help or name holds the letters in their order, the closest first; all of them for no letters.
+fn fitting(commands: &[Command], typed: &str) -> Vec<Offer> {
+    let offer = |command: &Command| Offer {
+        said: command.help.clone(),
+        aside: command.keys.clone(),
+        does: Does::Act(command.action),
+    };
+    if typed.is_empty() {
+        return commands.iter().map(offer).collect();
+    }
+    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let mut buffer = Vec::new();
+    let mut scored: Vec<(u32, &Command)> = Vec::new();
+    for command in commands {
+        let text = format!("{} {}", command.help, command.action.word());
+        if let Some(score) = pattern.score(Utf32Str::new(&text, &mut buffer), &mut matcher) {
+            scored.push((score, command));
+        }
+    }
+    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    scored.into_iter().map(|(_, command)| offer(command)).collect()
+}
+
+fn name(hit: NameHit) -> Offer {
+    let prospect = hit.prospect.uid;
+    let (aside, tab) = match hit.kind {
+        NameKind::Prospect => (format!("prospect · {}", hit.stage.said()), ProspectTab::Timeline),
+        NameKind::Contact if hit.role.is_empty() => (hit.prospect.name, ProspectTab::People),
+        NameKind::Contact => (format!("{}, {}", hit.role, hit.prospect.name), ProspectTab::People),
+    };
+    Offer { said: hit.name, aside, does: Does::Open(Place::Prospect { prospect, tab, cursor: None }) }
+}
+
+impl Page for Palette {
+    fn place(&self) -> Option<Place> {
+        None
+    }
+
+    fn context(&self) -> Context {
+        Context::Field
+    }
+
+    fn title(&self) -> String {
+        "Every command".to_owned()
+    }
+
+    fn actions(&self) -> &[Action] {
+        &ACTIONS
+    }
+
+    fn floats(&self) -> bool {
+        true
+    }
+
+    fn load(&mut self, cx: &mut Cx<'_>) {
+        self.look(cx);
+    }
+
+    fn act(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {
+        match action {
+            Action::Accept => self.give(self.cursor, cx),
+            Action::ChooseUp => self.step(false),
+            Action::ChooseDown | Action::NextField => self.step(true),
+            action => match type_action(&mut self.field, action) {
+                Typed::NotMine => return Flow::Passed,
+                Typed::Kept => {}
+                Typed::Changed => self.look(cx),
+            },
+        }
+        Flow::Taken
+    }
+
+    fn hear(&mut self, ticket: Ticket, reply: Reply, _cx: &mut Cx<'_>) {
+        if self.waiting.take_if(|waited| *waited == ticket).is_none() {
+            return;
+        }
+        if let Reply::Names(hits) = reply {
+            let before = self.names.len();
+            self.names = hits.into_iter().map(name).collect();
+            // A cursor that was moved already stays on its row.
+            if self.cursor > 0 {
+                self.cursor = (self.cursor + self.names.len()).saturating_sub(before);
+            }
+        }
+    }
+
+    fn typed(&mut self, typed: char, cx: &mut Cx<'_>) {
+        self.field.type_char(typed);
+        self.look(cx);
+    }
+
+    fn pasted(&mut self, text: &str, cx: &mut Cx<'_>) {
+        self.field.paste(text);
+        self.look(cx);
+    }
+
+    fn clicked(&mut self, spot: Spot, cx: &mut Cx<'_>) {
+        if let Spot::Row(at) = spot {
+            self.give(at, cx);
+        }
+    }
+}

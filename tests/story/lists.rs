@@ -1,0 +1,149 @@
+//! The journal, an entry, a conversation, history, help and palette, over the sample.
+
+use super::Story;
+use candor::app::screens::{Place, Screen};
+
+const SIZES: [(u16, u16); 3] = [(120, 36), (80, 24), (40, 12)];
+
+/// A picture at each of the three sizes.
+fn pictures(name: &str, keys: &str) {
+    for (columns, rows) in SIZES {
+        let story = Story::sample().sized(columns, rows).keys(keys);
+        insta::assert_snapshot!(format!("{name}_{columns}x{rows}"), story.screen());
+    }
+}
+
+#[test]
+fn all_entries() {
+    pictures("journal", "2 down down");
+}
+
+#[test]
+fn an_entry() {
+    pictures("entry", "2 down enter");
+}
+
+#[test]
+fn a_conversation() {
+    pictures("conversation", "2 down c");
+}
+
+#[test]
+fn help_and_palette() {
+    pictures("help", "2 ?");
+    pictures("palette", ":");
+}
+
+#[test]
+fn history() {
+    pictures("history", "2 d H");
+}
+
+#[test]
+fn words_are_found_as_they_are_typed() {
+    let story = Story::sample().keys("/").types("lead ti");
+    insta::assert_snapshot!("find_typing", story.screen());
+    let story = story.keys("ctrl-u").types("tag:objection news:bad").keys("enter");
+    insta::assert_snapshot!("find_chips", story.screen());
+    let story = story.keys("/ backspace enter");
+    assert!(story.screen().contains("[tag objection ×]") && !story.screen().contains("news bad"));
+    let story = story.keys("esc");
+    assert!(!story.screen().contains('×'), "esc in the list shows everything again");
+    assert_eq!(story.app.screens().len(), 1);
+}
+
+#[test]
+fn a_mistake_is_named_under_the_field_and_the_rest_still_filters() {
+    let story = Story::sample().keys("/").types("price tags:objection");
+    insta::assert_snapshot!("find_mistake", story.screen());
+    let story = story.keys("ctrl-u").types("zyzzyva");
+    assert!(story.screen().contains("No entry says “zyzzyva”."), "{}", story.screen());
+}
+
+#[test]
+fn the_filter_menu_narrows_by_values_names_and_days() {
+    let story = Story::sample().keys("2 f");
+    insta::assert_snapshot!("filter_menu", story.screen());
+    let story = story.keys("1").types("quart");
+    insta::assert_snapshot!("filter_who", story.screen());
+    let story = story.keys("tab enter f 8").types("1 sep").keys("enter f 2 1");
+    insta::assert_snapshot!("filter_chips", story.screen());
+}
+
+#[test]
+fn what_is_picked_goes_to_the_trash_and_comes_back() {
+    let story = Story::sample().keys("2 space space space");
+    assert!(story.screen().contains("3 picked"));
+    let before = story.screen();
+    let story = story.keys("d");
+    assert_eq!(story.remark(), Some("3 entries in the trash · u takes them back"));
+    assert!(story.screen().contains("251 entries"));
+    let story = story.keys("u");
+    assert_eq!(story.remark(), Some("Undone: moved 3 moments to the trash · U redoes"));
+    assert!(story.screen().contains("254 entries"), "{before}");
+    let story = story.keys("U");
+    assert!(story.remark().is_some_and(|said| said.starts_with("Done again: moved 3 moments")));
+}
+
+#[test]
+fn the_trash_restores_and_destroys() {
+    let story = Story::sample().keys("2 d d H tab");
+    insta::assert_snapshot!("trash", story.screen());
+    let story = story.keys("enter");
+    assert_eq!(story.remark(), Some("Restored 1 thing · u undoes"));
+    let story = story.keys("D");
+    insta::assert_snapshot!("destroy", story.screen());
+    let kept = story.keys("n");
+    assert_eq!(kept.remark(), None);
+    let story = kept.keys("D y");
+    assert_eq!(story.remark(), Some("Destroyed 1 thing"));
+    assert!(story.screen().contains("The trash is empty."));
+}
+
+#[test]
+fn any_change_can_be_taken_back() {
+    let story = Story::sample().keys("2 d K H down enter");
+    assert!(story.remark().is_some_and(|said| said.starts_with("Undone: moved 1 moment")), "{:?}", story.remark());
+}
+
+#[test]
+fn the_words_go_to_the_editor_and_the_earlier_wording_is_kept() {
+    let mut story = Story::sample().keys("2 enter");
+    story.editor = Some("“They asked for ten weeks, not eight.”\n".to_owned());
+    let story = story.keys("E G");
+    insta::assert_snapshot!("entry_revised", story.screen());
+    let story = story.keys("u G");
+    assert!(story.screen().contains("    He can order in January"), "{}", story.screen());
+}
+
+#[test]
+fn from_moment_to_moment() {
+    let mut story = Story::sample().keys("2 enter");
+    let mut seen = vec![story.app.places()];
+    for _ in 0..3 {
+        story = story.keys("[");
+        seen.push(story.app.places());
+    }
+    for place in seen.iter().rev().skip(1) {
+        story = story.keys("]");
+        assert_eq!(story.app.places(), *place);
+    }
+    assert_eq!(story.keys("]").remark(), Some("This is the latest moment with them."));
+}
+
+#[test]
+fn the_palette_goes_to_names_and_gives_commands() {
+    let story = Story::sample().keys(":").types("quarter").keys("enter");
+    assert!(matches!(story.app.places().last(), Some(Place::Prospect { .. })));
+    let story = story.keys("ctrl-p").types("trash").keys("down enter");
+    assert!(matches!(story.app.top(), Some(Screen::History(_) | Screen::Prospect(_))));
+    let story = Story::sample().keys(":").types("was changed").keys("enter");
+    assert!(matches!(story.app.top(), Some(Screen::History(_))), "{}", story.screen());
+}
+
+#[test]
+fn help_finds_in_itself() {
+    let story = Story::sample().keys("2 ? /").types("trash");
+    insta::assert_snapshot!("help_find", story.screen());
+    assert_eq!(story.keys("esc esc").app.screens().len(), 1);
+}
