@@ -162,9 +162,8 @@ impl Journal {
 
     fn act_in_field(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {
         match action {
-            Action::Accept | Action::ChooseDown => self.find.keep(cx.now()),
             Action::Back if self.find.empty(cx.now()) => self.look_again(cx),
-            Action::Back => self.find.keep(cx.now()),
+            Action::Accept | Action::ChooseDown | Action::Back => self.find.keep(cx.now()),
             action => match self.find.act(action, cx.now()) {
                 Typed::NotMine => return Flow::Passed,
                 Typed::Kept => {}

@@ -32,7 +32,7 @@ pub const fn style(theme: Theme, tone: Tone) -> Style {
 /// A row as a line.
 #[must_use]
 pub fn line(theme: Theme, row: &Row) -> Line<'_> {
-    Line::from_iter(row.iter().map(|(tone, text)| Span::styled(text.as_str(), style(theme, *tone))))
+    row.iter().map(|(tone, text)| Span::styled(text.as_str(), style(theme, *tone))).collect()
 }
 
 /// Draws rows from the first row of `area` down, as many as fit.

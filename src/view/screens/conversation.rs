@@ -12,7 +12,7 @@ use crate::{
         },
         screens::conversation::{Conversation, Thing, things},
     },
-    domain::{Conversation as Talk, Entry, FollowUp, FollowUpState, Question},
+    domain::{Contact, Conversation as Talk, Entry, FollowUp, FollowUpState, Question},
     journal::ConversationPage,
     view::{
         canvas::Canvas,
@@ -114,7 +114,7 @@ fn head(page: &ConversationPage, talk: &Talk, manner: Manner) -> Vec<Block> {
     let mut blocks = vec![Block::text(0, Tone::Heading, detail::talk(talk, manner))];
     blocks.extend((!talk.title.is_empty()).then(|| Block::fact("title", Tone::Words, &talk.title)));
     let people: Vec<_> =
-        page.people.iter().filter(|person| talk.contacts.contains(&person.uid)).map(|person| person.said()).collect();
+        page.people.iter().filter(|person| talk.contacts.contains(&person.uid)).map(Contact::said).collect();
     blocks.extend((!people.is_empty()).then(|| Block::fact("people", Tone::Plain, people.join(" · "))));
     let private = if talk.note_private { "note, private" } else { "note" };
     blocks.extend((!talk.note.trim().is_empty()).then(|| Block::fact(private, Tone::Words, start(&talk.note, NOTE))));

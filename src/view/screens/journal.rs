@@ -40,10 +40,10 @@ const PREVIEW: usize = 2048;
 pub fn draw(journal: &Journal, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let (head, rest) = split::top(area, 1);
     let at_root = matches!(app.screens().next(), Some(Screen::Journal(first)) if std::ptr::eq(first.as_ref(), journal));
-    if !at_root {
-        header::inner(vec![canvas.span("Journal", Role::Head)], &count(journal, app), head, canvas);
-    } else {
+    if at_root {
         header::root(app, head, canvas);
+    } else {
+        header::inner(vec![canvas.span("Journal", Role::Head)], &count(journal, app), head, canvas);
     }
     let (find, rest) = split::top(rest, 1);
     find_line(journal, app, find, canvas);
@@ -55,6 +55,7 @@ pub fn draw(journal: &Journal, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let beside = detail_columns(app.known.size).min(body.width);
     let (list, side) = split::right(body, beside);
     canvas.put_cursor(list, list.x, list.y);
+    let list = if beside > 0 { split::right(list, 1).0 } else { list };
     rows(journal, app, list, canvas);
     if beside > 0 {
         canvas.rule_down(side);
@@ -80,7 +81,8 @@ fn count(journal: &Journal, app: &App) -> String {
 /// How wide the field is: what is typed in it, at least so much that one can type.
 fn field_columns(journal: &Journal, room: u16) -> u16 {
     let typed = cells(width(&journal.find.field().text()) + 2);
-    typed.max(24).min(room)
+    let least = if journal.find.is_typing() { 24 } else { 0 };
+    typed.max(least).min(room)
 }
 
 fn find_line(journal: &Journal, app: &App, area: Rect, canvas: &mut Canvas<'_>) {

@@ -26,16 +26,13 @@ pub fn draw(value: &Value, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         canvas.text(split::left(line, 2).1, value.hint(), canvas.style(Role::Ours));
     }
     let (said, offers) = split::top(rest, 1);
-    match &value.wrong {
-        Some(wrong) => {
-            let used = canvas.text(said, "! ", canvas.style(Role::Danger));
-            canvas.text(split::left(said, used).1, wrong, canvas.style(Role::Theirs));
-        }
-        None => {
-            let echo = value.echo(app.known.now, app.known.options.dates);
-            if !echo.is_empty() {
-                canvas.text(said, &format!("= {echo}"), canvas.style(Role::Ours));
-            }
+    if let Some(wrong) = &value.wrong {
+        let used = canvas.text(said, "! ", canvas.style(Role::Danger));
+        canvas.text(split::left(said, used).1, wrong, canvas.style(Role::Theirs));
+    } else {
+        let echo = value.echo(app.known.now, app.known.options.dates);
+        if !echo.is_empty() {
+            canvas.text(said, &format!("= {echo}"), canvas.style(Role::Ours));
         }
     }
     for (row, (at, offer)) in offers.rows().zip(value.offers.iter().enumerate()) {
