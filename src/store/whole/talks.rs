@@ -18,10 +18,15 @@ const QUESTION: &str = "SELECT c.id, e.uid, e.text, e.state, e.planned_on, e.ask
   e.until, e.silence, e.held, e.bank, e.note, e.note_private, e.private";
 const PROMISE: &str = "SELECT c.id, e.uid, e.text, e.due, e.state, e.kept_on";
 
+/// Where a talk stands in the order in which they are read: when it was held, and its number here.
+type Place = (i64, i64);
+
 /// The children of one kind, read ahead by one.
 struct Children<'s, T> {
     rows: Rows<'s>,
-    ahead: Option<(i64, T)>,
+    /// The last column: when the talk was held.
+    held: usize,
+    ahead: Option<(Place, T)>,
     read: fn(&Row<'_>, &Names) -> rusqlite::Result<T>,
 }
 
@@ -32,24 +37,27 @@ impl<'s, T> Children<'s, T> {
         names: &Names,
         read: fn(&Row<'_>, &Names) -> rusqlite::Result<T>,
     ) -> rusqlite::Result<Self> {
-        let mut children = Self { rows: statement.query([prospect])?, ahead: None, read };
+        let held = statement.column_count() - 1;
+        let mut children = Self { rows: statement.query([prospect])?, held, ahead: None, read };
         children.step(names)?;
         Ok(children)
     }
 
     fn step(&mut self, names: &Names) -> rusqlite::Result<()> {
         self.ahead = match self.rows.next()? {
-            Some(row) => Some((row.get(0)?, (self.read)(row, names)?)),
+            Some(row) => Some(((row.get(self.held)?, row.get(0)?), (self.read)(row, names)?)),
             None => None,
         };
         Ok(())
     }
 
-    /// Those of this talk, which come next if it has any.
-    fn of(&mut self, talk: i64, names: &Names) -> rusqlite::Result<Vec<T>> {
+    /// Those of this talk, which come next if it has any; those of talks passed over (in the trash) are passed over.
+    fn of(&mut self, talk: Place, names: &Names) -> rusqlite::Result<Vec<T>> {
         let mut found = Vec::new();
-        while let Some((_, child)) = self.ahead.take_if(|(of, _)| *of == talk) {
-            found.push(child);
+        while let Some((of, child)) = self.ahead.take_if(|(of, _)| *of <= talk) {
+            if of == talk {
+                found.push(child);
+            }
             self.step(names)?;
         }
         Ok(found)
@@ -65,7 +73,7 @@ impl Whole<'_> {
         &self,
         mut take: impl FnMut(&Conversation) -> Result<(), E>,
     ) -> Result<(), E> {
-        let mut talks = self.prepare(&format!("{TALK} FROM conversations AS c"), "", "")?;
+        let mut talks = self.prepare(&format!("{TALK} FROM conversations AS c"), "c.deleted_at IS NULL", "")?;
         let mut entries = self.children(ENTRY, "entries")?;
         let mut questions = self.children(QUESTION, "questions")?;
         let mut promises = self.children(PROMISE, "follow_ups")?;
@@ -78,11 +86,11 @@ impl Whole<'_> {
         let mut together: Vec<Conversation> = Vec::new();
         while let Some(row) = talks.next().map_err(StoreError::from)? {
             let mut talk = || -> rusqlite::Result<Conversation> {
-                let id = row.get(0)?;
+                let place = (row.get(1)?, row.get(0)?);
                 let mut talk = talk(row, names)?;
-                talk.entries = entries.of(id, names)?;
-                talk.questions = questions.of(id, names)?;
-                talk.follow_ups = promises.of(id, names)?;
+                talk.entries = entries.of(place, names)?;
+                talk.questions = questions.of(place, names)?;
+                talk.follow_ups = promises.of(place, names)?;
                 Ok(talk)
             };
             let talk = talk().map_err(StoreError::from)?;
@@ -94,15 +102,17 @@ impl Whole<'_> {
         pass(&mut together, &mut take)
     }
 
-    fn prepare(&self, select: &str, and: &str, then: &str) -> Result<Statement<'_>, StoreError> {
+    fn prepare(&self, select: &str, which: &str, then: &str) -> Result<Statement<'_>, StoreError> {
         let only = self.only("c.prospect_id");
-        let sql = format!("{select} WHERE c.deleted_at IS NULL AND {only}{and} ORDER BY c.held_at, c.id{then}");
+        let sql = format!("{select} WHERE {which} AND {only} ORDER BY c.held_at, c.id{then}");
         Ok(self.seen.conn.prepare(&sql)?)
     }
 
     fn children(&self, select: &str, table: &str) -> Result<Statement<'_>, StoreError> {
-        let from = format!("{select} FROM conversations AS c CROSS JOIN {table} AS e ON e.conversation_id = c.id");
-        self.prepare(&from, " AND e.deleted_at IS NULL", ", e.position, e.id")
+        // Of the talk only what stands in its index is asked, so that its row is read once and not four times.
+        let from =
+            format!("{select}, c.held_at FROM conversations AS c CROSS JOIN {table} AS e ON e.conversation_id = c.id");
+        self.prepare(&from, "e.deleted_at IS NULL", ", e.position, e.id")
     }
 }
 
