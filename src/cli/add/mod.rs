@@ -143,7 +143,7 @@ pub(super) fn run(everywhere: &Everywhere, args: &Args, out: &mut Printer) -> Re
         Err(failure) if failure.code == Code::Failed => return Err(keep::words(failure, &text, now)),
         Err(failure) => return Err(failure),
     };
-    said::back(&saved, held, in_inbox, &mut desk, out)
+    said::back(&saved, held, in_inbox, now, out)
 }
 
 /// Whether standard input is a pipe or a file.

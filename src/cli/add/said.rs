@@ -4,9 +4,9 @@ use std::io::{self, Read};
 
 use super::{Args, Value, is_piped};
 use crate::{
-    cli::{desk::Desk, failure::Failure, print::Printer, when},
+    cli::{failure::Failure, print::Printer, when},
     domain::{Entry, Held, Moment},
-    journal::{Payback, Read as Ask, Reply, Saved},
+    journal::{Payback, Saved},
     words::{Dates, date, number},
 };
 
@@ -32,30 +32,14 @@ fn from_input() -> Result<String, Failure> {
 }
 
 /// `Saved for Halvorsen Castings, today 14:06.` and what else there is to know; with `--json` the ids.
-pub(super) fn back(
-    saved: &Saved,
-    held: Held,
-    in_inbox: bool,
-    desk: &mut Desk,
-    out: &mut Printer,
-) -> Result<(), Failure> {
+pub(super) fn back(saved: &Saved, held: Held, in_inbox: bool, now: Moment, out: &mut Printer) -> Result<(), Failure> {
     if out.is_heard() {
-        let payback = payback(saved, desk);
-        out.say(&sentence(saved, held, in_inbox, payback.as_ref(), desk.now()));
+        out.say(&sentence(saved, held, in_inbox, now));
     }
     if out.json { out.value(&Value::of(saved, held)) } else { Ok(()) }
 }
 
-/// What saving gives back. It is saved, so that it cannot be told is no failure.
-fn payback(saved: &Saved, desk: &mut Desk) -> Option<Payback> {
-    let read = Ask::Payback { prospect: saved.prospect.uid, entry: saved.entries.first().copied() };
-    match desk.read(&read) {
-        Ok(Reply::Payback(payback)) => payback,
-        _ => None,
-    }
-}
-
-fn sentence(saved: &Saved, held: Held, in_inbox: bool, payback: Option<&Payback>, now: Moment) -> String {
+fn sentence(saved: &Saved, held: Held, in_inbox: bool, now: Moment) -> String {
     let mut says = format!("Saved for {}, {}.", saved.prospect.name, when::said(held, now));
     if saved.new_prospect {
         says.push_str(" A new prospect.");
@@ -68,7 +52,7 @@ fn sentence(saved: &Saved, held: Held, in_inbox: bool, payback: Option<&Payback>
     if in_inbox {
         says.push_str(" In the inbox, without a tag.");
     }
-    if let Some(payback) = payback {
+    if let Some(payback) = &saved.payback {
         says.push(' ');
         says.push_str(&pays_back(payback, now));
     }
