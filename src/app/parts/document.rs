@@ -276,12 +276,12 @@ mod tests {
             Block::text(3, Tone::Words, "One line.\nAnother."),
         ];
         assert_eq!(
-            plain(&lay(&blocks, 26)),
+            plain(&lay(&blocks, 34)),
             [
-                "■ objection    asked · bad",
+                "■ objection            asked · bad",
                 "",
-                "labels     lead-time,",
-                "           stock, freight",
+                "labels     lead-time, stock,",
+                "           freight",
                 "   One line.",
                 "   Another."
             ]
