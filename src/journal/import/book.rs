@@ -318,22 +318,21 @@ impl Book {
         seen: &Snapshot<'_>,
     ) -> Result<usize, StoreError> {
         let key = (prospect, fold(name));
-        let slot = match self.people_names.get(&key) {
-            Some(slot) => *slot,
-            None => {
-                let home = &self.prospects[prospect];
-                let row = match home.row.filter(|_| home.old) {
-                    Some(home) => seen.person_called(home, &key.1)?,
-                    None => None,
-                };
-                let name = name.trim().to_owned();
-                self.people.push(PersonSlot { prospect, name, row, old: row.is_some(), ..PersonSlot::default() });
-                self.people_names.insert(key, self.people.len() - 1);
-                self.people.len() - 1
-            }
+        let slot = if let Some(slot) = self.people_names.get(&key) {
+            *slot
+        } else {
+            let home = &self.prospects[prospect];
+            let row = match home.row.filter(|_| home.old) {
+                Some(home) => seen.person_called(home, &key.1)?,
+                None => None,
+            };
+            let name = name.trim().to_owned();
+            self.people.push(PersonSlot { prospect, name, row, old: row.is_some(), ..PersonSlot::default() });
+            self.people_names.insert(key, self.people.len() - 1);
+            self.people.len() - 1
         };
         if self.people[slot].role.is_empty() {
-            self.people[slot].role = role.trim().to_owned();
+            role.trim().clone_into(&mut self.people[slot].role);
         }
         Ok(slot)
     }

@@ -114,13 +114,11 @@ impl Placing<'_, '_, '_> {
         Ok(match to {
             None => (None, None),
             Some(Ref::Name(text)) => (here(&|one| one.1 == text), None),
-            Some(Ref::Id(uid)) => match here(&|one| one.0 == Some(uid)) {
-                Some(id) => (Some(id), None),
-                None => {
-                    let there = self.bulk.seen().id_of(Table::Questions, uid)?;
-                    (there, there.is_none().then_some(uid))
-                }
-            },
+            Some(Ref::Id(uid)) => {
+                let asked = here(&|one| one.0 == Some(uid));
+                let there = if asked.is_some() { asked } else { self.bulk.seen().id_of(Table::Questions, uid)? };
+                (there, there.is_none().then_some(uid))
+            }
         })
     }
 

@@ -17,10 +17,11 @@ impl Placing<'_, '_, '_> {
             return match (named, talk) {
                 // The other lines of this talk belong where this one is.
                 (Some(key), None) => self.name_talk(key, there.talk),
-                (_, talk) => {
-                    talk.into_iter().for_each(|talk| self.keep_talk(talk));
+                (_, Some(talk)) => {
+                    self.keep_talk(talk);
                     Ok(())
                 }
+                (None, None) => Ok(()),
             };
         }
         let held = held.unwrap_or(self.survey.now);
@@ -29,14 +30,13 @@ impl Placing<'_, '_, '_> {
         let mut people = std::mem::take(&mut line.contacts);
         people.extend(line.said_by.clone());
         let people = self.people_rows(slot, &people)?;
-        let mut talk = match talk {
-            Some(talk) => self.join(talk, &mut line, people)?,
-            None => {
-                let row = self.new_talk(slot, (prospect, held), &mut line, people);
-                let talk = self.make_talk(None, self.times(None, None), row)?;
-                self.name_talk(key, talk.id)?;
-                talk
-            }
+        let mut talk = if let Some(talk) = talk {
+            self.join(talk, &mut line, people)?
+        } else {
+            let row = self.new_talk(slot, (prospect, held), &mut line, people);
+            let talk = self.make_talk(None, self.times(None, None), row)?;
+            self.name_talk(key, talk.id)?;
+            talk
         };
         self.moment(slot, &mut talk, line)?;
         self.keep_talk(talk);
