@@ -8,6 +8,7 @@ mod bulk;
 mod connection;
 mod derived;
 mod error;
+mod file;
 mod lock;
 mod open;
 mod ops;
@@ -22,7 +23,8 @@ pub use bulk::{Bulk, EntryThere, Indexed, Left, ProspectThere, Put, Same, Times,
 pub use connection::{Interrupt, Reader, Snapshot};
 pub use derived::derived_differs;
 pub use error::{Doing, StoreError, Why};
-pub use open::{Mode, Store, default_path};
+pub use file::default_path;
+pub use open::{Mode, Store};
 pub(crate) use reading::{
     AttemptLine, EntryHome, EntryLine, EntryWhole, FactRows, NameLine, NameOf, Place, ProspectLine, Result, Sorting,
     Step, TalkLine, TalkWhole, TrashKind,

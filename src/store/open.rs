@@ -1,7 +1,7 @@
-//! Opening a journal: what the file must be, where it lives, who may have it.
+//! Opening a journal: what the database must be, who may have it, and the connections to it.
 
 use std::{
-    fs, io,
+    fs,
     path::{Path, PathBuf},
     sync::{
         Mutex, PoisonError,
@@ -13,6 +13,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::connection::{Reader, keep_wal, settle};
 use super::error::{StoreError, Why, of_file};
+use super::file::{begin, check_kind, resolved};
 use super::lock::Lock;
 use super::schema;
 
@@ -197,40 +198,6 @@ impl Store {
     }
 }
 
-/// The journal's usual place: `~/.local/share/candor/journal.candor`, or where the system keeps such files. `None` where
-/// there is no home folder.
-#[must_use]
-pub fn default_path() -> Option<PathBuf> {
-    use etcetera::BaseStrategy;
-    let base = etcetera::choose_base_strategy().ok()?;
-    Some(base.data_dir().join("candor").join("journal.candor"))
-}
-
-/// One path for one file, by whatever link it is reached: its lock stands beside the file itself.
-fn resolved(path: &Path) -> io::Result<PathBuf> {
-    if let Ok(found) = fs::canonicalize(path) {
-        return Ok(found);
-    }
-    let absolute = std::path::absolute(path)?;
-    match (absolute.parent().map(fs::canonicalize), absolute.file_name()) {
-        (Some(Ok(folder)), Some(name)) => Ok(folder.join(name)),
-        _ => Ok(absolute),
-    }
-}
-
-/// What can be said before any connection is open: there or not, a folder, empty. Makes a missing folder.
-fn check_kind(path: &Path, mode: Mode) -> Result<(), StoreError> {
-    match fs::metadata(path) {
-        Ok(meta) if meta.is_dir() => Err(StoreError::opening(Why::Folder(path.display().to_string()))),
-        Ok(_) => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound && mode == Mode::Create => {
-            let folder = path.parent().unwrap_or(path);
-            make_folder(folder).map_err(|error| of_file(&error, folder))
-        }
-        Err(error) => Err(of_file(&error, path)),
-    }
-}
-
 /// A file that was never opened by Candor (no lock beside it) is looked at first, so that no lock is left beside a
 /// stranger's file.
 fn check_stranger(path: &Path, migrations: &[&str]) -> Result<(), StoreError> {
@@ -241,40 +208,6 @@ fn check_stranger(path: &Path, migrations: &[&str]) -> Result<(), StoreError> {
     let conn = connect(&Place::File(path.to_path_buf()), Mode::Existing).map_err(|error| named(error, path))?;
     let stamp = read_stamp(&conn, path)?;
     check_stamp(&conn, stamp, schema::newest(migrations), path)
-}
-
-/// Makes the folder, for its owner only. One that is there stays as it is.
-fn make_folder(folder: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
-}
-
-/// Whether a new file was made here: then the lock is ours alone until the schema stands. Two processes that begin the
-/// same journal come one after the other, and the second finds it made.
-fn begin(path: &Path, lock: &Lock) -> Result<bool, StoreError> {
-    match fs::metadata(path) {
-        Ok(meta) if meta.len() > 0 => return Ok(false),
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(of_file(&error, path)),
-        _ => lock.alone_soon()?,
-    }
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    match options.open(path) {
-        Ok(_) => Ok(true),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            lock.share()?;
-            match fs::metadata(path) {
-                Ok(meta) if meta.len() == 0 => Err(StoreError::opening(Why::Empty(path.display().to_string()))),
-                _ => Ok(false),
-            }
-        }
-        Err(error) => Err(of_file(&error, path)),
-    }
 }
 
 fn connect(at: &Place, mode: Mode) -> Result<Connection, StoreError> {
