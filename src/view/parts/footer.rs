@@ -7,14 +7,16 @@ use crate::{
         Action, App, Spot,
         key::{Code, Key},
         keymap::Row,
-        screens::{Screen, write_down},
+        screens::{Screen, payback::PayBack, write_down},
     },
     view::{canvas::Canvas, split, theme::Role},
-    words::{Glyphs, number::cells, width},
+    words::{Glyphs, cut, number::cells, width},
 };
 
 /// So many hints where there is room, and so many where there is one pane only.
 const HINTS: (usize, usize) = (9, 3);
+/// The keys of the pay-back line stand before this place.
+const OWN: u8 = 10;
 
 /// Draws the line.
 pub fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
@@ -38,13 +40,22 @@ pub fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
 /// could be written.
 fn draft(app: &App, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     let said = match app.top() {
-        Some(Screen::PayBack(payback)) => {
-            let pays = payback.pays(&app.known).map(|pays| format!(" · {pays}")).unwrap_or_default();
-            Some(format!("{}{pays}", payback.went(&app.known)))
-        }
+        Some(Screen::PayBack(payback)) => Some(paid(app, payback, area)),
         _ => write_down::offered(&app.known).filter(|_| app.offers(Action::WriteDown)),
     };
     said.map_or(0, |said| canvas.text(area, &format!("{said}   "), canvas.style(Role::Theirs)))
+}
+
+/// Where the words went and what saving them pays back with, as far as its keys leave room; the question goes before
+/// where it went.
+fn paid(app: &App, payback: &PayBack, area: Rect) -> String {
+    let own = hints_here(app).into_iter().filter(|hint| hint.rank < OWN);
+    let keys: usize = own.map(|hint| columns(&hint) + 3).sum();
+    let room = usize::from(area.width).saturating_sub(keys + 3).max(12);
+    let went = payback.went(&app.known);
+    let Some(pays) = payback.pays(&app.known) else { return cut(&went, room) };
+    let both = format!("{went} · {pays}");
+    if width(&both) <= room { both } else { cut(&pays, room) }
 }
 
 /// A hint: its keys, its word, what a click on it does, and its rank.
@@ -56,8 +67,13 @@ struct Hint {
 }
 
 fn hints(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
-    let narrow = area.width < 80;
+    // The keys of a question are all of it.
+    let asked = matches!(app.top(), Some(Screen::PayBack(_)));
+    let narrow = area.width < 80 && !asked;
     let mut hints = hints_here(app);
+    if asked {
+        hints.retain(|hint| hint.rank < OWN);
+    }
     hints.sort_by_key(|hint| hint.rank);
     // The two that lead to all the others stand at the right, always.
     let always = hints.iter().position(|hint| hint.rank >= 249).unwrap_or(hints.len());

@@ -67,3 +67,13 @@ fn no_size_makes_a_form_panic() {
         super::every_size(&pasted(made, WORDS).app);
     }
 }
+
+#[test]
+fn saving_pays_back_at_the_foot() {
+    for at in SIZES {
+        let shown = prospect(at, ProspectTab::Timeline).saved("Who else is on the shortlist?");
+        let picture = picture(&shown.app);
+        let foot = picture.lines().rev().nth(1).unwrap_or_default().to_owned();
+        insta::assert_snapshot!(format!("pay_back_{}x{}", at.0, at.1), foot);
+    }
+}

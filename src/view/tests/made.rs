@@ -7,8 +7,8 @@ use crate::{
         Question, QuestionState, Rhythm, Stage, Surfaced, Tag, Uid, Unsaid, UnsaidState, Zone,
     },
     journal::{
-        ContactRow, EntryRow, FollowUpRow, Key as RowKey, Link, NameHit, NameKind, Page, Points, ProspectPage,
-        ProspectRow, QuestionRow, Read, Reply, Request, TimelineRow, Totals, TrustLook,
+        ContactRow, EntryRow, FollowUpRow, Key as RowKey, Link, NameHit, NameKind, Page, Payback, Points, ProspectPage,
+        ProspectRow, QuestionRow, Read, Reply, Request, Saved, TimelineRow, Totals, TrustLook,
     },
     trust::{Mass, Pace, Standing, State, Trend, standing_on},
 };
@@ -357,6 +357,28 @@ impl Made {
             self.answer(effects);
         }
         self
+    }
+
+    /// Saves a moment of the prospect shown, which pays back with this planned question.
+    pub(super) fn saved(self, question: &str) -> Self {
+        let mut made = self.keys("n a tab o");
+        let effects = update(&mut made.app, Msg::Key("ctrl-s".parse::<Key>().expect("a key")), now());
+        let asked = effects.iter().find_map(|effect| match effect {
+            Effect::Ask { ticket, request: Request::Write(_) } => Some(*ticket),
+            _ => None,
+        });
+        let saved = Saved {
+            prospect: Link { uid: uid(1), name: "Halvorsen Castings".to_owned() },
+            new_prospect: false,
+            conversation: uid(90),
+            joined: None,
+            entries: vec![uid(91)],
+            payback: Some(Payback::Planned { question: uid(92), text: question.to_owned() }),
+        };
+        let reply = Msg::Reply(asked.expect("a save"), Reply::Saved(Box::new(saved)));
+        let effects = update(&mut made.app, reply, now());
+        made.answer(effects);
+        made
     }
 
     fn answer(&mut self, effects: Vec<Effect>) {
