@@ -9,6 +9,9 @@ mod known;
 mod put;
 mod waiting;
 
+#[cfg(test)]
+mod tests;
+
 use rusqlite::{Connection, config::DbConfig};
 
 use super::{
