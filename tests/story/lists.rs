@@ -147,3 +147,15 @@ fn help_finds_in_itself() {
     insta::assert_snapshot!("help_find", story.screen());
     assert_eq!(story.keys("esc esc").app.screens().len(), 1);
 }
+
+#[test]
+fn another_moment_of_the_same_talk() {
+    let story = Story::sample().keys("2 c");
+    let before = story.screen();
+    let story = story.keys("n").types("He asked what happens if the audit fails.");
+    insta::assert_snapshot!("another_moment", story.screen());
+    let story = story.keys("tab").types("c3").keys("ctrl-s esc");
+    let after = story.screen();
+    assert!(after.contains("He asked what happens if the audit fails."), "{after}");
+    assert!(after.contains("   3 ◆ candid") && !before.contains("   3 ◆"), "{after}");
+}

@@ -1,7 +1,7 @@
 //! One conversation whole: when and how it was held, its note, the moments, the questions asked in it, what was
 //! promised, who was there. The cursor goes from thing to thing; the first is the talk itself.
 
-use super::{Flow, Page, Place, ProspectTab, moments};
+use super::{Flow, Page, Place, ProspectTab, moments, write_down::WriteDown};
 use crate::{
     app::{
         Action, Cx, Spot, Ticket,
@@ -40,7 +40,7 @@ pub enum Thing<'a> {
     Promise(&'a FollowUp),
 }
 
-const ACTIONS: [Action; 14] = [
+const ACTIONS: [Action; 15] = [
     Action::Up,
     Action::Down,
     Action::PageUp,
@@ -55,6 +55,7 @@ const ACTIONS: [Action; 14] = [
     Action::ProspectOf,
     Action::EditOutside,
     Action::NextPane,
+    Action::WriteDown,
 ];
 
 /// The things of a conversation, in the order they are shown.
@@ -113,6 +114,9 @@ impl Conversation {
         match (action, thing) {
             (Action::ProspectOf, _) => {
                 cx.open(Place::Prospect { prospect: page.prospect.uid, tab: ProspectTab::Timeline, cursor: None });
+            }
+            (Action::WriteDown, _) => {
+                cx.show(WriteDown::joining(page.prospect.clone(), &page.conversation).into());
             }
             (Action::Copy, thing) => {
                 cx.copy(thing.words());
@@ -216,6 +220,10 @@ impl Page for Conversation {
 
     fn edited(&mut self, ticket: Ticket, text: Result<String, String>, cx: &mut Cx<'_>) {
         self.rewording.edited(ticket, text, cx);
+    }
+
+    fn word_for(&self, action: Action) -> Option<&'static str> {
+        (action == Action::WriteDown).then_some("another moment")
     }
 
     fn targets(&self) -> Vec<Target> {

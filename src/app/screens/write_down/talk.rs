@@ -3,8 +3,8 @@
 use super::{FieldName, WriteDown};
 use crate::{
     app::{Cx, Ticket, parts::form::read},
-    domain::{Channel, Entry, Held, Marks, News, Surfaced, TagOrigin, Uid},
-    journal::{Join, MomentDraft, Person, QuestionDraft, Read, TalkDraft, Whom},
+    domain::{Channel, Conversation, Entry, Held, Marks, News, Surfaced, TagOrigin, Uid},
+    journal::{Join, Link, MomentDraft, Person, QuestionDraft, Read, TalkDraft, Whom},
 };
 
 /// Whether the words join a talk that is there.
@@ -14,9 +14,30 @@ pub(super) struct Joins {
     waiting: Option<Ticket>,
     found: Option<Held>,
     parted: bool,
+    /// This very talk, whatever the journal would propose.
+    into: Option<Uid>,
 }
 
 impl WriteDown {
+    /// Another moment of a talk that is there.
+    #[must_use]
+    pub fn joining(prospect: Link, talk: &Conversation) -> Self {
+        let mut screen = Self::new(Some(prospect), false);
+        screen.form.fill(FieldName::When, &talk.held.iso());
+        screen.form.fill(FieldName::Channel, &talk.channel.said());
+        screen.joins.into = Some(talk.uid);
+        screen.joins.found = Some(talk.held);
+        screen
+    }
+
+    fn join(&self) -> Join {
+        match (self.joins.parted, self.joins.into) {
+            (true, _) => Join::New,
+            (false, Some(talk)) => Join::Into(talk),
+            (false, None) => Join::Auto,
+        }
+    }
+
     /// The talk that the words would join, and whether they are parted from it.
     #[must_use]
     pub fn joins(&self) -> Option<(Held, bool)> {
@@ -25,7 +46,7 @@ impl WriteDown {
 
     /// Asks which talk these words would join, where that may have changed.
     pub(super) fn ask_joins(&mut self, cx: &mut Cx<'_>) {
-        if !self.purpose.is_new() {
+        if !self.purpose.is_new() || self.joins.into.is_some() {
             return;
         }
         let prospect = self.who.known(&self.form.text(FieldName::Who)).map(|known| known.link.uid);
@@ -92,7 +113,7 @@ impl WriteDown {
             moments,
             questions: Vec::new(),
             follow_ups: read::follow_ups(&self.form.text(FieldName::FollowUp), now),
-            join: if self.joins.parted { Join::New } else { Join::Auto },
+            join: self.join(),
             draft: self.keeping.uid,
         })
     }
