@@ -92,6 +92,16 @@ impl Buffer {
         }
     }
 
+    /// The spot itself, or the one before the grapheme it stands in.
+    fn snapped_back(&self, spot: Spot) -> Spot {
+        let line = self.line(spot.line);
+        let mut cursor = GraphemeCursor::new(spot.byte, line.len(), true);
+        match cursor.is_boundary(line, 0) {
+            Ok(false) => Spot { byte: cursor.prev_boundary(line, 0).ok().flatten().unwrap_or(0), ..spot },
+            _ => spot,
+        }
+    }
+
     /// One grapheme (or line end) back; the beginning stays.
     pub(super) fn before(&self, spot: Spot) -> Spot {
         match self.line(spot.line)[..spot.byte].graphemes(true).next_back() {
@@ -119,7 +129,8 @@ impl Buffer {
             for piece in words[..upto].split_word_bounds().rev() {
                 byte -= piece.len();
                 if is_word(piece) {
-                    return Spot { line, byte };
+                    // Words of flags may begin inside a grapheme.
+                    return self.snapped_back(Spot { line, byte });
                 }
             }
         }
@@ -134,7 +145,7 @@ impl Buffer {
             for piece in words[byte..].split_word_bounds() {
                 byte += piece.len();
                 if is_word(piece) {
-                    return Spot { line, byte };
+                    return self.snapped(Spot { line, byte });
                 }
             }
         }

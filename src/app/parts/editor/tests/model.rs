@@ -138,7 +138,8 @@ impl Model {
             })
             .flatten()
             .last();
-        self.count_to(start.unwrap_or(0))
+        let start = start.unwrap_or(0);
+        (0..=self.text.len()).rev().find(|caret| self.byte(*caret) <= start).unwrap_or(0)
     }
 
     fn word_after(&self) -> usize {
