@@ -198,7 +198,7 @@ fn two_hundred_keys_go_to_the_editor_and_none_is_missing() {
     let words: String = (0..199).map(|at| char::from(b'a' + u8::try_from(at % 26).expect("a letter"))).collect();
     window.wait_until("the editor has the terminal", |screen| !screen.alternate_screen());
     window.send(format!("{words}\n"));
-    window.wait_until("the composer is back", |screen| screen.alternate_screen());
+    window.wait_until("the composer is back", vt100::Screen::alternate_screen);
     window.wait_for("Write down");
     window.send("\tOsaka");
     window.wait_for("Osaka");
