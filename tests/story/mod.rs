@@ -4,6 +4,7 @@
 mod browse;
 mod capture;
 mod edit;
+mod keys;
 mod lists;
 mod walk;
 

@@ -8,7 +8,10 @@ pub use lists::Lists;
 use super::{Flow, Page, Place, ProspectTab};
 use crate::{
     app::{Action, Cx, Size, Spot, Ticket, keymap::Context, parts::menu::Choice},
-    domain::Uid,
+    domain::{
+        Uid,
+        filter::{Filter, Node, OpennessIs, Term},
+    },
     journal::{Key, Link, ProspectPage, Read, Reply, Request, Target, Trouble, Write},
     trust::State,
 };
@@ -58,6 +61,15 @@ impl Prospect {
         usize::from(size.rows.saturating_sub(6 + self.chart_rows(size))).max(1)
     }
 
+    /// The moments whose openness is not marked, as a list of their own.
+    fn to_unmarked(&self, cx: &mut Cx<'_>) {
+        if let Some(page) = &self.page {
+            let terms = [Term::Who(vec![page.prospect.name.clone()]), Term::Openness(vec![OpennessIs::NotMarked])];
+            let query = Filter::new(terms.map(Node::Term)).to_string();
+            cx.open(Place::Journal { query, cursor: None });
+        }
+    }
+
     fn turn_to(&mut self, tab: ProspectTab, cx: &mut Cx<'_>) {
         self.tab = tab;
         self.lists.load(tab, self.uid, cx);
@@ -79,8 +91,8 @@ impl Page for Prospect {
 
     fn actions(&self) -> &[Action] {
         use Action::{
-            ConversationOf, Copy, Down, First, Last, NextPane, Open, PageDown, PageUp, PreviousPane, Private, State,
-            Tab, Trash, Unsaid, Up,
+            ConversationOf, Copy, Down, First, Last, Left, MarkUnmarked, NextPane, Open, PageDown, PageUp,
+            PreviousPane, Private, Right, State, Tab, Trash, Unsaid, Up,
         };
         &[
             Up,
@@ -98,6 +110,9 @@ impl Page for Prospect {
             Tab(5),
             NextPane,
             PreviousPane,
+            Left,
+            Right,
+            MarkUnmarked,
             State,
             Trash,
             Unsaid,
@@ -125,8 +140,9 @@ impl Page for Prospect {
                     self.turn_to(tab, cx);
                 }
             }
-            Action::NextPane => self.turn_to(self.tab.turned(1), cx),
-            Action::PreviousPane => self.turn_to(self.tab.turned(ProspectTab::ALL.len() - 1), cx),
+            Action::NextPane | Action::Right => self.turn_to(self.tab.turned(1), cx),
+            Action::PreviousPane | Action::Left => self.turn_to(self.tab.turned(ProspectTab::ALL.len() - 1), cx),
+            Action::MarkUnmarked => self.to_unmarked(cx),
             Action::Open => match self.lists.place(self.tab) {
                 Some(place) => cx.open(place),
                 None => cx.say("There is no more to it than this line."),
