@@ -1,7 +1,10 @@
 //! The journal, an entry, a conversation, history, help and palette, over the sample.
 
 use super::Story;
-use candor::app::screens::{Place, Screen};
+use candor::{
+    app::screens::{Place, Screen},
+    words::width,
+};
 
 const SIZES: [(u16, u16); 3] = [(120, 36), (80, 24), (40, 12)];
 
@@ -158,4 +161,29 @@ fn another_moment_of_the_same_talk() {
     let after = story.screen();
     assert!(after.contains("He asked what happens if the audit fails."), "{after}");
     assert!(after.contains("   3 ◆ candid") && !before.contains("   3 ◆"), "{after}");
+}
+
+#[test]
+fn a_megabyte_on_one_line_is_read_row_by_row() {
+    let mut story = Story::sample().keys("2 enter");
+    story.editor = Some("word ".repeat(200_000));
+    let story = story.keys("E down pgdn");
+    let screen = story.screen();
+    assert!(screen.contains("lines above") && screen.contains("word word word"), "{screen}");
+    let story = story.keys("G esc");
+    assert!(story.screen().contains("enter reads on"), "the list shows the beginning only: {}", story.screen());
+    assert!(story.keys("c").screen().contains("word…"));
+}
+
+#[test]
+fn every_size_can_be_drawn() {
+    for keys in ["2", "2 / t a g", "2 f", "2 f 1", "2 enter", "2 c", "2 ?", ":", "2 d H", "2 d H tab", "2 d H tab D"] {
+        let mut story = Story::sample().keys(keys);
+        for (columns, rows) in [(0, 0), (1, 1), (20, 5), (40, 12), (41, 13), (100, 20), (139, 40), (200, 60)] {
+            story = story.sized(columns, rows);
+            let screen = story.screen();
+            let widest = screen.lines().map(width).max().unwrap_or(0);
+            assert!(widest <= usize::from(columns), "{keys} at {columns}×{rows}: {screen}");
+        }
+    }
 }

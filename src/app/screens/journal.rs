@@ -3,6 +3,8 @@
 
 mod doing;
 mod lines;
+#[cfg(test)]
+mod tests;
 
 pub use lines::{Line, detail_columns};
 

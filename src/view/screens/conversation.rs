@@ -20,7 +20,7 @@ use crate::{
         split,
         theme::Role,
     },
-    words::{counted, date, quoted, shown},
+    words::{date, quoted},
 };
 
 /// So much of a moment is shown here; `enter` shows the rest.
@@ -158,14 +158,11 @@ fn promised(promise: &FollowUp, manner: Manner) -> Block {
     Block::Ends((Tone::Words, promise.text.clone()), (tone, format!("{glyph} {when}")))
 }
 
-/// The beginning of a text, with what is left out said.
+/// The beginning of a text of any length; `…` where it goes on.
 fn start(text: &str, most: usize) -> String {
-    let text = shown(text.trim());
+    let text = text.trim();
     match text.char_indices().nth(most) {
-        Some((end, _)) => {
-            let rest = text[end..].split_whitespace().count();
-            format!("{}… {}", text[..end].trim_end(), counted(rest, "more word"))
-        }
-        None => text.into_owned(),
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
     }
 }
