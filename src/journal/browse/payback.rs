@@ -6,7 +6,7 @@ use crate::{
     domain::{Moment, ObjectionState, QuestionState, Tag, Uid},
     journal::Payback,
     store::{EntryWhole, Snapshot},
-    trust::{Pace, daily, evidence, standing_on},
+    trust::{Pace, Trend, daily, evidence, standing_on},
 };
 
 /// A promise is due soon within so many days.
@@ -54,17 +54,20 @@ fn similar(seen: &Snapshot<'_>, whole: Option<&EntryWhole>, prospect: i64) -> An
     Ok(found.map(|line| Payback::Similar { prospect: line.prospect, text: line.text, settled_by: line.settled_by }))
 }
 
-/// Trust today without the talk, and with it; without a talk, yesterday and today.
+/// Trust today without the talk, and with it; without a talk, yesterday and today. While it is too early to tell there is
+/// no number to say.
 fn moved(seen: &Snapshot<'_>, prospect: i64, pace: &Pace, talk: Option<i64>, now: Moment) -> Answer<Option<Payback>> {
     let known = Known::of(seen, prospect)?;
     let today = now.day();
-    let to = standing_on(&daily(&evidence(&known.facts)), pace, today).mean * 100.0;
+    let to = standing_on(&daily(&evidence(&known.facts)), pace, today);
     let from = match talk {
         Some(talk) => {
             let (entries, questions) = seen.of_talk(talk)?;
-            standing_on(&daily(&evidence(&known.without(&entries, &questions))), pace, today).mean * 100.0
+            standing_on(&daily(&evidence(&known.without(&entries, &questions))), pace, today)
         }
-        None => standing_on(&daily(&evidence(&known.facts)), pace, today + -1).mean * 100.0,
+        None => standing_on(&daily(&evidence(&known.facts)), pace, today + -1),
     };
-    Ok(((to - from).abs() >= MOVED).then_some(Payback::Moved { from, to }))
+    let told = from.trend != Trend::TooEarly && to.trend != Trend::TooEarly;
+    let (from, to) = (from.mean * 100.0, to.mean * 100.0);
+    Ok((told && (to - from).abs() >= MOVED).then_some(Payback::Moved { from, to }))
 }
