@@ -1,0 +1,117 @@
+//! Questions to the journal.
+
+use crate::domain::{Channel, Day, Held, Uid};
+use crate::journal::{ProspectOrder, Window};
+
+/// Questions to the journal. Queries are the query language of `domain::filter`, empty = all.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Read {
+    /// The header's counts: `Reply::Totals`.
+    Totals,
+    /// A window of prospects: `Reply::Prospects`. Stage `lost` is left out unless the query asks for it.
+    Prospects {
+        /// The filter.
+        query: String,
+        /// The order of the list.
+        order: ProspectOrder,
+        /// Which rows.
+        window: Window,
+    },
+    /// One prospect's page with its trust: `Reply::Prospect`.
+    Prospect(Uid),
+    /// A window of a prospect's entries, empty talks and attempts, newest first: `Reply::Timeline`.
+    Timeline {
+        /// Whose.
+        prospect: Uid,
+        /// Which rows.
+        window: Window,
+    },
+    /// A window of entries of the whole journal, newest first: `Reply::Entries`.
+    Entries {
+        /// The filter.
+        query: String,
+        /// Which rows.
+        window: Window,
+    },
+    /// How many entries a query finds: `Reply::Count`. Comes late, may be interrupted.
+    CountEntries(String),
+    /// One entry with all around it: `Reply::Entry`.
+    Entry(Uid),
+    /// One conversation whole: `Reply::Conversation`.
+    Conversation(Uid),
+    /// The conversation that a moment of this prospect, channel and time would join: `Reply::Joins`.
+    Joins {
+        /// With whom.
+        prospect: Uid,
+        /// How.
+        channel: Channel,
+        /// When.
+        held: Held,
+    },
+    /// A prospect's questions, newest first (all prospects': `None`): `Reply::Questions`.
+    Questions {
+        /// Whose.
+        prospect: Option<Uid>,
+        /// Which rows.
+        window: Window,
+    },
+    /// A prospect's objections, open ones first by age: `Reply::Entries`.
+    Objections {
+        /// Whose.
+        prospect: Uid,
+        /// Which rows.
+        window: Window,
+    },
+    /// Promises, open ones first by due date (all prospects': `None`): `Reply::FollowUps`.
+    FollowUps {
+        /// Whose.
+        prospect: Option<Uid>,
+        /// Which rows.
+        window: Window,
+    },
+    /// The people at a prospect, with what they said and when: `Reply::People`.
+    People(Uid),
+    /// Names that begin (in any word) with these letters: `Reply::Names`. Letters like `halv: dana` or `halv › da`
+    /// look for people at that prospect.
+    Complete {
+        /// The letters; empty = the prospects talked with last.
+        text: String,
+        /// Only people of this prospect.
+        at: Option<Uid>,
+        /// At most so many.
+        limit: u16,
+    },
+    /// Prospects whose name is near this one, though not the same: `Reply::Names`.
+    Near(String),
+    /// The labels in use that begin with these letters: `Reply::Labels`.
+    Labels(String),
+    /// A window of what was done, newest first: `Reply::Changes`.
+    Changes(Window),
+    /// A window of the trash, newest first: `Reply::Trash`.
+    Trash(Window),
+    /// Drafts left over by windows that are gone: `Reply::Drafts`. `window` = the one that asks.
+    Drafts {
+        /// The window that asks; its own are its own.
+        window: String,
+    },
+    /// An entry's earlier wordings, newest first: `Reply::Revisions`.
+    Revisions(Uid),
+    /// Trust of one prospect or of all (by name), as of a day, with another half-life if wanted: `Reply::Trust`.
+    Trust {
+        /// Whose; `None` = all prospects.
+        prospect: Option<Uid>,
+        /// As known on this day; `None` = today.
+        as_of: Option<Day>,
+        /// Half-life in days; `None` = the rhythm's.
+        half_life: Option<f64>,
+        /// Also a point a day from the first evidence on.
+        series: bool,
+    },
+    /// What a save of this prospect should pay back with now: `Reply::Payback`.
+    Payback {
+        /// Whose.
+        prospect: Uid,
+        /// The entry just saved.
+        entry: Option<Uid>,
+    },
+}

@@ -1,0 +1,192 @@
+//! Changes to the journal, and the rows they act on.
+
+use crate::domain::{Channel, Day, FollowUpState, Held, Marks, ObjectionState, QuestionState, Rhythm, Stage, Uid};
+use crate::journal::{EntryEdit, Person, ProspectDraft, TalkDraft, TalkEdit, UnsaidClose, Whom};
+
+/// Changes to the journal. Each is one op: `u` takes it back whole.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Write {
+    /// One talk with its moments, from the composer, the conversation form or the shell: `Reply::Saved`.
+    SaveTalk(TalkDraft),
+    /// An entry anew: `Reply::Done`.
+    EditEntry(EntryEdit),
+    /// A conversation's own fields anew: `Reply::Done`.
+    EditTalk(TalkEdit),
+    /// An entry goes to another prospect (a talk of its own there, same time): `Reply::Done`.
+    MoveEntry {
+        /// Which.
+        entry: Uid,
+        /// Where to.
+        to: Whom,
+    },
+    /// A new prospect, or an old one's fields anew: `Reply::Made`.
+    PutProspect(ProspectDraft),
+    /// Sets the stage.
+    SetStage {
+        /// Whose.
+        prospect: Uid,
+        /// Which.
+        stage: Stage,
+    },
+    /// Sets the rhythm; `None` = not set.
+    SetRhythm {
+        /// Whose.
+        prospect: Uid,
+        /// Which.
+        rhythm: Option<Rhythm>,
+    },
+    /// A contact's fields; `uid: None` makes one: `Reply::Made`.
+    PutContact {
+        /// Whose.
+        prospect: Uid,
+        /// Which; `None` = a new one.
+        uid: Option<Uid>,
+        /// Name.
+        name: String,
+        /// Role.
+        role: String,
+        /// Mail.
+        email: String,
+        /// Phone.
+        phone: String,
+        /// Facts.
+        note: String,
+    },
+    /// Marks of several entries at once; what is `None` in the marks stays as it was.
+    SetMarks {
+        /// Which.
+        entries: Vec<Uid>,
+        /// What to set.
+        marks: Marks,
+    },
+    /// How far an objection has come.
+    SetObjection {
+        /// Which entry.
+        entry: Uid,
+        /// How far.
+        state: ObjectionState,
+        /// When.
+        on: Day,
+        /// Who settled it and how; empty = not said.
+        by: String,
+    },
+    /// Entries (or questions) private or not.
+    SetPrivate {
+        /// Which.
+        targets: Vec<Target>,
+        /// Private?
+        private: bool,
+    },
+    /// Plans a question: `Reply::Made`.
+    PlanQuestion {
+        /// For whom.
+        prospect: Uid,
+        /// The words.
+        text: String,
+    },
+    /// What became of a question.
+    SetQuestion {
+        /// Which.
+        question: Uid,
+        /// What.
+        state: QuestionState,
+        /// When.
+        on: Day,
+        /// The day they promised an answer for.
+        until: Option<Day>,
+    },
+    /// A promise that belongs to no talk: `Reply::Made`.
+    AddFollowUp {
+        /// To whom.
+        prospect: Uid,
+        /// What.
+        text: String,
+        /// When it is due.
+        due: Option<Day>,
+    },
+    /// Kept, broken or open again.
+    SetFollowUp {
+        /// Which.
+        follow_up: Uid,
+        /// What.
+        state: FollowUpState,
+        /// When.
+        on: Day,
+    },
+    /// What they still seem unable to say: `Reply::Made`.
+    AddUnsaid {
+        /// Who.
+        prospect: Uid,
+        /// What.
+        text: String,
+    },
+    /// How an unsaid item closed.
+    CloseUnsaid(UnsaidClose),
+    /// A try that reached nobody: `Reply::Made`.
+    Attempt {
+        /// Who was tried.
+        prospect: Whom,
+        /// When.
+        at: Held,
+        /// How.
+        channel: Channel,
+        /// Which people.
+        contacts: Vec<Person>,
+        /// A note.
+        note: String,
+    },
+    /// To the trash, with what belongs to it.
+    Trash(Vec<Target>),
+    /// Back from the trash, with what went there with it.
+    Restore(Vec<Target>),
+    /// Out of the trash for good; leaves tombstones. The one thing that `u` does not take back.
+    Destroy(Vec<Target>),
+    /// Takes back this window's last op; in a fresh window, the journal's last; `op` = that one: `Reply::Undone`.
+    Undo {
+        /// Which op; `None` = the latest.
+        op: Option<Uid>,
+    },
+    /// Brings back what was undone last: `Reply::Undone`.
+    Redo,
+    /// Keeps the words being typed; not logged: `Reply::Made` with the draft's id.
+    KeepDraft {
+        /// The draft; the same id replaces it.
+        uid: Uid,
+        /// Which form, as `app` names it.
+        place: String,
+        /// The form as JSON.
+        body: String,
+    },
+    /// The draft was saved or thrown away.
+    DropDraft(Uid),
+}
+
+/// A row that can go to the trash.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Target {
+    /// What it is.
+    pub kind: TargetKind,
+    /// Which.
+    pub uid: Uid,
+}
+
+/// What can go to the trash.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TargetKind {
+    /// A prospect with everything.
+    Prospect,
+    /// A contact.
+    Contact,
+    /// A talk with its moments.
+    Conversation,
+    /// A moment.
+    Entry,
+    /// A question.
+    Question,
+    /// A promise.
+    FollowUp,
+    /// An unsaid item.
+    Unsaid,
+    /// An attempt.
+    Attempt,
+}

@@ -1,0 +1,19 @@
+//! What comes back from a journal, as plain data: rows of lists, pages of one thing, what a change did, what went wrong.
+
+mod around;
+mod book;
+mod history;
+mod moments;
+mod page;
+mod reply;
+mod saved;
+mod window;
+
+pub use around::{ContactRow, FollowUpRow, NameHit, NameKind, QuestionRow};
+pub use book::{ProspectOrder, ProspectRow, Totals};
+pub use history::{ChangeRow, Draft, TrashRow};
+pub use moments::{EntryRow, Points, TimelineRow};
+pub use page::{ConversationPage, EntryPage, Link, ProspectPage, TrustLook};
+pub use reply::{Reply, Trouble};
+pub use saved::{Imported, Payback, Saved, Undone};
+pub use window::{Key, Page, Window};

@@ -1,0 +1,99 @@
+//! The answer to a request, and what can go wrong.
+
+use crate::domain::{Held, Invalid, Uid};
+use crate::journal::{
+    ChangeRow, ContactRow, ConversationPage, Draft, EntryPage, EntryRow, FollowUpRow, Imported, NameHit, Page, Payback,
+    ProspectPage, ProspectRow, QuestionRow, Request, Saved, TimelineRow, Totals, TrashRow, TrustLook, Undone,
+};
+
+/// The answer to a request.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reply {
+    /// To `Totals`.
+    Totals(Totals),
+    /// To `Prospects`; `mistake` = what the query could not say (the rest filtered).
+    Prospects {
+        /// The rows.
+        page: Page<ProspectRow>,
+        /// What was wrong with the query.
+        mistake: Option<Invalid>,
+    },
+    /// To `Prospect`.
+    Prospect(Box<ProspectPage>),
+    /// To `Timeline`.
+    Timeline(Page<TimelineRow>),
+    /// To `Entries` and `Objections`.
+    Entries {
+        /// The rows.
+        page: Page<EntryRow>,
+        /// What was wrong with the query.
+        mistake: Option<Invalid>,
+    },
+    /// To `CountEntries`.
+    Count(u64),
+    /// To `Entry`.
+    Entry(Box<EntryPage>),
+    /// To `Conversation`.
+    Conversation(Box<ConversationPage>),
+    /// To `Joins`: the talk and when it was held.
+    Joins(Option<(Uid, Held)>),
+    /// To `Questions`.
+    Questions(Page<QuestionRow>),
+    /// To `FollowUps`.
+    FollowUps(Page<FollowUpRow>),
+    /// To `People`.
+    People(Vec<ContactRow>),
+    /// To `Complete` and `Near`.
+    Names(Vec<NameHit>),
+    /// To `Labels`.
+    Labels(Vec<String>),
+    /// To `Changes`.
+    Changes(Page<ChangeRow>),
+    /// To `Trash`.
+    Trash(Page<TrashRow>),
+    /// To `Drafts`.
+    Drafts(Vec<Draft>),
+    /// To `Revisions`: when each wording was replaced, and the wording.
+    Revisions(Vec<(Held, String)>),
+    /// To `Trust`.
+    Trust(Vec<TrustLook>),
+    /// To `Payback`.
+    Payback(Option<Payback>),
+    /// To `SaveTalk`.
+    Saved(Box<Saved>),
+    /// To a write that made one row.
+    Made(Uid),
+    /// To other writes.
+    Done,
+    /// To `Undo` and `Redo`.
+    Undone(Undone),
+    /// To `Import`.
+    Imported(Imported),
+    /// What could not be read or written. The request comes back with it, so that no word is lost.
+    Failed(Box<Request>, Trouble),
+    /// A newer read took its place.
+    Interrupted,
+}
+
+/// Why a request failed, in the user's words.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Trouble {
+    /// A field is not right.
+    #[error("{0}")]
+    Invalid(#[from] Invalid),
+    /// It is not there (any more).
+    #[error("{0}")]
+    Gone(String),
+    /// There is nothing to undo or redo.
+    #[error("{0}")]
+    Nothing(String),
+    /// It was changed since, so taking it back would overwrite that.
+    #[error("{0}")]
+    ChangedSince(String),
+    /// Another process wrote all the time: trying again may help.
+    #[error("{0}")]
+    Busy(String),
+    /// The journal could not be read or written: what did not happen, why, what is still safe, what to do.
+    #[error("{0}")]
+    Store(String),
+}
