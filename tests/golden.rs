@@ -1,4 +1,8 @@
-//! The golden examples of the trust model: every case and every field, floats to 1e-9, all else exactly.
+//! The golden examples of the trust model: every case and every field, floats to 1e-9, all else exactly. Here by the pure
+//! functions; `imported` brings them in as a file and asks the program, `written` writes them down in any order.
+
+mod imported;
+mod written;
 
 use candor::{
     domain::{Day, News, Openness, QuestionState, Rhythm, Surfaced, Tag},
@@ -33,7 +37,7 @@ enum Entries {
     Many { repeat: usize, entry: Entry },
 }
 
-#[derive(Deserialize, Clone)]
+#[derive(Debug, Deserialize, Clone)]
 struct Entry {
     day: i32,
     tag: String,

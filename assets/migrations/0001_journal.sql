@@ -74,6 +74,8 @@ CREATE INDEX entries_of_conversation ON entries(conversation_id, position);
 CREATE INDEX entries_of_question ON entries(question_id) WHERE question_id IS NOT NULL;
 CREATE INDEX entries_of_contact ON entries(said_by, held_at) WHERE said_by IS NOT NULL;
 CREATE INDEX entries_in_inbox ON entries(held_at, id) WHERE tag IS NULL AND deleted_at IS NULL;
+CREATE INDEX entries_unmarked ON entries(held_at, id, day)
+  WHERE openness IS NULL AND tag IS NOT NULL AND surfaced < 2 AND deleted_at IS NULL; -- told directly, openness not marked
 CREATE INDEX entries_open_objections ON entries(prospect_id, held_at, id) WHERE objection < 2 AND deleted_at IS NULL;
 CREATE INDEX entries_in_trash ON entries(deleted_at) WHERE deleted_at IS NOT NULL;
 
@@ -104,6 +106,7 @@ CREATE TABLE questions (
   bank TEXT, note TEXT NOT NULL DEFAULT '', note_private INTEGER NOT NULL DEFAULT 0, private INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX questions_of_prospect ON questions(prospect_id, state, id);
+CREATE INDEX questions_planned ON questions(coalesce(planned_on, 0), id) WHERE state = 0 AND deleted_at IS NULL;
 CREATE INDEX questions_by_time ON questions(coalesce(asked_at, planned_on * 86400000, created_at), id);
 CREATE INDEX questions_of_conversation ON questions(conversation_id) WHERE conversation_id IS NOT NULL;
 

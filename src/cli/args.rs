@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{add, completions, export, find, history, import, list, sample, show, tried, trust};
+use super::{add, completions, export, find, history, import, list, sample, show, today, tried, trust};
 
 /// A journal of what prospects tell you, and of whether they can tell you the truth.
 #[derive(Debug, Parser)]
@@ -75,6 +75,8 @@ pub(super) enum Colour {
 pub(super) enum Verb {
     /// Write down what they said
     Add(Box<add::Args>),
+    /// What is due across all prospects
+    Today(today::Args),
     /// The prospects, whom to see first
     List(list::Args),
     /// The entries that fit, newest first

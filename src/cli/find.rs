@@ -17,10 +17,13 @@ Examples:
   candor find who:halv tag:objection open:yes
   candor find tag:candid,objection since:'last month' --json
   candor find news:bad --count
+  candor find @open-objections state:falling          objections of prospects that hold back more
   candor find -- -surfaced:second-hand                what is not second-hand
 
-Keys: who contact by tag label stage channel news surfaced openness question open on since until has.
-A query may be several arguments; `-` or `not` excludes, `or` joins, `( )` group.
+Keys: who contact by tag label stage channel news surfaced openness silence reception question follow-up open text on
+since until trust state has; @view is a kept view (@inbox, @open-objections, @dodged, @second-hand, @bad-news-this-month).
+A query may be several arguments; `-` or `not` excludes, `or` joins, `( )` group. A query with a mistake finds nothing: the
+place is marked, and what would be right is said.
 
 JSON, an entry a line: id, conversation, prospect_id, prospect, held_at, text, tag, openness, news, surfaced, said_by,
 private, question {text, state}, objection {state, addressed_on, settled_on}, points. What is not set is null.")]
@@ -76,7 +79,7 @@ fn at_most(rows: usize) -> u16 {
 /// A window of entries. What the query could not say is refused: half a query would find the wrong entries.
 fn rows(desk: &mut Desk, query: &str, window: Window) -> Result<Page<EntryRow>, Failure> {
     match desk.read(&Read::Entries { query: query.to_owned(), window })? {
-        Reply::Entries { mistake: Some(mistake), .. } => Err(mistake.into()),
+        Reply::Entries { mistake: Some(mistake), .. } => Err(query::wrong(query, &mistake)),
         Reply::Entries { page, mistake: None } => Ok(page),
         _ => Err(Failure::unexpected()),
     }

@@ -27,6 +27,8 @@ const AT_A_TIME: u16 = 500;
 Examples:
   candor list
   candor list stage:closing --order name
+  candor list 'trust:..40' state:falling,gone-quiet
+  candor list follow-up:overdue
   candor list who:halv --json
   candor list stage:lost                      those that are lost, else left out
 
@@ -125,7 +127,7 @@ fn rows(desk: &mut Desk, query: &str, order: Order) -> Result<Vec<ProspectRow>, 
 
 fn page(desk: &mut Desk, query: &str, order: ProspectOrder, window: Window) -> Result<Page<ProspectRow>, Failure> {
     match desk.read(&Read::Prospects { query: query.to_owned(), order, window })? {
-        Reply::Prospects { mistake: Some(mistake), .. } => Err(mistake.into()),
+        Reply::Prospects { mistake: Some(mistake), .. } => Err(query::wrong(query, &mistake)),
         Reply::Prospects { page, mistake: None } => Ok(page),
         _ => Err(Failure::unexpected()),
     }

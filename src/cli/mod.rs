@@ -25,6 +25,7 @@ mod progress;
 mod query;
 mod sample;
 mod show;
+mod today;
 mod tried;
 mod trust;
 mod when;
@@ -65,6 +66,7 @@ fn perform(cli: Cli) -> Result<(), Failure> {
         None => open::run(&everywhere, prospect.as_deref(), out),
         Some(Verb::Add(args)) => add::run(&everywhere, &args, out),
         Some(Verb::List(args)) => list::run(&everywhere, &args, out),
+        Some(Verb::Today(args)) => today::run(&everywhere, &args, out),
         Some(Verb::Find(args)) => find::run(&everywhere, &args, out),
         Some(Verb::Show(args)) => show::run(&everywhere, &args, out),
         Some(Verb::Trust(args)) => trust::run(&everywhere, &args, out),

@@ -9,11 +9,15 @@ use super::{
     line::{Ink, Line},
     list,
     print::Printer,
-    whom,
+    query, whom,
 };
 use crate::{
-    domain::{Day, when},
-    journal::{Read, Reply, TrustLook},
+    domain::{
+        Day, Moment,
+        filter::{Filter, Node, Term},
+        when,
+    },
+    journal::{ProspectOrder, Read, Reply, TrustLook, Window},
     trust::{Standing, State, Trend},
     words::{Dates, number},
 };
@@ -26,15 +30,26 @@ Examples:
   candor trust halv --json
   candor trust halv --as-of 2026-09-30
   candor trust halv --series --json > trust.jsonl
+  candor trust state:falling,gone-quiet             only prospects like that, as in candor list
+  candor trust --query 'trust:..40 stage:closing' --as-of 2026-09-30
   candor trust --half-life 150
+
+One prospect is named by the first letters of any word of its name. With a key in it (state:falling, @view) what is
+typed is a query; --prospect and --query say which is meant. A query asks about the day that is looked at.
 
 JSON, a prospect a line: prospect, as_of, state, trend, mean, low, high, uncertainty, R, S, down, up, usual,
 since_contact, quiet_limit, changed_from, later. Shares of 1 at full precision; days where there are none are null.
 With --series a day a line: prospect, day, state, trend, mean, low, high, uncertainty, R, S, down, up, usual, changed_from.")]
 pub(super) struct Args {
-    /// Whose; none: all prospects
-    #[arg(value_name = "PROSPECT")]
+    /// Whose, or a query; none: all prospects
+    #[arg(value_name = "PROSPECT", conflicts_with_all = ["prospect", "query"])]
+    whose: Vec<String>,
+    /// Whose
+    #[arg(short, long, value_name = "NAME")]
     prospect: Option<String>,
+    /// Only prospects that fit this query
+    #[arg(long, value_name = "QUERY")]
+    query: Option<String>,
     /// As known at the end of this day
     #[arg(long, value_name = "DAY")]
     as_of: Option<String>,
@@ -50,16 +65,23 @@ pub(super) fn run(everywhere: &Everywhere, args: &Args, out: &mut Printer) -> Re
     let mut desk = Desk::to_look(everywhere)?;
     let now = desk.now();
     let as_of = args.as_of.as_deref().map(|day| when::day(day, now, when::Look::Back)).transpose()?;
-    let prospect = args.prospect.as_deref().map(|typed| whom::one(&mut desk, typed)).transpose()?;
+    let whose = Whose::of(args, now);
+    let prospect = whose.name.as_deref().map(|typed| whom::one(&mut desk, typed)).transpose()?;
+    check(&whose.query, &mut desk)?;
     let read = Read::Trust {
         prospect: prospect.map(|hit| hit.prospect.uid),
+        query: whose.query.clone(),
         as_of,
         half_life: args.half_life,
         series: args.series,
     };
     let Reply::Trust(looks) = desk.read(&read)? else { return Err(Failure::unexpected()) };
     if looks.is_empty() {
-        return Err(Failure::nothing("No prospects yet. candor add writes down what they said."));
+        return Err(Failure::nothing(if whose.query.is_empty() {
+            "No prospects yet. candor add writes down what they said.".to_owned()
+        } else {
+            format!("No prospect fits {}.", whose.query)
+        }));
     }
     for look in &looks {
         match (args.series, out.json) {
@@ -73,6 +95,39 @@ pub(super) fn run(everywhere: &Everywhere, args: &Args, out: &mut Printer) -> Re
         }
     }
     Ok(())
+}
+
+/// Whose trust was asked for: letters of a name, or a query.
+struct Whose {
+    name: Option<String>,
+    query: String,
+}
+
+impl Whose {
+    /// What is typed without a flag is a query as soon as there is more in it than words.
+    fn of(args: &Args, now: Moment) -> Self {
+        let typed = query::joined(&args.whose);
+        let parsed = Filter::parse(&typed, now);
+        let words = parsed.filter.nodes().iter().all(|node| matches!(node, Node::Term(Term::Words(_))));
+        let is_name = words && parsed.mistakes.is_empty();
+        let name = (is_name && !args.whose.is_empty()).then(|| args.whose.join(" "));
+        Self {
+            name: args.prospect.clone().or(name),
+            query: args.query.clone().unwrap_or(if is_name { String::new() } else { typed }),
+        }
+    }
+}
+
+/// Refuses a query with a mistake.
+fn check(query: &str, desk: &mut Desk) -> Result<(), Failure> {
+    if query.is_empty() {
+        return Ok(());
+    }
+    let read = Read::Prospects { query: query.to_owned(), order: ProspectOrder::Name, window: Window::First(0) };
+    match desk.read(&read)? {
+        Reply::Prospects { mistake: Some(mistake), .. } => Err(query::wrong(query, &mistake)),
+        _ => Ok(()),
+    }
 }
 
 /// `Halvorsen Castings  rising since 12 Aug  trust 76, likely 52 to 94`.

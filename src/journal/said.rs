@@ -2,7 +2,7 @@
 //! `candor show` say the same, to the letter. "Trust 35" alone would be read as "they trust me 35 %"; it means how
 //! freely they tell the truth.
 
-use super::TrustLook;
+use super::{Due, TrustLook};
 use crate::{
     domain::Day,
     trust::{State, Trend, constants::READY_DAYS},
@@ -70,6 +70,24 @@ pub fn rests_on(look: &TrustLook) -> String {
         (count, 0) => format!("Rests on {}.", marked(count)),
         (count, unmarked) => format!("Rests on {}; {unmarked} {are} not marked.", marked(count)),
     }
+}
+
+/// What is due, in one line: `2 promises due · 1 overdue · 3 questions planned · 4 in the inbox · 7 unmarked`; empty if
+/// nothing is.
+#[must_use]
+pub fn due(due: &Due) -> String {
+    let overdue = match (due.promises, due.overdue) {
+        (0, late) => format!("{} overdue", counted(late, "promise")),
+        (_, late) => format!("{} overdue", number::count(late)),
+    };
+    let parts = [
+        (due.promises, format!("{} due", counted(due.promises, "promise"))),
+        (due.overdue, overdue),
+        (due.questions, format!("{} planned", counted(due.questions, "question"))),
+        (due.inbox, format!("{} in the inbox", number::count(due.inbox))),
+        (due.unmarked, format!("{} unmarked", number::count(due.unmarked))),
+    ];
+    parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, said)| said).collect::<Vec<_>>().join(" · ")
 }
 
 /// How freely they speak, from the level alone.
@@ -221,6 +239,14 @@ mod tests {
             "No talk for 98 days; usual is 21. You tried 3 times. Before that they were holding back more.   was 24, 98 d ago"
         );
         assert_eq!(state(&quiet), "gone quiet, was falling");
+    }
+
+    #[test]
+    fn what_is_due_stands_in_one_line() {
+        let all = Due { promises: 2, overdue: 1, questions: 3, inbox: 4, unmarked: 7 };
+        assert_eq!(due(&all), "2 promises due · 1 overdue · 3 questions planned · 4 in the inbox · 7 unmarked");
+        assert_eq!(due(&Due { overdue: 1, inbox: 1200, ..Due::default() }), "1 promise overdue · 1,200 in the inbox");
+        assert_eq!(due(&Due::default()), "");
     }
 
     #[test]

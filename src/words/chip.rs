@@ -2,8 +2,8 @@
 
 use super::{Dates, shown};
 use crate::domain::{
-    Channel, Day, News, QuestionState, Reception, Stage, Surfaced, Tag,
-    filter::{Node, OpennessIs, Seconds, Term, When, Words},
+    Channel, Day, News, QuestionState, Reception, Stage, Surfaced, Tag, TrustState,
+    filter::{FollowUpIs, Has, Node, OpennessIs, Seconds, Term, TrustIs, When, Words},
 };
 
 /// The words of a chip. Days that were typed as dates are said as dates; `last month` stays what it is.
@@ -19,6 +19,7 @@ fn said(node: &Node, dates: Dates, today: Day) -> String {
     };
     match node {
         Node::Term(Term::Words(words)) => phrase(words),
+        Node::Term(Term::View(name)) => format!("view {}", name.trim().replace(['-', '_'], " ")),
         Node::Term(term) => format!("{} {}", term.key(), values(term, dates, today).join(" or ")),
         Node::Not(inner) => match &**inner {
             Node::Term(_) => format!("not {}", said(inner, dates, today)),
@@ -50,6 +51,11 @@ fn values(term: &Term, dates: Dates, today: Day) -> Vec<String> {
         Term::On(spans) => spans.iter().map(span).collect(),
         Term::Since(when) | Term::Until(when) => vec![span(when)],
         Term::Text(words) => words.iter().map(phrase).collect(),
+        Term::FollowUp(states) => each(states, FollowUpIs::said),
+        Term::Trust(numbers) => each(numbers, trust),
+        Term::State(states) => each(states, TrustState::said),
+        Term::Has(things) => each(things, Has::said),
+        Term::View(name) => vec![name.clone()],
         Term::Words(words) => vec![phrase(words)],
     }
 }
@@ -66,6 +72,16 @@ fn openness(is: OpennessIs) -> String {
         OpennessIs::NotMarked => "not marked".to_owned(),
         OpennessIs::Between(low, high) if low == high => low.level().to_string(),
         OpennessIs::Between(low, high) => format!("{}–{}", low.level(), high.level()),
+    }
+}
+
+fn trust(is: TrustIs) -> String {
+    match is {
+        TrustIs::TooEarly => "too early to tell".to_owned(),
+        TrustIs::Between(low, high) if low == high => low.to_string(),
+        TrustIs::Between(0, high) => format!("{high} or less"),
+        TrustIs::Between(low, 100) => format!("{low} or more"),
+        TrustIs::Between(low, high) => format!("{low}–{high}"),
     }
 }
 
@@ -111,6 +127,13 @@ mod tests {
             ("silence:10..", "silence 10 s or more"),
             ("surfaced:second-hand", "surfaced second hand"),
             ("open:yes", "open yes"),
+            ("follow-up:overdue", "follow-up overdue"),
+            ("trust:..40", "trust 40 or less"),
+            ("trust:60..", "trust 60 or more"),
+            ("trust:none,40..60", "trust too early to tell or 40–60"),
+            ("state:falling,gone-quiet", "state falling or gone quiet"),
+            ("has:silence", "has silence"),
+            ("@open-objections", "view open objections"),
             ("who:\"Atlas Freight\"", "who Atlas Freight"),
             ("\"lead time\"", "“lead time”"),
             ("cost*", "cost…"),

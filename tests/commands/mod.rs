@@ -22,19 +22,19 @@ use tempfile::TempDir;
 const NOW: &str = "2026-11-19T14:06:00+01:00";
 
 /// A home folder of its own, thrown away at the end.
-struct Home {
+pub(crate) struct Home {
     folder: TempDir,
 }
 
 /// What a run of the program left behind.
-struct Ran {
-    out: String,
+pub(crate) struct Ran {
+    pub(crate) out: String,
     err: String,
     code: i32,
 }
 
 impl Home {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { folder: tempfile::tempdir().expect("a folder") }
     }
 
@@ -69,7 +69,7 @@ impl Home {
     }
 
     /// A file in this home.
-    fn file(&self, name: &str) -> PathBuf {
+    pub(crate) fn file(&self, name: &str) -> PathBuf {
         self.path().join(name)
     }
 
@@ -97,7 +97,7 @@ impl Home {
         command
     }
 
-    fn run(&self, args: &[impl AsRef<OsStr>]) -> Ran {
+    pub(crate) fn run(&self, args: &[impl AsRef<OsStr>]) -> Ran {
         Ran::of(self.command(args).output().expect("candor runs"))
     }
 
@@ -112,14 +112,14 @@ impl Home {
     }
 
     /// Runs what has to work, and gives what it printed.
-    fn done(&self, args: &[impl AsRef<OsStr> + std::fmt::Debug]) -> String {
+    pub(crate) fn done(&self, args: &[impl AsRef<OsStr> + std::fmt::Debug]) -> String {
         let ran = self.run(args);
         assert_eq!(ran.code, 0, "{args:?}: {}", ran.err);
         ran.out
     }
 
     /// Runs what has to work and prints JSON, a value a line.
-    fn values(&self, args: &[&str]) -> Vec<serde_json::Value> {
+    pub(crate) fn values(&self, args: &[&str]) -> Vec<serde_json::Value> {
         let out = self.done(args);
         out.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect()
     }

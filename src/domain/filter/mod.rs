@@ -8,12 +8,13 @@
 mod parse;
 mod print;
 mod term;
+pub mod view;
 
 #[cfg(test)]
 mod tests;
 
 pub use parse::{Mistake, Parsed};
-pub use term::{OpennessIs, Seconds, Term, When, Words};
+pub use term::{FollowUpIs, Has, OpennessIs, Seconds, Term, TrustIs, When, Words};
 
 use super::Moment;
 
@@ -80,6 +81,12 @@ impl Filter {
         self
     }
 
+    /// The filter with every view in it replaced by what `shown` gives for its name; one that gives nothing drops out.
+    #[must_use]
+    pub fn with_views(self, mut shown: impl FnMut(&str) -> Option<Self>) -> Self {
+        Self::new(self.nodes.into_iter().filter_map(|node| node.with_views(&mut shown)))
+    }
+
     /// Every term in it, whatever it is combined with (does the query ask for a stage at all?).
     #[must_use]
     pub fn terms(&self) -> Vec<&Term> {
@@ -106,6 +113,18 @@ impl Node {
                 Self::All(inner) => Ok(inner),
                 other => Err(other),
             }),
+        }
+    }
+
+    /// The node with every view in it replaced by what `shown` gives for its name (nothing: the term drops out).
+    fn with_views(self, shown: &mut impl FnMut(&str) -> Option<Filter>) -> Option<Self> {
+        let mut each = |nodes: Vec<Self>| nodes.into_iter().filter_map(|node| node.with_views(shown)).collect::<Vec<_>>();
+        match self {
+            Self::Term(Term::View(name)) => shown(&name).map(|filter| Self::All(filter.nodes)),
+            Self::Term(term) => Some(Self::Term(term)),
+            Self::Not(inner) => inner.with_views(shown).map(|inner| Self::Not(Box::new(inner))),
+            Self::Any(nodes) => Some(Self::Any(each(nodes))),
+            Self::All(nodes) => Some(Self::All(each(nodes))),
         }
     }
 

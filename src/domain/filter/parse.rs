@@ -16,6 +16,8 @@ pub struct Parsed {
     pub filter: Filter,
     /// What could not, in the order typed.
     pub mistakes: Vec<Mistake>,
+    /// The views that are named in it, and where: which there are, only a journal knows.
+    pub views: Vec<(Range<usize>, String)>,
 }
 
 /// Something typed that the query language does not know.
@@ -34,7 +36,7 @@ impl From<Mistake> for Invalid {
 }
 
 pub(super) fn parse(query: &str, now: Moment) -> Parsed {
-    let mut reader = Reader { query, at: 0, now, depth: 0, mistakes: Vec::new() };
+    let mut reader = Reader { query, at: 0, now, depth: 0, mistakes: Vec::new(), views: Vec::new() };
     let mut nodes = Vec::new();
     loop {
         nodes.extend(reader.any());
@@ -45,7 +47,7 @@ pub(super) fn parse(query: &str, now: Moment) -> Parsed {
         reader.at += 1;
         reader.mistake(reader.at - 1..reader.at, "“)” closes nothing.");
     }
-    Parsed { filter: Filter::new(nodes), mistakes: reader.mistakes }
+    Parsed { filter: Filter::new(nodes), mistakes: reader.mistakes, views: reader.views }
 }
 
 struct Reader<'a> {
@@ -54,6 +56,7 @@ struct Reader<'a> {
     now: Moment,
     depth: usize,
     mistakes: Vec<Mistake>,
+    views: Vec<(Range<usize>, String)>,
 }
 
 impl<'a> Reader<'a> {
@@ -146,6 +149,10 @@ impl<'a> Reader<'a> {
             return Some(Term::Words(Words { text, prefix: self.takes_star() }));
         }
         let start = self.at;
+        if self.rest().starts_with('@') {
+            self.at += 1;
+            return self.view(start);
+        }
         let key_end = self.rest().find(|c: char| !(c.is_alphabetic() || matches!(c, '-' | '_')));
         if let Some(end) = key_end.filter(|end| *end > 0 && self.rest()[*end..].starts_with(':')) {
             self.at += end + 1;
@@ -153,6 +160,20 @@ impl<'a> Reader<'a> {
         }
         let word = self.bare(|c| c.is_whitespace() || matches!(c, '(' | ')' | '"'));
         (!word.is_empty()).then(|| Term::Words(words(word)))
+    }
+
+    /// The view named behind the `@` at `start`.
+    fn view(&mut self, start: usize) -> Option<Term> {
+        let name = match self.quoted() {
+            Some(name) => name,
+            None => self.bare(|c| c.is_whitespace() || matches!(c, '(' | ')' | '"')).to_owned(),
+        };
+        if name.trim().is_empty() {
+            self.mistake(start..start + 1, "“@” wants the name of a view: @inbox.");
+            return None;
+        }
+        self.views.push((start..self.at, name.clone()));
+        Some(Term::View(name))
     }
 
     /// What stands in quotes here; one that is not closed goes to the end (it is being typed).

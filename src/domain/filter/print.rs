@@ -1,6 +1,6 @@
 //! Prints a filter in the query language, so that reading it gives the same filter.
 
-use super::{Filter, Node, OpennessIs, Seconds, Term, Words};
+use super::{Filter, Node, OpennessIs, Seconds, Term, TrustIs, Words};
 use std::fmt::{self, Display, Formatter, Write};
 
 impl Display for Filter {
@@ -36,6 +36,7 @@ impl Display for Term {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::Words(words) => write!(f, "{words}"),
+            Self::View(name) => write!(f, "@{}", quoted(name)),
             other => write!(f, "{}:{}", other.key(), other.values().join(",")),
         }
     }
@@ -48,7 +49,7 @@ impl Display for Words {
 }
 
 impl Term {
-    /// The key it is typed with; empty for plain words.
+    /// The key it is typed with; empty for plain words and views.
     #[must_use]
     pub const fn key(&self) -> &'static str {
         match self {
@@ -65,12 +66,16 @@ impl Term {
             Self::Silence(_) => "silence",
             Self::Reception(_) => "reception",
             Self::Question(_) => "question",
+            Self::FollowUp(_) => "follow-up",
             Self::Open(_) => "open",
             Self::On(_) => "on",
             Self::Since(_) => "since",
             Self::Until(_) => "until",
             Self::Text(_) => "text",
-            Self::Words(_) => "",
+            Self::Trust(_) => "trust",
+            Self::State(_) => "state",
+            Self::Has(_) => "has",
+            Self::View(_) | Self::Words(_) => "",
         }
     }
 
@@ -91,6 +96,11 @@ impl Term {
                 receptions.iter().map(|reception| or_none(reception.map(crate::domain::Reception::word))).collect()
             }
             Self::Question(states) => states.iter().map(|state| hyphens(state.word())).collect(),
+            Self::FollowUp(states) => states.iter().map(|state| hyphens(state.word())).collect(),
+            Self::Trust(numbers) => numbers.iter().map(ToString::to_string).collect(),
+            Self::State(states) => states.iter().map(|state| hyphens(state.word())).collect(),
+            Self::Has(things) => things.iter().map(|thing| hyphens(thing.word())).collect(),
+            Self::View(name) => vec![quoted(name)],
             Self::Open(open) => vec![if *open { "yes" } else { "no" }.to_owned()],
             Self::On(spans) => spans.iter().map(|span| quoted(&span.said)).collect(),
             Self::Since(span) | Self::Until(span) => vec![quoted(&span.said)],
@@ -110,6 +120,18 @@ impl Display for OpennessIs {
                 (low @ 2..=5, 5) => write!(f, "{low}.."),
                 (low, high) => write!(f, "{low}..{high}"),
             },
+        }
+    }
+}
+
+impl Display for TrustIs {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooEarly => f.write_str("none"),
+            Self::Between(low, high) if low == high => write!(f, "{low}"),
+            Self::Between(0, high @ 0..=99) => write!(f, "..{high}"),
+            Self::Between(low, 100) => write!(f, "{low}.."),
+            Self::Between(low, high) => write!(f, "{low}..{high}"),
         }
     }
 }
@@ -148,7 +170,7 @@ fn quoted(text: &str) -> String {
     let plain = |c: char| !c.is_whitespace() && !matches!(c, '(' | ')' | '"' | '*' | ':' | ',');
     let bare = !text.is_empty()
         && text.chars().all(plain)
-        && !text.starts_with('-')
+        && !text.starts_with(['-', '@'])
         && !["or", "and", "not"].iter().any(|word| text.eq_ignore_ascii_case(word));
     if bare { text.to_owned() } else { format!("\"{}\"", text.replace('"', "\"\"")) }
 }

@@ -1,7 +1,8 @@
 //! One condition: a key with its values, or plain words.
 
 use crate::domain::{
-    Channel, Day, Invalid, Moment, News, Openness, QuestionState, Reception, Stage, Surfaced, Tag, when,
+    Channel, Day, Invalid, Moment, News, Openness, QuestionState, Reception, Stage, Surfaced, Tag, TrustState,
+    closed::closed_words, when,
 };
 
 /// One condition. A list holds if any of its values does.
@@ -31,8 +32,10 @@ pub enum Term {
     Silence(Vec<Seconds>),
     /// `reception:defended,none`.
     Reception(Vec<Option<Reception>>),
-    /// `question:dodged`: the state of the question it answers.
+    /// `question:dodged`: the state of the question it answers; of any of a prospect's questions.
     Question(Vec<QuestionState>),
+    /// `follow-up:overdue`: a promise given in the same talk; any promise to a prospect.
+    FollowUp(Vec<FollowUpIs>),
     /// `open:yes`: an objection not settled; `open:no`: one that is.
     Open(bool),
     /// `on:"last week"`: held in one of these spans.
@@ -41,6 +44,14 @@ pub enum Term {
     Since(When),
     /// `until:oct`: held on its last day or earlier.
     Until(When),
+    /// `trust:..40`: how far the prospect is trusted to tell the truth, as its number is shown today.
+    Trust(Vec<TrustIs>),
+    /// `state:falling`: where trust in the prospect stands today.
+    State(Vec<TrustState>),
+    /// `has:silence`: what is noted of it at all.
+    Has(Vec<Has>),
+    /// `@inbox`: what a kept view shows, by its name.
+    View(String),
     /// `text:price`: in the words of the entry itself.
     Text(Vec<Words>),
     /// Plain words: anywhere.
@@ -63,6 +74,59 @@ pub enum OpennessIs {
     NotMarked,
     /// From this to that, both included.
     Between(Openness, Openness),
+}
+
+/// Which number of trust is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TrustIs {
+    /// None yet: too early to tell.
+    TooEarly,
+    /// From this to that, 0 to 100, both included.
+    Between(u8, u8),
+}
+
+closed_words! {
+    /// Which promises are meant.
+    FollowUpIs, "follow-up state", {
+        /// Still to do.
+        Open = "open",
+        /// Done.
+        Kept = "kept",
+        /// Not done, and it is too late.
+        Broken = "broken",
+        /// Still to do, and its day has gone by.
+        Overdue = "overdue",
+    }
+}
+
+closed_words! {
+    /// What may be noted of a moment (or, where it is a prospect's, of that).
+    Has, "thing to have", {
+        /// Seconds of silence after its question.
+        Silence = "silence",
+        /// A question it answers; a prospect's: any question.
+        Question = "question",
+        /// A promise given in its talk; a prospect's: any promise.
+        FollowUp = "follow_up",
+        /// A label.
+        Label = "label",
+        /// How I met it.
+        Reception = "reception",
+        /// How openly they spoke.
+        Openness = "openness",
+        /// Who said it; a prospect's: a person.
+        Contact = "contact",
+        /// A note of its talk; a prospect's: its own.
+        Note = "note",
+        /// A mark that it is private.
+        Private = "private",
+        /// It said what had been unsaid; a prospect's: something still unsaid.
+        Unsaid = "unsaid",
+        /// It first told why a quote was won or lost; a prospect's: an outcome.
+        Outcome = "outcome",
+        /// An earlier wording.
+        Revision = "revision",
+    }
 }
 
 /// A stretch of seconds, both ends included.
@@ -120,6 +184,7 @@ impl Term {
                 (!kept.is_empty()).then_some(Self::Text(kept))
             }
             Self::Words(words) => (!words.text.trim().is_empty()).then_some(Self::Words(words)),
+            Self::View(name) => (!name.trim().is_empty()).then_some(Self::View(name)),
             other => (!other.has_no_value()).then_some(other),
         }
     }
@@ -136,9 +201,13 @@ impl Term {
             Self::Silence(seconds) => seconds.is_empty(),
             Self::Reception(receptions) => receptions.is_empty(),
             Self::Question(states) => states.is_empty(),
+            Self::FollowUp(states) => states.is_empty(),
+            Self::Trust(numbers) => numbers.is_empty(),
+            Self::State(states) => states.is_empty(),
+            Self::Has(things) => things.is_empty(),
             Self::On(spans) => spans.is_empty(),
             Self::Text(words) => words.is_empty(),
-            Self::Open(_) | Self::Since(_) | Self::Until(_) | Self::Words(_) => false,
+            Self::Open(_) | Self::Since(_) | Self::Until(_) | Self::View(_) | Self::Words(_) => false,
         }
     }
 }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::{
-    Channel, Day, Held, Invalid, News, Openness, QuestionState, Reception, Stage, Surfaced, Tag, Zone,
+    Channel, Day, Held, Invalid, News, Openness, QuestionState, Reception, Stage, Surfaced, Tag, TrustState, Zone,
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 
@@ -36,6 +36,11 @@ fn what_is_typed_is_printed_in_its_plain_form() {
         ("since:\"last month\" until:2026-10", "since:\"last month\" until:2026-10"),
         ("on:\"Last Week\"", "on:\"Last Week\""),
         ("open:yes question:held-back", "open:yes question:held-back"),
+        ("follow_up:over,kept has:follow-up,sil", "follow-up:overdue,kept has:follow-up,silence"),
+        ("trust:..40,none,71 state:falling,gone", "trust:..40,none,71 state:falling,gone-quiet"),
+        ("trust:60.. -state:too", "trust:60.. -state:too-early-to-tell"),
+        ("@inbox -@\"Open objections\" (@a or b)", "@inbox -@\"Open objections\" (@a or b)"),
+        ("\"@inbox\" a@b", "\"@inbox\" a@b"),
         ("not news:good", "-news:good"),
         ("--price not not cost", "price cost"),
         ("openness:4.. (price or cost*)", "openness:4.. (price or cost*)"),
@@ -89,6 +94,14 @@ fn mistakes_are_named_and_the_rest_filters() {
         ("since:3/4 a", "a", "3/4: “3/4” can be 3 April or 4 March: write 3 apr."),
         ("since:today,tue", "since:today", "tue: “since:” takes one value."),
         ("open:maybe", "", "maybe: “maybe” is neither yes nor no: open:yes or open:no."),
+        ("trust:101", "", "101: Trust goes from 0 to 100: trust:..40, trust:60.. or trust:none."),
+        ("a state:angry", "a", "angry: “angry” is not a state: falling, gone quiet, too early to tell, steady, rising."),
+        (
+            "follow-up:late",
+            "",
+            "late: “late” is not a follow-up state: open, kept, broken, overdue.",
+        ),
+        ("@ price", "price", "@: “@” wants the name of a view: @inbox."),
         ("silence:long", "", "long: “long” is not a number of seconds: silence:10.. or silence:3..8."),
         ("(a or b", "(a or b)", "(: “(” is not closed: “)” at its end."),
         ("a) b", "a b", "): “)” closes nothing."),
@@ -101,6 +114,18 @@ fn mistakes_are_named_and_the_rest_filters() {
     assert!(deep.filter.is_empty() && deep.mistakes.iter().any(|mistake| mistake.why.starts_with("Too many")));
     let invalid = Invalid::from(Filter::parse("tags:x", now()).mistakes.remove(0));
     assert_eq!((invalid.field, invalid.why.as_str()), ("query", "“tags:” is not a key. tag?"));
+}
+
+#[test]
+fn views_are_named_with_their_place_and_can_be_opened() {
+    let parsed = Filter::parse("price -@inbox (@\"bad news\" or x)", now());
+    let named: Vec<_> = parsed.views.iter().map(|(at, name)| (at.clone(), name.as_str())).collect();
+    assert_eq!(named, [(7..13, "inbox"), (15..26, "bad news")]);
+    let open = |name: &str| (name == "inbox").then(|| Filter::parse("tag:none news:bad", now()).filter);
+    assert_eq!(parsed.filter.with_views(open).to_string(), "price -(tag:none news:bad) x");
+    for (name, query) in view::BUILT_IN {
+        assert_eq!(printed(query), query, "{name}");
+    }
 }
 
 fn names() -> impl Strategy<Value = Vec<String>> {
@@ -134,6 +159,11 @@ fn levels() -> impl Strategy<Value = OpennessIs> {
     prop_oneof![Just(OpennessIs::NotMarked), between]
 }
 
+fn numbers() -> impl Strategy<Value = TrustIs> {
+    let between = (0_u8..=100, 0_u8..=100).prop_map(|(a, b)| TrustIs::Between(a.min(b), a.max(b)));
+    prop_oneof![Just(TrustIs::TooEarly), between]
+}
+
 fn seconds() -> impl Strategy<Value = Seconds> {
     (0_u32..50, proptest::option::of(0_u32..50))
         .prop_map(|(from, more)| Seconds { from, to: more.map(|more| from + more) })
@@ -149,6 +179,7 @@ fn terms() -> impl Strategy<Value = Term> {
             names().prop_map(Term::By),
             names().prop_map(Term::Label),
             vec(some_words(), 0..3).prop_map(Term::Text),
+            prop_oneof!["[a-z @-]{0,8}", any::<String>()].prop_map(Term::View),
             any::<bool>().prop_map(Term::Open),
         ],
         prop_oneof![
@@ -159,6 +190,12 @@ fn terms() -> impl Strategy<Value = Term> {
             vec(select(News::ALL), 0..3).prop_map(Term::News),
             vec(select(Surfaced::ALL), 0..3).prop_map(Term::Surfaced),
             vec(select(QuestionState::ALL), 0..3).prop_map(Term::Question),
+        ],
+        prop_oneof![
+            vec(select(FollowUpIs::ALL), 0..3).prop_map(Term::FollowUp),
+            vec(numbers(), 0..3).prop_map(Term::Trust),
+            vec(select(TrustState::ALL), 0..3).prop_map(Term::State),
+            vec(select(Has::ALL), 0..3).prop_map(Term::Has),
         ],
         prop_oneof![
             vec(levels(), 0..3).prop_map(Term::Openness),
@@ -193,7 +230,7 @@ proptest! {
     #[test]
     fn whatever_is_typed_is_read(query in prop_oneof![
         any::<String>(),
-        "((or|not|and|tag|who|on|openness|since|objection|today|4|none|大)|[-:,.*\"() ]){0,20}",
+        "((or|not|and|tag|who|on|openness|since|trust|has|objection|today|4|none|大)|[-:,.*@\"() ]){0,20}",
     ]) {
         let parsed = Filter::parse(&query, now());
         for mistake in &parsed.mistakes {

@@ -4,22 +4,17 @@ use super::{
     Answer,
     page::{each, page},
     place_of,
+    query::sought,
     trust::Known,
 };
 use crate::{
-    domain::{Invalid, Moment, Uid, filter::Filter},
+    domain::{Moment, Uid},
     journal::{
         ContactRow, EntryRow, FollowUpRow, Link, Page, Points, ProspectOrder, ProspectRow, QuestionRow, Reply, Window,
     },
     store::{EntryLine, ProspectLine, Snapshot, Sorting},
     trust::Pace,
 };
-
-/// The filter of a query, and the first thing wrong with it.
-fn read(query: &str, now: Moment) -> (Filter, Option<Invalid>) {
-    let parsed = Filter::parse(query, now);
-    (parsed.filter, parsed.mistakes.into_iter().next().map(Invalid::from))
-}
 
 pub(super) fn prospects(
     seen: &Snapshot<'_>,
@@ -28,14 +23,14 @@ pub(super) fn prospects(
     window: &Window,
     now: Moment,
 ) -> Answer<Reply> {
-    let (filter, mistake) = read(query, now);
+    let (sought, mistake) = sought(seen, query, now)?;
     let sorting = match order {
         ProspectOrder::Talked => Sorting::Talked,
         ProspectOrder::Name => Sorting::Name,
         ProspectOrder::Stage => Sorting::Stage,
         ProspectOrder::Objections => Sorting::Objections,
     };
-    let lines = page(window, |step| seen.prospects(&filter, sorting, step))?;
+    let lines = page(window, |step| seen.prospects(&sought, sorting, step))?;
     let (more_before, more_after) = (lines.more_before, lines.more_after);
     let rows = lines.rows.into_iter().map(|line| with_trust(seen, line, now)).collect::<Answer<_>>()?;
     Ok(Reply::Prospects { page: Page { rows, more_before, more_after }, mistake })
@@ -59,14 +54,14 @@ fn with_trust(seen: &Snapshot<'_>, line: ProspectLine, now: Moment) -> Answer<Pr
 }
 
 pub(super) fn entries(seen: &Snapshot<'_>, query: &str, window: &Window, now: Moment) -> Answer<Reply> {
-    let (filter, mistake) = read(query, now);
-    let finding = seen.finding(&filter)?;
+    let (sought, mistake) = sought(seen, query, now)?;
+    let finding = seen.finding(&sought)?;
     let lines = page(window, |step| seen.found(&finding, step))?;
     Ok(Reply::Entries { page: each(lines, |line| entry_row(line, None)), mistake })
 }
 
 pub(super) fn count(seen: &Snapshot<'_>, query: &str, now: Moment) -> Answer<u64> {
-    let finding = seen.finding(&read(query, now).0)?;
+    let finding = seen.finding(&sought(seen, query, now)?.0)?;
     Ok(seen.count_found(&finding)?.try_into().unwrap_or(0))
 }
 

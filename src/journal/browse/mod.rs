@@ -10,9 +10,11 @@ mod names;
 mod page;
 mod payback;
 mod prospect;
+mod query;
 #[cfg(test)]
 mod tests;
 mod timeline;
+mod today;
 mod trust;
 
 pub(crate) use payback::payback;
@@ -102,8 +104,12 @@ pub(crate) fn answer(seen: &Snapshot<'_>, read: &Read, now: Moment) -> Answer<Re
         Read::Trash(window) => Reply::Trash(history::trash(seen, window, now)?),
         Read::Drafts { window } => Reply::Drafts(history::drafts(seen, window)?),
         Read::Revisions(entry) => Reply::Revisions(history::revisions(seen, entry, now)?),
-        Read::Trust { prospect, as_of, half_life, series } => {
-            Reply::Trust(trust::looks(seen, prospect.as_ref(), as_of.unwrap_or(now.day()), *half_life, *series)?)
+        Read::Today(window) => Reply::Today(Box::new(today::today(seen, window, now)?)),
+        Read::Views => Reply::Views(query::views(seen)?),
+        Read::Trust { prospect, query, as_of, half_life, series } => {
+            let (as_of, half_life) = (as_of.unwrap_or(now.day()), *half_life);
+            let asked = trust::Asked { prospect: prospect.as_ref(), query, as_of, half_life, series: *series };
+            Reply::Trust(trust::looks(seen, &asked, now)?)
         }
         Read::Payback { prospect, entry } => Reply::Payback(payback(seen, prospect, entry.as_ref(), now)?),
     })

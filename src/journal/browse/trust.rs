@@ -1,14 +1,15 @@
 //! Trust as a reply has it: the facts of a prospect handed to the model, and what its page says of the outcome.
 
-use super::{Answer, Found, place_of};
+use super::{Answer, Found, place_of, query::sought_on};
 use crate::{
-    domain::{Day, News, Rhythm, Surfaced, Uid},
+    domain::{Day, Moment, News, Rhythm, Surfaced, Uid},
     journal::{Points, TrustLook},
-    store::{FactRows, Snapshot},
+    store::{FactRows, Snapshot, Standings, Stands},
     trust::{
-        DaySum, EntryFact, Evidence, Facts, Kind, Look, Pace, QuestionFact, Standing, Trend, along, daily, every,
+        DaySum, EntryFact, Evidence, Facts, Kind, Look, Pace, QuestionFact, Standing, State, Trend, along, daily, every,
         evidence, standing_on, when_last_talked,
     },
+    words::number,
 };
 use std::collections::{HashMap, HashSet, hash_map::Entry};
 
@@ -112,37 +113,71 @@ impl Known {
     }
 }
 
-/// Trust of one prospect or of all, by name, as known on `as_of`.
-pub(super) fn looks(
-    seen: &Snapshot<'_>,
-    prospect: Option<&Uid>,
-    as_of: Day,
+/// How fast trust fades: by the rhythm, or by one half-life for all.
+struct Paces {
     half_life: Option<f64>,
-    series: bool,
-) -> Answer<Vec<TrustLook>> {
-    let chart = if series { Chart::Daily } else { Chart::No };
-    let whose = match prospect {
+    made: HashMap<Option<Rhythm>, Pace>,
+}
+
+impl Paces {
+    fn of(&mut self, rhythm: Option<Rhythm>) -> Answer<&Pace> {
+        Ok(match self.half_life {
+            None => Pace::of(rhythm),
+            Some(days) => match self.made.entry(rhythm) {
+                Entry::Occupied(made) => made.into_mut(),
+                Entry::Vacant(place) => place.insert(Pace::with_half_life(rhythm, days)?),
+            },
+        })
+    }
+}
+
+/// Where trust in every prospect stands on `day`, with the number that is shown of it then.
+pub(super) fn standings(seen: &Snapshot<'_>, day: Day, half_life: Option<f64>) -> Answer<Standings> {
+    let mut paces = Paces { half_life, made: HashMap::new() };
+    let mut all = Vec::new();
+    for (prospect, _, _, rhythm) in seen.all_prospects()? {
+        let (now, last_talk) = Known::of(seen, prospect)?.standing(paces.of(rhythm)?, day);
+        let shown = if now.state == State::GoneQuiet { last_talk } else { Some(now) };
+        let number = shown.filter(|shown| shown.trend != Trend::TooEarly).map(|shown| number::score(shown.mean));
+        let number = number.and_then(|number| u8::try_from(number).ok());
+        all.push(Stands { prospect, state: now.state, number });
+    }
+    Ok(Standings::Reckoned(all))
+}
+
+/// Whose trust is looked at, and how.
+pub(super) struct Asked<'a> {
+    /// Whose; `None` = all.
+    pub(super) prospect: Option<&'a Uid>,
+    /// Only those that fit; empty = all.
+    pub(super) query: &'a str,
+    /// As known on this day.
+    pub(super) as_of: Day,
+    /// Another half-life than the rhythm's.
+    pub(super) half_life: Option<f64>,
+    /// A point a day.
+    pub(super) series: bool,
+}
+
+/// Trust of one prospect or of all that fit, by name.
+pub(super) fn looks(seen: &Snapshot<'_>, asked: &Asked<'_>, now: Moment) -> Answer<Vec<TrustLook>> {
+    let chart = if asked.series { Chart::Daily } else { Chart::No };
+    let mut whose = match asked.prospect {
         Some(uid) => {
             let Found { id, name, rhythm } = place_of(seen, uid)?;
             vec![(id, *uid, name, rhythm)]
         }
         None => seen.all_prospects()?,
     };
-    let mut paces = HashMap::new();
+    if !asked.query.trim().is_empty() {
+        let (sought, _) = sought_on(seen, asked.query, now, asked.as_of, asked.half_life)?;
+        let fit = seen.prospects_that_fit(&sought)?;
+        whose.retain(|(id, ..)| fit.contains(id));
+    }
+    let mut paces = Paces { half_life: asked.half_life, made: HashMap::new() };
     let mut looks = Vec::with_capacity(whose.len());
     for (id, uid, name, rhythm) in whose {
-        let known = Known::of(seen, id)?;
-        let look = match half_life {
-            None => look(&known, (uid, name), Pace::of(rhythm), as_of, chart),
-            Some(days) => {
-                let pace = match paces.entry(rhythm) {
-                    Entry::Occupied(made) => made.into_mut(),
-                    Entry::Vacant(place) => place.insert(Pace::with_half_life(rhythm, days)?),
-                };
-                look(&known, (uid, name), pace, as_of, chart)
-            }
-        };
-        looks.push(look);
+        looks.push(look(&Known::of(seen, id)?, (uid, name), paces.of(rhythm)?, asked.as_of, chart));
     }
     Ok(looks)
 }

@@ -18,6 +18,7 @@ mod talk;
 mod trash;
 mod undo;
 mod unsaid;
+mod view;
 
 #[cfg(test)]
 mod tests;
@@ -80,6 +81,8 @@ fn act(w: &mut Change<'_>, write: &Write) -> Done<Reply> {
         Write::Attempt { prospect, at, channel, contacts, note } => {
             attempt::add(w, prospect, *at, *channel, contacts, note)
         }
+        Write::KeepView { name, query } => view::keep(w, name, query),
+        Write::DropView(uid) => view::drop(w, *uid),
         Write::Trash(targets) => trash::trash(w, targets),
         Write::Restore(targets) => trash::restore(w, targets),
         Write::Destroy(targets) => trash::destroy(w, targets),
@@ -96,7 +99,7 @@ fn verb(write: &Write) -> &'static str {
         Write::SaveTalk(_) | Write::Attempt { .. } => "wrote",
         Write::EditEntry(_) | Write::EditTalk(_) | Write::PutContact { .. } => "edited",
         Write::MoveEntry { .. } => "moved",
-        Write::PutProspect(_) => "kept",
+        Write::PutProspect(_) | Write::KeepView { .. } => "kept",
         Write::SetStage { .. }
         | Write::SetRhythm { .. }
         | Write::SetMarks { .. }
@@ -108,7 +111,7 @@ fn verb(write: &Write) -> &'static str {
         Write::PlanQuestion { .. } => "planned",
         Write::AddFollowUp { .. } => "promised",
         Write::AddUnsaid { .. } => "noted",
-        Write::Trash(_) => "trashed",
+        Write::Trash(_) | Write::DropView(_) => "trashed",
         Write::Restore(_) => "restored",
         Write::Destroy(_) => crate::store::DESTROYED,
         Write::Undo { .. } => "undid",

@@ -109,10 +109,11 @@ fn loose(w: &Change<'_>, prospect: i64, text: &str, state: QuestionState) -> Don
     })
 }
 
-/// What became of it, at this time. A question that is asked again keeps when it was asked first.
+/// What became of it, at this time. A question that is asked again keeps when it was asked first; one that is answered
+/// late keeps the day it was promised for, for till then it was not late.
 fn put_state(row: &mut Question, state: QuestionState, at: Held, until: Option<Day>) {
     row.state = state;
-    row.until = until.filter(|_| state == QuestionState::Pending);
+    row.until = if state == QuestionState::Pending { until } else { row.until.filter(|_| state.was_asked()) };
     row.closed_on = matches!(state, QuestionState::Answered | QuestionState::Dodged).then(|| at.day());
     if !state.was_asked() {
         (row.asked_at, row.asked_offset, row.asked_day) = (None, None, None);

@@ -96,10 +96,16 @@ pub enum Read {
     },
     /// An entry's earlier wordings, newest first: `Reply::Revisions`.
     Revisions(Uid),
+    /// What is due across all prospects, and how much: `Reply::Today`. A window of no rows gives the counts alone.
+    Today(Window),
+    /// The views there are: `Reply::Views`.
+    Views,
     /// Trust of one prospect or of all (by name), as of a day, with another half-life if wanted: `Reply::Trust`.
     Trust {
         /// Whose; `None` = all prospects.
         prospect: Option<Uid>,
+        /// Of these only those that fit this query, on that day; empty = all. What it cannot say is left out of it.
+        query: String,
         /// As known on this day; `None` = today.
         as_of: Option<Day>,
         /// Half-life in days; `None` = the rhythm's.

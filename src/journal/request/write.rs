@@ -122,6 +122,15 @@ pub enum Write {
     },
     /// How an unsaid item closed.
     CloseUnsaid(UnsaidClose),
+    /// Keeps a query as a view; one of the same name takes it over: `Reply::Made`.
+    KeepView {
+        /// What it is called.
+        name: String,
+        /// The query, as typed.
+        query: String,
+    },
+    /// A view of one's own goes.
+    DropView(Uid),
     /// A try that reached nobody: `Reply::Made`.
     Attempt {
         /// Who was tried.

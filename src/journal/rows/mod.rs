@@ -7,6 +7,8 @@ mod moments;
 mod page;
 mod reply;
 mod saved;
+mod today;
+mod views;
 mod window;
 
 pub use around::{ContactRow, FollowUpRow, NameHit, NameKind, QuestionRow};
@@ -16,4 +18,6 @@ pub use moments::{EntryRow, Points, TimelineRow};
 pub use page::{ConversationPage, EntryPage, Link, ProspectPage, TrustLook};
 pub use reply::{Reply, Trouble};
 pub use saved::{Imported, Payback, Saved, Undone};
+pub use today::{Due, DueKind, DueRow, Today};
+pub use views::ViewRow;
 pub use window::{Key, Page, Window};

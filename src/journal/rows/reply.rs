@@ -1,9 +1,9 @@
 //! The answer to a request, and what can go wrong.
 
-use crate::domain::{Held, Invalid, Uid};
+use crate::domain::{Held, Invalid, Uid, filter::Mistake};
 use crate::journal::{
     ChangeRow, ContactRow, ConversationPage, Draft, EntryPage, EntryRow, FollowUpRow, Imported, NameHit, Page, Payback,
-    ProspectPage, ProspectRow, QuestionRow, Request, Saved, TimelineRow, Totals, TrashRow, TrustLook, Undone,
+    ProspectPage, ProspectRow, QuestionRow, Request, Saved, TimelineRow, Today, Totals, TrashRow, TrustLook, Undone, ViewRow,
 };
 
 /// The answer to a request.
@@ -15,8 +15,8 @@ pub enum Reply {
     Prospects {
         /// The rows.
         page: Page<ProspectRow>,
-        /// What was wrong with the query.
-        mistake: Option<Invalid>,
+        /// What the query could not say, and where.
+        mistake: Option<Mistake>,
     },
     /// To `Prospect`.
     Prospect(Box<ProspectPage>),
@@ -26,8 +26,8 @@ pub enum Reply {
     Entries {
         /// The rows.
         page: Page<EntryRow>,
-        /// What was wrong with the query.
-        mistake: Option<Invalid>,
+        /// What the query could not say, and where.
+        mistake: Option<Mistake>,
     },
     /// To `CountEntries`.
     Count(u64),
@@ -57,6 +57,10 @@ pub enum Reply {
     Revisions(Vec<(Held, String)>),
     /// To `Trust`.
     Trust(Vec<TrustLook>),
+    /// To `Today`.
+    Today(Box<Today>),
+    /// To `Views`: the person's own, then those that come with the program.
+    Views(Vec<ViewRow>),
     /// To `Payback`.
     Payback(Option<Payback>),
     /// To `SaveTalk`.

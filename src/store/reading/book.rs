@@ -1,7 +1,7 @@
 //! Lists of the whole journal that a query filters: moments and prospects.
 
 use super::{
-    EntryLine, ProspectLine, Result, Snapshot, Sorting, Step,
+    EntryLine, ProspectLine, Result, Snapshot, Sorting, Sought, Step,
     entries::{Walk, line, lines},
     sql::Sql,
     words,
@@ -10,6 +10,7 @@ use crate::domain::{
     Stage,
     filter::{Filter, Node, Term},
 };
+use std::collections::HashSet;
 
 /// Words found in at most so many moments are taken all and sorted; more often, the list walks by time and looks each
 /// moment up among the hits.
@@ -23,9 +24,9 @@ pub(crate) struct Finding {
 }
 
 impl Snapshot<'_> {
-    /// How the moments that fit `filter` are found.
-    pub(crate) fn finding(&self, filter: &Filter) -> Result<Finding> {
-        Ok(Finding { walk: self.walk(filter)?, also: self.on_moments(filter)? })
+    /// How the moments that fit are found.
+    pub(crate) fn finding(&self, sought: &Sought) -> Result<Finding> {
+        Ok(Finding { walk: self.walk(&sought.filter)?, also: self.on_moments(sought)? })
     }
 
     /// The moments found, newest first.
@@ -65,12 +66,19 @@ impl Snapshot<'_> {
         Ok(walk)
     }
 
-    /// Prospects that fit `filter`. Those lost are left out unless the filter says something of stages.
-    pub(crate) fn prospects(&self, filter: &Filter, sorting: Sorting, step: &Step<'_>) -> Result<Vec<ProspectLine>> {
-        let mut also = self.on_prospects(filter)?;
-        if !filter.terms().iter().any(|term| matches!(term, Term::Stage(_))) {
+    /// Prospects that fit. Those lost are left out unless the filter says something of stages.
+    pub(crate) fn prospects(&self, sought: &Sought, sorting: Sorting, step: &Step<'_>) -> Result<Vec<ProspectLine>> {
+        let mut also = self.on_prospects(sought)?;
+        if !sought.filter.terms().iter().any(|term| matches!(term, Term::Stage(_))) {
             also = also.add("AND p.stage <> ?").bind(Stage::Lost.code());
         }
         self.prospect_lines(sorting, &also, step)
+    }
+
+    /// The rows of all prospects that fit, the lost ones too.
+    pub(crate) fn prospects_that_fit(&self, sought: &Sought) -> Result<HashSet<i64>> {
+        let sql = Sql::new("SELECT p.id FROM prospects AS p WHERE p.deleted_at IS NULL");
+        let rows = self.all(&sql.join(&self.on_prospects(sought)?), |row| row.get(0))?;
+        Ok(rows.into_iter().collect())
     }
 }

@@ -3,18 +3,32 @@
 //! Names and labels become row ids first, so that SQL compares numbers. A set is always a `SELECT` that is run once,
 //! never once a row; the sign before `+e.id` keeps the planner from driving the walk by it, for lists go by time.
 
+mod having;
+mod marks;
+mod standing;
+
 use super::{Result, Snapshot, entries::json, sql::Sql, words};
 use crate::domain::{
-    Channel, News, QuestionState, Reception, Stage, Surfaced, Tag,
-    filter::{Filter, Node, OpennessIs, Seconds, Term, When},
+    Day, Stage,
+    filter::{Filter, Node, Term},
     fold, near,
 };
 
-/// Milliseconds of a day.
-const DAY: i64 = 86_400_000;
+pub(crate) use standing::{Standings, Stands};
 
 /// A piece of SQL in brackets that is true, false or unknown.
 type Piece = Sql;
+
+/// What a list is to show, and what the words of a query hang on that no row knows.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Sought {
+    /// The conditions; the views in it are opened already.
+    pub(crate) filter: Filter,
+    /// The day on which a promise is overdue.
+    pub(crate) today: Day,
+    /// Where trust in each prospect stands.
+    pub(crate) standings: Standings,
+}
 
 /// Whether the pieces are joined by `AND` or by `OR`.
 fn combined(pieces: &[Piece], word: &str) -> Piece {
@@ -35,62 +49,6 @@ fn coded<T: Copy>(column: &str, values: &[T], code: fn(T) -> i64) -> Piece {
     among(column, &values.iter().map(|value| code(*value)).collect::<Vec<_>>())
 }
 
-/// The same where none (`NULL`) may be meant too.
-fn coded_or_none<T: Copy>(column: &str, values: &[Option<T>], code: fn(T) -> i64) -> Piece {
-    let some: Vec<T> = values.iter().filter_map(|value| *value).collect();
-    let mut pieces = Vec::new();
-    if values.iter().any(Option::is_none) {
-        pieces.push(Sql::new(&format!("{column} IS NULL")));
-    }
-    if !some.is_empty() {
-        pieces.push(coded(column, &some, code));
-    }
-    combined(&pieces, "OR")
-}
-
-/// Held from the first to the last of these days. Days are civil ones; the hours about them let an index decide.
-fn held(first: Option<&When>, last: Option<&When>) -> Piece {
-    let mut pieces = Vec::new();
-    if let Some(first) = first {
-        let day = i64::from(first.first.0);
-        pieces.push(Sql::new("(e.held_at >= ? AND e.day >= ?)").bind((day - 1) * DAY).bind(day));
-    }
-    if let Some(last) = last {
-        let day = i64::from(last.last.0);
-        pieces.push(Sql::new("(e.held_at < ? AND e.day <= ?)").bind((day + 2) * DAY).bind(day));
-    }
-    combined(&pieces, "AND")
-}
-
-fn open(open: bool) -> Piece {
-    Sql::new(if open { "(e.objection < 2)" } else { "(e.objection = 2)" })
-}
-
-fn openness(levels: &[OpennessIs]) -> Piece {
-    let one = |is: &OpennessIs| match is {
-        OpennessIs::NotMarked => Sql::new("e.openness IS NULL"),
-        OpennessIs::Between(from, to) => {
-            Sql::new("e.openness BETWEEN ? AND ?").bind(i64::from(from.level())).bind(i64::from(to.level()))
-        }
-    };
-    combined(&levels.iter().map(one).collect::<Vec<_>>(), "OR")
-}
-
-/// Replies to questions for which `fits` (on `q`) holds.
-fn replies(fits: &Piece) -> Piece {
-    Sql::new("(+e.id IN (SELECT r.id FROM questions AS q CROSS JOIN entries AS r INDEXED BY entries_of_question")
-        .add("ON r.question_id = q.id WHERE q.deleted_at IS NULL AND")
-        .join(fits)
-        .add("))")
-}
-
-fn silence(seconds: &[Seconds]) -> Piece {
-    let one = |is: &Seconds| {
-        Sql::new("q.silence BETWEEN ? AND ?").bind(i64::from(is.from)).bind(is.to.map_or(i64::MAX, i64::from))
-    };
-    replies(&combined(&seconds.iter().map(one).collect::<Vec<_>>(), "OR"))
-}
-
 /// What a query is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum About {
@@ -100,50 +58,50 @@ enum About {
 
 impl Snapshot<'_> {
     /// `AND …` on `e`, `c`, `p`: nothing if the filter is empty.
-    pub(super) fn on_moments(&self, filter: &Filter) -> Result<Sql> {
-        self.and_all(filter.nodes(), About::Moments)
+    pub(super) fn on_moments(&self, sought: &Sought) -> Result<Sql> {
+        self.and_all(sought.filter.nodes(), About::Moments, sought)
     }
 
     /// `AND …` on `p`. What is said of moments (`tag:objection news:bad`) holds for a prospect that has a moment of
     /// which all of it holds. Where all of it is denied (`-open:yes`), it holds for one that has no such moment.
-    pub(super) fn on_prospects(&self, filter: &Filter) -> Result<Sql> {
+    pub(super) fn on_prospects(&self, sought: &Sought) -> Result<Sql> {
         let (mut own, mut of_moments): (Vec<Node>, Vec<Node>) =
-            filter.nodes().iter().cloned().partition(is_of_prospects);
+            sought.filter.nodes().iter().cloned().partition(is_of_prospects);
         if of_moments.iter().all(|node| matches!(node, Node::Not(_))) {
             own.append(&mut of_moments);
         }
-        let sql = self.and_all(&own, About::Prospects)?;
+        let sql = self.and_all(&own, About::Prospects, sought)?;
         if of_moments.is_empty() {
             return Ok(sql);
         }
         let sql = sql.add("AND EXISTS (SELECT 1 FROM entries AS e INDEXED BY entries_of_prospect");
         let sql = sql.add("CROSS JOIN conversations AS c ON c.id = e.conversation_id");
         let sql = sql.add("WHERE e.prospect_id = p.id AND e.deleted_at IS NULL");
-        Ok(sql.join(&self.and_all(&of_moments, About::Moments)?).add(")"))
+        Ok(sql.join(&self.and_all(&of_moments, About::Moments, sought)?).add(")"))
     }
 
-    fn and_all(&self, nodes: &[Node], about: About) -> Result<Sql> {
+    fn and_all(&self, nodes: &[Node], about: About, sought: &Sought) -> Result<Sql> {
         let mut sql = Sql::default();
         for node in nodes {
-            sql = sql.add("AND").join(&self.node(node, about)?);
+            sql = sql.add("AND").join(&self.node(node, about, sought)?);
         }
         Ok(sql)
     }
 
-    fn node(&self, node: &Node, about: About) -> Result<Piece> {
-        let every = |nodes: &[Node]| nodes.iter().map(|node| self.node(node, about)).collect::<Result<Vec<_>>>();
+    fn node(&self, node: &Node, about: About, sought: &Sought) -> Result<Piece> {
+        let every = |nodes: &[Node]| nodes.iter().map(|node| self.node(node, about, sought)).collect::<Result<Vec<_>>>();
         Ok(match node {
-            Node::Term(term) if about == About::Moments => self.of_moment(term)?,
-            Node::Term(term) => self.of_prospect(term)?,
+            Node::Term(term) if about == About::Moments => self.of_moment(term, sought)?,
+            Node::Term(term) => self.of_prospect(term, sought)?,
             // What is not known (openness of an unmarked moment) does not hold, so its contrary does.
-            Node::Not(inner) => Sql::new("(NOT coalesce(").join(&self.node(inner, about)?).add(", 0))"),
+            Node::Not(inner) => Sql::new("(NOT coalesce(").join(&self.node(inner, about, sought)?).add(", 0))"),
             Node::Any(nodes) => combined(&every(nodes)?, "OR"),
             Node::All(nodes) => combined(&every(nodes)?, "AND"),
         })
     }
 
     /// One term, of a moment.
-    fn of_moment(&self, term: &Term) -> Result<Piece> {
+    fn of_moment(&self, term: &Term, sought: &Sought) -> Result<Piece> {
         Ok(match term {
             Term::Who(names) => among("e.prospect_id", &self.prospects_called(names)?),
             Term::Contact(names) => {
@@ -157,12 +115,16 @@ impl Snapshot<'_> {
                 .add("))"),
             Term::Text(any) => combined(&any.iter().map(words::in_body).collect::<Vec<_>>(), "OR"),
             Term::Words(words) => words::anywhere(words),
-            other => of_marks(other),
+            Term::FollowUp(states) => marks::promised(states, sought.today),
+            Term::Trust(numbers) => sought.standings.trusted("e.prospect_id", numbers),
+            Term::State(states) => sought.standings.in_state("e.prospect_id", states),
+            Term::Has(things) => combined(&things.iter().map(|thing| having::of_moment(*thing)).collect::<Vec<_>>(), "OR"),
+            other => marks::of_marks(other),
         })
     }
 
     /// One term, of a prospect.
-    fn of_prospect(&self, term: &Term) -> Result<Piece> {
+    fn of_prospect(&self, term: &Term, sought: &Sought) -> Result<Piece> {
         Ok(match term {
             Term::Who(names) => among("p.id", &self.prospects_called(names)?),
             Term::Contact(names) | Term::By(names) => Sql::new("(p.id IN (SELECT prospect_id FROM contacts WHERE")
@@ -176,11 +138,16 @@ impl Snapshot<'_> {
                 ],
                 "OR",
             ),
-            other => Sql::new("(EXISTS (SELECT 1 FROM entries AS e INDEXED BY entries_of_prospect")
-                .add("CROSS JOIN conversations AS c ON c.id = e.conversation_id")
-                .add("WHERE e.prospect_id = p.id AND e.deleted_at IS NULL AND")
-                .join(&self.of_moment(other)?)
-                .add("))"),
+            Term::Question(states) => asked(&marks::question_states(states)),
+            Term::Silence(seconds) => asked(&marks::seconds(seconds)),
+            Term::FollowUp(states) => having::owned("follow_ups AS f", "f", &marks::promise_states(states, sought.today)),
+            Term::Trust(numbers) => sought.standings.trusted("p.id", numbers),
+            Term::State(states) => sought.standings.in_state("p.id", states),
+            Term::Has(things) => {
+                let has = |thing| having::of_prospect(thing).unwrap_or_else(|| with_moment(&having::of_moment(thing)));
+                combined(&things.iter().map(|thing| has(*thing)).collect::<Vec<_>>(), "OR")
+            }
+            other => with_moment(&self.of_moment(other, sought)?),
         })
     }
 
@@ -221,34 +188,37 @@ impl Snapshot<'_> {
     }
 }
 
-/// A term about the marks, the talk or the day of a moment.
-fn of_marks(term: &Term) -> Piece {
-    match term {
-        Term::Tag(tags) => coded_or_none("e.tag", tags, Tag::code),
-        Term::Stage(stages) => coded("c.stage", stages, Stage::code),
-        Term::Channel(channels) => coded("c.channel", channels, Channel::code),
-        Term::News(news) => coded("e.news", news, News::code),
-        Term::Surfaced(surfaced) => coded("e.surfaced", surfaced, Surfaced::code),
-        Term::Openness(levels) => openness(levels),
-        Term::Silence(seconds) => silence(seconds),
-        Term::Reception(receptions) => coded_or_none("e.reception", receptions, Reception::code),
-        Term::Question(states) => replies(&coded("q.state", states, QuestionState::code)),
-        Term::Open(yes) => open(*yes),
-        Term::On(spans) => combined(&spans.iter().map(|span| held(Some(span), Some(span))).collect::<Vec<_>>(), "OR"),
-        Term::Since(when) => held(Some(when), None),
-        Term::Until(when) => held(None, Some(when)),
-        Term::Who(_) | Term::Contact(_) | Term::By(_) | Term::Label(_) | Term::Text(_) | Term::Words(_) => {
-            Sql::new("1")
-        }
-    }
+/// Prospects with a moment of which `fits` (on `e` and its talk `c`) holds.
+fn with_moment(fits: &Piece) -> Piece {
+    Sql::new("(EXISTS (SELECT 1 FROM entries AS e INDEXED BY entries_of_prospect")
+        .add("CROSS JOIN conversations AS c ON c.id = e.conversation_id")
+        .add("WHERE e.prospect_id = p.id AND e.deleted_at IS NULL AND")
+        .join(fits)
+        .add("))")
+}
+
+/// Prospects with a question of which `fits` (on `q`) holds, whether a moment answers it or not.
+fn asked(fits: &Piece) -> Piece {
+    having::owned("questions AS q INDEXED BY questions_of_prospect", "q", fits)
 }
 
 /// Whether a node is said of a prospect itself, and not of its moments.
 fn is_of_prospects(node: &Node) -> bool {
     match node {
-        Node::Term(term) => {
-            matches!(term, Term::Who(_) | Term::Contact(_) | Term::By(_) | Term::Stage(_) | Term::Words(_))
-        }
+        Node::Term(
+            Term::Who(_)
+            | Term::Contact(_)
+            | Term::By(_)
+            | Term::Stage(_)
+            | Term::Words(_)
+            | Term::Question(_)
+            | Term::Silence(_)
+            | Term::FollowUp(_)
+            | Term::Trust(_)
+            | Term::State(_),
+        ) => true,
+        Node::Term(Term::Has(things)) => things.iter().all(|thing| having::is_of_prospects(*thing)),
+        Node::Term(_) => false,
         Node::Not(inner) => is_of_prospects(inner),
         Node::Any(nodes) | Node::All(nodes) => nodes.iter().all(is_of_prospects),
     }

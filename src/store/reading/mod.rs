@@ -20,20 +20,25 @@ mod questions;
 mod sql;
 mod step;
 mod talks;
+mod today;
 mod totals;
 mod trash;
+mod views;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
+pub(crate) use condition::{Sought, Standings, Stands};
 pub(crate) use entries::{EntryHome, EntryLine, EntryWhole};
 pub(crate) use facts::FactRows;
 pub(crate) use names::{NameLine, NameOf};
 pub(crate) use prospects::{ProspectLine, Sorting};
 pub(crate) use step::{Place, Step};
 pub(crate) use talks::{AttemptLine, TalkLine, TalkWhole};
+pub(crate) use today::{DueDays, DueOf};
 pub(crate) use trash::TrashKind;
+pub(crate) use views::ViewLine;
 
 use super::{Snapshot, StoreError};
 use rusqlite::Row;

@@ -1,7 +1,7 @@
 //! The plans of the lists: each walks an index and sorts nothing, with statistics at hand and values bound.
 
-use super::{Place, Result, Snapshot, Sorting, Step, sql::Sql};
-use crate::domain::{Moment, Zone, filter::Filter};
+use super::{Place, Result, Snapshot, Sorting, Sought, Standings, Stands, Step, sql::Sql};
+use crate::domain::{Moment, TrustState, Zone, filter::Filter};
 use rusqlite::Connection;
 use std::cell::RefCell;
 
@@ -83,14 +83,28 @@ const WALKS: &[(&str, Walk)] = &[
 
 const NOW: Moment = Moment { utc: 86_400_000 * 90, zone: Zone::Fixed(0) };
 
+/// The query with every other prospect falling at 30, the others steady at 70.
+fn sought(query: &str) -> Sought {
+    let stands = |prospect| {
+        let odd = prospect % 2 == 1;
+        let state = if odd { TrustState::Falling } else { TrustState::Steady };
+        Stands { prospect, state, number: Some(if odd { 30 } else { 70 }) }
+    };
+    Sought {
+        filter: Filter::parse(query, NOW).filter,
+        today: NOW.day(),
+        standings: Standings::Reckoned((1..=40).map(stands).collect()),
+    }
+}
+
 fn found(seen: &Snapshot<'_>, query: &str, step: &Step<'_>) -> Result<usize> {
-    let finding = seen.finding(&Filter::parse(query, NOW).filter)?;
+    let finding = seen.finding(&sought(query))?;
     ASKED.with_borrow_mut(Vec::clear);
     Ok(seen.found(&finding, step)?.len())
 }
 
 fn prospects(seen: &Snapshot<'_>, sorting: Sorting, step: &Step<'_>) -> Result<usize> {
-    Ok(seen.prospects(&Filter::default(), sorting, step)?.len())
+    Ok(seen.prospects(&sought(""), sorting, step)?.len())
 }
 
 #[test]
@@ -122,7 +136,7 @@ fn a_common_word_and_a_rare_one_find_the_same_moments() {
     let seen = Snapshot::over(&conn);
     let all = Step { from: None, with: false, back: false, limit: 10_000 };
     let count = |query: &str| {
-        let finding = seen.finding(&Filter::parse(query, NOW).filter).expect("a filter");
+        let finding = seen.finding(&sought(query)).expect("a filter");
         let listed = seen.found(&finding, &all).expect("rows").len();
         assert_eq!(i64::try_from(listed).expect("small"), seen.count_found(&finding).expect("a count"), "{query}");
         listed

@@ -2,14 +2,14 @@
 
 use super::{Reader, words};
 use crate::domain::{
-    Channel, Invalid, News, Openness, QuestionState, Reception, Stage, Surfaced, Tag,
-    filter::{OpennessIs, Seconds, Term, When, Words},
+    Channel, Invalid, News, Openness, QuestionState, Reception, Stage, Surfaced, Tag, TrustState,
+    filter::{FollowUpIs, Has, OpennessIs, Seconds, Term, TrustIs, When, Words},
     near::slips_apart,
 };
 use std::ops::Range;
 
 /// Every key, with a value that shows what goes with it.
-const KEYS: [(&str, &str); 18] = [
+const KEYS: [(&str, &str); 22] = [
     ("who", "halv"),
     ("contact", "dana"),
     ("by", "dana"),
@@ -23,11 +23,15 @@ const KEYS: [(&str, &str); 18] = [
     ("silence", "10.."),
     ("reception", "defended"),
     ("question", "dodged"),
+    ("follow-up", "overdue"),
     ("open", "yes"),
+    ("text", "price"),
     ("on", "\"last week\""),
     ("since", "\"1 sep\""),
     ("until", "oct"),
-    ("text", "price"),
+    ("trust", "..40"),
+    ("state", "falling"),
+    ("has", "silence"),
 ];
 
 /// A value as typed, with its place.
@@ -88,6 +92,10 @@ impl Reader<'_> {
             "news" => Term::News(self.each(values, News::parse)),
             "surfaced" => Term::Surfaced(self.each(values, Surfaced::parse)),
             "question" => Term::Question(self.each(values, QuestionState::parse)),
+            "follow-up" => Term::FollowUp(self.each(values, FollowUpIs::parse)),
+            "trust" => Term::Trust(self.each(values, trust)),
+            "state" => Term::State(self.each(values, TrustState::parse)),
+            "has" => Term::Has(self.each(values, Has::parse)),
             "openness" => Term::Openness(self.each(values, openness)),
             "silence" => Term::Silence(self.each(values, seconds)),
             "on" => Term::On(self.each(values, |text| When::read(text, now))),
@@ -156,6 +164,16 @@ fn openness(text: &str) -> Result<OpennessIs, Invalid> {
     let (low, high) = range(text).ok_or_else(wrong)?;
     let level = |level: Option<u32>, open| Openness::new(level.map_or(open, i64::from)).map_err(|_| wrong());
     Ok(OpennessIs::Between(level(low, 1)?, level(high, 5)?))
+}
+
+fn trust(text: &str) -> Result<TrustIs, Invalid> {
+    if text.trim().eq_ignore_ascii_case("none") {
+        return Ok(TrustIs::TooEarly);
+    }
+    let wrong = || Invalid::new("trust", "Trust goes from 0 to 100: trust:..40, trust:60.. or trust:none.");
+    let (low, high) = range(text).ok_or_else(wrong)?;
+    let number = |number: u32| u8::try_from(number).ok().filter(|number| *number <= 100).ok_or_else(wrong);
+    Ok(TrustIs::Between(number(low.unwrap_or(0))?, number(high.unwrap_or(100))?))
 }
 
 fn seconds(text: &str) -> Result<Seconds, Invalid> {

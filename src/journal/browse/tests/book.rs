@@ -39,7 +39,7 @@ fn an_empty_journal_answers_with_nothing() {
     assert!(home(&fixture, "", ProspectOrder::Talked).is_empty());
     assert!(find(&fixture, "").is_empty());
     assert!(find(&fixture, "price").is_empty());
-    let trust = Read::Trust { prospect: None, as_of: None, half_life: None, series: true };
+    let trust = Read::Trust { prospect: None, query: String::new(), as_of: None, half_life: None, series: true };
     assert_eq!(fixture.ask(&trust), Reply::Trust(Vec::new()));
 }
 

@@ -15,7 +15,7 @@ fn page(fixture: &Fixture, prospect: i64) -> ProspectPage {
 }
 
 fn trust(fixture: &Fixture, as_of: Option<Day>, half_life: Option<f64>, series: bool) -> Vec<TrustLook> {
-    match fixture.ask(&Read::Trust { prospect: None, as_of, half_life, series }) {
+    match fixture.ask(&Read::Trust { prospect: None, query: String::new(), as_of, half_life, series }) {
         Reply::Trust(looks) => looks,
         other => panic!("{other:?}"),
     }
@@ -180,7 +180,7 @@ fn an_earlier_day_knows_nothing_of_what_came_after() {
     assert!(trust(&fixture, None, None, false)[0].now.mean < before[0].now.mean);
     let slow = &trust(&fixture, None, Some(365.0), false)[0];
     assert!(slow.now.uncertainty < trust(&fixture, None, None, false)[0].now.uncertainty);
-    let wrong = Read::Trust { prospect: None, as_of: None, half_life: Some(0.0), series: false };
+    let wrong = Read::Trust { prospect: None, query: String::new(), as_of: None, half_life: Some(0.0), series: false };
     assert!(matches!(fixture.trouble(&wrong), Trouble::Invalid(_)));
     assert_ne!(before[0].now.trend, Trend::Falling);
 }

@@ -1,0 +1,46 @@
+//! What is due across all prospects.
+
+use super::{
+    Answer,
+    page::{each, page},
+};
+use crate::{
+    domain::Moment,
+    journal::{Due, DueKind, DueRow, Link, Today, Window},
+    store::{DueDays, DueOf, Snapshot},
+};
+
+/// A promise is due from so many days before its day on.
+const SOON: i32 = 7;
+
+/// Nobody remembers longer than this (in days) how openly something was said.
+const FRESH: i32 = 30;
+
+pub(super) fn today(seen: &Snapshot<'_>, window: &Window, now: Moment) -> Answer<Today> {
+    let today = now.day();
+    let days = DueDays { today, soon: today + SOON, fresh: today + -FRESH };
+    let counted = seen.count_due(days)?;
+    let count = |count: i64| count.try_into().unwrap_or(0);
+    let due = Due {
+        promises: count(counted.promises),
+        overdue: count(counted.overdue),
+        questions: count(counted.questions),
+        inbox: count(counted.inbox),
+        unmarked: count(counted.unmarked),
+    };
+    let lines = page(window, |step| seen.due(days, step))?;
+    let page = each(lines, |line| DueRow {
+        key: line.place.into(),
+        kind: match line.of {
+            DueOf::Promise => DueKind::Promise,
+            DueOf::Question => DueKind::Question,
+            DueOf::Inbox => DueKind::Inbox,
+            DueOf::Unmarked => DueKind::Unmarked,
+        },
+        uid: line.uid,
+        prospect: Link { uid: line.prospect, name: line.prospect_name },
+        day: line.day,
+        text: line.text,
+    });
+    Ok(Today { due, page })
+}
