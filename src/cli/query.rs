@@ -67,7 +67,10 @@ mod tests {
         assert_eq!(said(&["x", "-who:nordkap marine"]), "x -who:\"nordkap marine\"");
         assert_eq!(said(&["\"lead time\"", "who:\"a b\""]), "\"lead time\" who:\"a b\"");
         assert_eq!(said(&["(price or cost*)", "-surfaced:second-hand"]), "(price or cost*) -surfaced:second-hand");
-        assert_eq!(said(&["@open objections", "-@bad news this month"]), "@\"open objections\" -@\"bad news this month\"");
+        assert_eq!(
+            said(&["@open objections", "-@bad news this month"]),
+            "@\"open objections\" -@\"bad news this month\""
+        );
         assert_eq!(said(&["@inbox price"]), "@inbox price");
         assert_eq!(said(&[]), "");
     }

@@ -129,7 +129,8 @@ fn line(row: &DueRow, today: Day) -> Line {
     let words = words::one_line(&row.text, WORDS);
     let (what, words, when) = match row.kind {
         DueKind::Promise => {
-            let when = row.day.map(|day| format!("due {}, {}", Dates::default().weekday(day, today), date::due(day, today)));
+            let when =
+                row.day.map(|day| format!("due {}, {}", Dates::default().weekday(day, today), date::due(day, today)));
             ("promise", words, when)
         }
         DueKind::Question => {

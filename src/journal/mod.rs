@@ -21,9 +21,9 @@ pub use request::{
     TargetKind, UnsaidClose, Whom, Write,
 };
 pub use rows::{
-    ChangeRow, ContactRow, ConversationPage, Draft, Due, DueKind, DueRow, EntryPage, EntryRow, FollowUpRow, Imported, Key, Link, NameHit,
-    NameKind, Page, Payback, Points, ProspectOrder, ProspectPage, ProspectRow, QuestionRow, Reply, Saved, TimelineRow,
-    Today, Totals, TrashRow, Trouble, TrustLook, Undone, ViewRow, Window,
+    ChangeRow, ContactRow, ConversationPage, Draft, Due, DueKind, DueRow, EntryPage, EntryRow, FollowUpRow, Imported,
+    Key, Link, NameHit, NameKind, Page, Payback, Points, ProspectOrder, ProspectPage, ProspectRow, QuestionRow, Reply,
+    Saved, TimelineRow, Today, Totals, TrashRow, Trouble, TrustLook, Undone, ViewRow, Window,
 };
 
 /// What opens a journal, and the two connections its threads own: whoever asks a journal need not name `store`.

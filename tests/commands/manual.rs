@@ -2,8 +2,21 @@
 
 use super::Home;
 
-const VERBS: [&str; 13] =
-    ["add", "today", "list", "find", "show", "trust", "tried", "import", "export", "undo", "redo", "sample", "completions"];
+const VERBS: [&str; 13] = [
+    "add",
+    "today",
+    "list",
+    "find",
+    "show",
+    "trust",
+    "tried",
+    "import",
+    "export",
+    "undo",
+    "redo",
+    "sample",
+    "completions",
+];
 
 #[test]
 fn help_is_data_and_shows_examples() {

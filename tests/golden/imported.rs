@@ -133,9 +133,10 @@ fn states_are_found(home: &Home, cases: &[Case]) {
         for state in ["falling", "gone quiet", "too early to tell", "steady", "rising"] {
             let query = format!("state:{}", state.replace(' ', "-"));
             let ran = home.run(&["trust", &query, "--as-of", &as_of, "--half-life", &half_life, "--json"]);
-            let found = ran.out.lines().any(|line| {
-                serde_json::from_str::<Value>(line).expect("JSON")["prospect"] == *case.name
-            });
+            let found = ran
+                .out
+                .lines()
+                .any(|line| serde_json::from_str::<Value>(line).expect("JSON")["prospect"] == *case.name);
             assert_eq!(found, case.expected.state == state, "{at} {}: {query}", case.name);
         }
     }

@@ -3,9 +3,7 @@
 
 use super::{Case, Entries, Entry, cases, near};
 use candor::{
-    domain::{
-        Channel, Day, Held, Ids, Moment, News, Openness, QuestionState, Surfaced, Tag, TagOrigin, Uid, Zone,
-    },
+    domain::{Channel, Day, Held, Ids, Moment, News, Openness, QuestionState, Surfaced, Tag, TagOrigin, Uid, Zone},
     journal::{
         EntryEdit, Join, Mode, MomentDraft, ProspectDraft, QuestionDraft, Read, Reply, Saved, Store, TalkDraft, Target,
         TargetKind, TrustLook, Whom, Write, Writer, run_read_on, run_write,
@@ -209,7 +207,8 @@ fn every_case_comes_out_however_it_was_written() {
 /// Everything undone and done again is the same once more.
 fn all_back_and_forth(desk: &mut Desk, case: &Case) {
     let Entries::Each(entries) = &case.entries else { panic!("{} has entries", case.name) };
-    let draft = ProspectDraft { name: "Back and forth".to_owned(), rhythm: Some(Some(case.rhythm)), ..Default::default() };
+    let draft =
+        ProspectDraft { name: "Back and forth".to_owned(), rhythm: Some(Some(case.rhythm)), ..Default::default() };
     let Reply::Made(prospect) = desk.run(&Write::PutProspect(draft)) else { panic!("not made") };
     for (at, entry) in entries.iter().enumerate() {
         let id = desk.save(prospect, entry.day, right(at, entry, QuestionState::Pending)).entries[0];

@@ -118,7 +118,8 @@ impl Node {
 
     /// The node with every view in it replaced by what `shown` gives for its name (nothing: the term drops out).
     fn with_views(self, shown: &mut impl FnMut(&str) -> Option<Filter>) -> Option<Self> {
-        let mut each = |nodes: Vec<Self>| nodes.into_iter().filter_map(|node| node.with_views(shown)).collect::<Vec<_>>();
+        let mut each =
+            |nodes: Vec<Self>| nodes.into_iter().filter_map(|node| node.with_views(shown)).collect::<Vec<_>>();
         match self {
             Self::Term(Term::View(name)) => shown(&name).map(|filter| Self::All(filter.nodes)),
             Self::Term(term) => Some(Self::Term(term)),

@@ -45,7 +45,8 @@ pub(super) fn sought_on(
 /// The views there are: the person's own, then those that come with the program.
 pub(super) fn views(seen: &Snapshot<'_>) -> Answer<Vec<ViewRow>> {
     let own = seen.views()?.into_iter().map(|view| ViewRow { uid: Some(view.uid), name: view.name, query: view.query });
-    let ours = view::BUILT_IN.map(|(name, query)| ViewRow { uid: None, name: name.to_owned(), query: query.to_owned() });
+    let ours =
+        view::BUILT_IN.map(|(name, query)| ViewRow { uid: None, name: name.to_owned(), query: query.to_owned() });
     Ok(own.chain(ours).collect())
 }
 

@@ -3,7 +3,8 @@
 use crate::domain::{Held, Invalid, Uid, filter::Mistake};
 use crate::journal::{
     ChangeRow, ContactRow, ConversationPage, Draft, EntryPage, EntryRow, FollowUpRow, Imported, NameHit, Page, Payback,
-    ProspectPage, ProspectRow, QuestionRow, Request, Saved, TimelineRow, Today, Totals, TrashRow, TrustLook, Undone, ViewRow,
+    ProspectPage, ProspectRow, QuestionRow, Request, Saved, TimelineRow, Today, Totals, TrashRow, TrustLook, Undone,
+    ViewRow,
 };
 
 /// The answer to a request.

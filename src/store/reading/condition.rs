@@ -89,7 +89,8 @@ impl Snapshot<'_> {
     }
 
     fn node(&self, node: &Node, about: About, sought: &Sought) -> Result<Piece> {
-        let every = |nodes: &[Node]| nodes.iter().map(|node| self.node(node, about, sought)).collect::<Result<Vec<_>>>();
+        let every =
+            |nodes: &[Node]| nodes.iter().map(|node| self.node(node, about, sought)).collect::<Result<Vec<_>>>();
         Ok(match node {
             Node::Term(term) if about == About::Moments => self.of_moment(term, sought)?,
             Node::Term(term) => self.of_prospect(term, sought)?,
@@ -118,7 +119,9 @@ impl Snapshot<'_> {
             Term::FollowUp(states) => marks::promised(states, sought.today),
             Term::Trust(numbers) => sought.standings.trusted("e.prospect_id", numbers),
             Term::State(states) => sought.standings.in_state("e.prospect_id", states),
-            Term::Has(things) => combined(&things.iter().map(|thing| having::of_moment(*thing)).collect::<Vec<_>>(), "OR"),
+            Term::Has(things) => {
+                combined(&things.iter().map(|thing| having::of_moment(*thing)).collect::<Vec<_>>(), "OR")
+            }
             other => marks::of_marks(other),
         })
     }
@@ -140,7 +143,9 @@ impl Snapshot<'_> {
             ),
             Term::Question(states) => asked(&marks::question_states(states)),
             Term::Silence(seconds) => asked(&marks::seconds(seconds)),
-            Term::FollowUp(states) => having::owned("follow_ups AS f", "f", &marks::promise_states(states, sought.today)),
+            Term::FollowUp(states) => {
+                having::owned("follow_ups AS f", "f", &marks::promise_states(states, sought.today))
+            }
             Term::Trust(numbers) => sought.standings.trusted("p.id", numbers),
             Term::State(states) => sought.standings.in_state("p.id", states),
             Term::Has(things) => {

@@ -15,8 +15,6 @@ impl Snapshot<'_> {
     /// The kept views, in the order they were made. Nobody has so many that they would need a window.
     pub(crate) fn views(&self) -> Result<Vec<ViewLine>> {
         let sql = Sql::new("SELECT uid, name, query FROM views WHERE deleted_at IS NULL ORDER BY id");
-        self.all(&sql, |row| {
-            Ok(ViewLine { uid: uid(row, "uid")?, name: row.get("name")?, query: row.get("query")? })
-        })
+        self.all(&sql, |row| Ok(ViewLine { uid: uid(row, "uid")?, name: row.get("name")?, query: row.get("query")? }))
     }
 }

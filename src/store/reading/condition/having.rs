@@ -46,9 +46,7 @@ pub(super) fn is_of_prospects(thing: Has) -> bool {
 
 /// Prospects with a row of their own (in `table`, by the name `row`) of which `fits` holds.
 pub(super) fn owned(table: &str, row: &str, fits: &Piece) -> Piece {
-    Sql::new(&format!(
-        "(EXISTS (SELECT 1 FROM {table} WHERE {row}.prospect_id = p.id AND {row}.deleted_at IS NULL AND"
-    ))
-    .join(fits)
-    .add("))")
+    Sql::new(&format!("(EXISTS (SELECT 1 FROM {table} WHERE {row}.prospect_id = p.id AND {row}.deleted_at IS NULL AND"))
+        .join(fits)
+        .add("))")
 }
