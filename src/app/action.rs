@@ -103,6 +103,10 @@ actions! {
     Order = "order",
     /// Adds a term to the filter.
     Filter = "filter",
+    /// The views: queries with a name.
+    Views = "views",
+    /// Keeps the filter as a view.
+    KeepView = "keep-view",
     /// Into the clipboard.
     Copy = "copy",
     /// To the prospect of this row.

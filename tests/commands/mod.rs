@@ -1,6 +1,7 @@
 //! The command line from outside: what each verb prints, where, and how it ends.
 
 mod adding;
+mod asking;
 mod broken;
 mod durable;
 mod hostile;

@@ -20,6 +20,7 @@ const WAYS: &[&str] = &[
     "2 enter",
     "/",
     "2 f",
+    "2 v",
     "H",
     "d H tab",
     "d H tab D",

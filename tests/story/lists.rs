@@ -187,3 +187,39 @@ fn every_size_can_be_drawn() {
         }
     }
 }
+
+#[test]
+fn a_filter_is_kept_as_a_view_chosen_and_dropped() {
+    let story = Story::sample().keys("2 V");
+    assert_eq!(story.remark(), Some("There is no filter to keep yet: / or f makes one."));
+    let story = story.keys("/").types("tag:objection news:bad").keys("enter V").types("Hard no’s");
+    insta::assert_snapshot!("view_named", story.screen());
+    let story = story.keys("enter");
+    assert_eq!(story.remark(), Some("Kept · v shows the views"));
+    let story = story.keys("esc v");
+    insta::assert_snapshot!("views", story.screen());
+    let story = story.keys("1");
+    assert!(story.screen().contains("[tag objection ×] [news bad ×]"), "{}", story.screen());
+    let story = story.keys("/").types("@hard ").keys("enter");
+    assert!(story.screen().contains("[view hard ×]"), "{}", story.screen());
+    let story = story.keys("esc v 7 1");
+    assert_eq!(story.remark(), Some("The view Hard no’s is gone · u takes it back"));
+    let story = story.keys("u v");
+    assert!(story.screen().contains("Hard no’s"), "{}", story.screen());
+}
+
+#[test]
+fn a_view_there_is_not_is_marked_where_it_stands() {
+    let story = Story::sample().keys("/").types("price @opne ");
+    insta::assert_snapshot!("find_no_view", story.screen());
+}
+
+#[test]
+fn home_is_filtered_by_the_query_language() {
+    let story = Story::sample().keys("f").types("jjjjjjjjjjjj").keys("enter").types("trust:..40 stag:closing").keys("enter");
+    insta::assert_snapshot!("home_query_wrong", story.screen());
+    let story = story.keys("ctrl-u").types("trust:..40").keys("enter");
+    insta::assert_snapshot!("home_query", story.screen());
+    let story = story.keys("f").types("jj").keys("enter ctrl-u").types("@nobody").keys("enter");
+    assert!(story.screen().contains("! “@nobody” is not a view"), "{}", story.screen());
+}

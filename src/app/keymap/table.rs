@@ -57,6 +57,8 @@ const LINES: &[Line] = &[
     (List, State, "s", "set the stage or state", "state", 45),
     (List, Order, "o", "the order of the list", "order", 50),
     (List, Filter, "f", "add a term to the filter", "filter", 48),
+    (List, Views, "v", "the views: filters with a name", "views", 64),
+    (List, KeepView, "V", "keep this filter as a view", "", 0),
     (List, Copy, "y", "copy as text", "", 0),
     (List, ProspectOf, "w", "to the prospect of this row", "", 0),
     (List, ConversationOf, "c", "to the conversation of this row", "conversation", 55),

@@ -166,6 +166,17 @@ impl Find {
         self.read(now);
     }
 
+    /// The journal does not know something in it (a view): marked where it stands in the field. `mistake` is that of
+    /// [`Find::query`].
+    pub fn refuse(&mut self, mistake: Mistake) {
+        if self.mistake.is_none() {
+            let query = self.query();
+            let part = query.get(mistake.at.clone()).filter(|part| !part.is_empty());
+            let place = part.and_then(|part| self.field.text().find(part).map(|start| start..start + part.len()));
+            self.mistake = Some(Mistake { at: place.unwrap_or(0..0), ..mistake });
+        }
+    }
+
     fn put(&mut self, filter: &Filter, now: Moment) {
         let is_words = |node: &&Node| matches!(node, Node::Term(Term::Words(_)));
         let (words, chips): (Vec<&Node>, Vec<&Node>) = filter.nodes().iter().partition(is_words);
@@ -234,6 +245,18 @@ mod tests {
         assert_eq!(find.query(), "price");
         find.keep(NOW);
         assert_eq!(find.field().text(), "price tags:x", "no typed word is thrown away");
+    }
+
+    #[test]
+    fn what_only_the_journal_knows_is_marked_where_it_stands() {
+        let mut find = Find::new("", NOW);
+        typed(&mut find, "price  @opne ");
+        find.refuse(Mistake { at: 6..11, why: "“@opne” is not a view.".to_owned() });
+        assert_eq!((find.query().as_str(), find.mistake().map(|mistake| mistake.at.clone())), ("price @opne", Some(7..12)));
+        find.keep(NOW);
+        assert_eq!(find.field().text(), "price  @opne ", "no typed word is thrown away");
+        find.type_char('x', NOW);
+        assert_eq!(find.mistake(), None, "typing on asks anew");
     }
 
     #[test]

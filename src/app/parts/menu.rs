@@ -3,7 +3,7 @@
 use super::narrow::Narrow;
 use crate::{
     domain::{FollowUpState, ObjectionState, QuestionState, Rhythm, Stage, Uid, UnsaidState, filter::Term},
-    journal::{ProspectOrder, Target},
+    journal::{ProspectOrder, Target, ViewRow},
 };
 
 /// What was chosen, for the screen beneath.
@@ -40,6 +40,10 @@ pub enum Choice {
     NarrowBy(Narrow),
     /// A condition for the list.
     Narrow(Term),
+    /// One of these views is to go: the next menu asks which.
+    WhichView(Vec<ViewRow>),
+    /// This view of one's own is to go.
+    DropView(Uid, String),
     /// These are to be destroyed for good.
     Destroy(Vec<Target>),
 }

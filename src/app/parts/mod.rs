@@ -12,6 +12,7 @@ pub mod narrow;
 pub mod rewording;
 pub mod selection;
 pub mod typing;
+pub mod views;
 pub mod who;
 pub mod window;
 

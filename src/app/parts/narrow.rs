@@ -5,8 +5,8 @@ use super::menu::Choice;
 use crate::{
     app::screens::{Screen, menu::Menu, value::Value},
     domain::{
-        Invalid, Moment, News, Openness, Stage, Surfaced, Tag,
-        filter::{OpennessIs, Term, When},
+        Channel, Invalid, Moment, News, Openness, QuestionState, Reception, Stage, Surfaced, Tag, TrustState,
+        filter::{FollowUpIs, OpennessIs, Term, When},
     },
 };
 
@@ -33,11 +33,23 @@ pub enum Narrow {
     Until,
     /// Objections settled or not.
     Open,
+    /// What became of the question.
+    Question,
+    /// What became of what was promised in the talk.
+    FollowUp,
+    /// Where trust in the prospect stands.
+    State,
+    /// How they talked.
+    Channel,
+    /// How I met it.
+    Reception,
+    /// A query, typed.
+    Query,
 }
 
 impl Narrow {
-    /// All of them, in the order of the menu.
-    pub const ALL: [Self; 10] = [
+    /// All of them but a query, in the order of the menu.
+    pub const ALL: [Self; 15] = [
         Self::Who,
         Self::Tag,
         Self::Stage,
@@ -48,6 +60,11 @@ impl Narrow {
         Self::Since,
         Self::Until,
         Self::Open,
+        Self::Question,
+        Self::FollowUp,
+        Self::State,
+        Self::Channel,
+        Self::Reception,
     ];
 
     /// What the menu says.
@@ -64,6 +81,12 @@ impl Narrow {
             Self::Since => "since a day",
             Self::Until => "until a day",
             Self::Open => "objections open or settled",
+            Self::Question => "what became of the question",
+            Self::FollowUp => "what became of a promise",
+            Self::State => "where trust stands",
+            Self::Channel => "channel",
+            Self::Reception => "how I met it",
+            Self::Query => "a query",
         }
     }
 
@@ -114,7 +137,15 @@ impl Narrow {
             Self::Open => {
                 [("open", true), ("settled", false)].map(|(said, open)| (said.to_owned(), Term::Open(open))).into()
             }
-            Self::Who | Self::Label | Self::Since | Self::Until => Vec::new(),
+            Self::Question => each(QuestionState::ALL, QuestionState::said, Term::Question),
+            Self::FollowUp => each(FollowUpIs::ALL, FollowUpIs::said, Term::FollowUp),
+            Self::State => each(TrustState::ALL, TrustState::said, Term::State),
+            Self::Channel => each(Channel::ALL, Channel::said, Term::Channel),
+            Self::Reception => {
+                let met: Vec<_> = Reception::ALL.iter().map(|met| Some(*met)).chain([None]).collect();
+                each(&met, |met| met.map_or_else(|| "not said".to_owned(), Reception::said), Term::Reception)
+            }
+            Self::Who | Self::Label | Self::Since | Self::Until | Self::Query => Vec::new(),
         }
     }
 }

@@ -1,13 +1,13 @@
 //! The table of prospects: where trust stands with each, and a preview of the one under the cursor.
 
-use super::{Flow, Page, Place, ProspectTab, Root, menu::Menu};
+use super::{Flow, Page, Place, ProspectTab, Root, menu::Menu, value::Value};
 use crate::{
     app::{
         Action, Cx, Known, Size, Spot, Ticket,
         keymap::Context,
-        parts::{Rows, menu::Choice},
+        parts::{Rows, menu::Choice, narrow::Narrow, views, views::Views},
     },
-    domain::{Stage, Uid},
+    domain::{Stage, Uid, filter::Mistake},
     journal::{
         Key, Link, Page as RowPage, ProspectOrder, ProspectPage, ProspectRow, Read, Reply, Request, Target, TargetKind,
         Trouble, Window, Write,
@@ -28,7 +28,10 @@ pub struct Home {
     pub rows: Rows<ProspectRow>,
     /// Why the rows may be old.
     pub stuck: Option<String>,
+    /// What the query could not say; the rest of it filters.
+    pub mistake: Option<String>,
     preview: Preview,
+    views: Views,
 }
 
 /// What is known of the prospect under the cursor.
@@ -77,7 +80,7 @@ impl Home {
     /// The table in this order, the cursor on the row of this key.
     #[must_use]
     pub fn new(query: String, order: ProspectOrder, cursor: Option<Key>) -> Self {
-        Self { query, order, rows: Rows::at(cursor), stuck: None, preview: Preview::default() }
+        Self { query, order, rows: Rows::at(cursor), stuck: None, mistake: None, preview: Preview::default(), views: Views::default() }
     }
 
     /// The page of the prospect under the cursor, once it has come.
@@ -118,9 +121,9 @@ impl Home {
         self.preview.waiting = current.map(|uid| cx.read(Read::Prospect(uid)));
     }
 
-    fn take(&mut self, ticket: Ticket, page: RowPage<ProspectRow>, cx: &mut Cx<'_>) {
+    fn take(&mut self, ticket: Ticket, page: RowPage<ProspectRow>, mistake: Option<Mistake>, cx: &mut Cx<'_>) {
         if self.rows.take(ticket, page) {
-            self.stuck = None;
+            (self.stuck, self.mistake) = (None, mistake.map(|mistake| mistake.why));
             self.look_closer(true, cx);
         }
     }
@@ -173,6 +176,14 @@ fn filter_menu(now: &str) -> Menu {
         let query = format!("stage:{}", stage.word());
         (format!("only {}", stage.said()), Choice::Shown(query))
     }));
+    for (said, query) in [
+        ("only who holds back more or went quiet", "state:falling,gone-quiet"),
+        ("only trust 40 or less", "trust:..40"),
+        ("only with a promise overdue", "follow-up:overdue"),
+    ] {
+        rows.push((said.to_owned(), Choice::Shown(query.to_owned())));
+    }
+    rows.push(("by a query …".to_owned(), Choice::NarrowBy(Narrow::Query)));
     Menu::new("Show", rows, Some(&Choice::Shown(now.to_owned())))
 }
 
@@ -190,11 +201,16 @@ impl Page for Home {
     }
 
     fn actions(&self) -> &[Action] {
-        use Action::{Down, Filter, First, Last, Open, Order, PageDown, PageUp, State, Tab, Trash, Up};
+        use Action::{
+            Down, Filter, First, KeepView, Last, Open, Order, PageDown, PageUp, State, Tab, Trash, Up, Views,
+        };
         if self.rows.current().is_none() {
-            return &[Filter, Tab(1), Tab(2)];
+            return &[Filter, Views, KeepView, Tab(1), Tab(2)];
         }
-        &[Up, Down, First, Last, PageUp, PageDown, Open, State, Order, Filter, Trash, Tab(1), Tab(2)]
+        &[
+            Up, Down, First, Last, PageUp, PageDown, Open, State, Order, Filter, Views, KeepView, Trash, Tab(1),
+            Tab(2),
+        ]
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) {
@@ -219,6 +235,8 @@ impl Page for Home {
             }
             Action::Order => cx.show(order_menu(self.order).into()),
             Action::Filter => cx.show(filter_menu(&self.query).into()),
+            Action::Views => self.views.ask(cx),
+            Action::KeepView => views::keep(self.query.clone(), cx),
             Action::Trash => self.trash(cx),
             Action::Tab(number) => {
                 if let Some(root) = Root::numbered(number).filter(|root| *root != Root::Prospects) {
@@ -231,8 +249,9 @@ impl Page for Home {
     }
 
     fn hear(&mut self, ticket: Ticket, reply: Reply, cx: &mut Cx<'_>) {
+        let Some(reply) = self.views.hear(ticket, reply, cx) else { return };
         match reply {
-            Reply::Prospects { page, .. } => self.take(ticket, page, cx),
+            Reply::Prospects { page, mistake } => self.take(ticket, page, mistake, cx),
             Reply::Prospect(page) if self.preview.waiting == Some(ticket) => {
                 self.preview.waiting = None;
                 self.preview.page = Some(page);
@@ -243,6 +262,7 @@ impl Page for Home {
 
     fn failed(&mut self, ticket: Ticket, request: Request, trouble: Trouble, cx: &mut Cx<'_>) {
         let why = super::why(&request, &trouble);
+        self.views.missed(ticket);
         if self.rows.missed(ticket) {
             self.stuck = Some(why.clone());
         } else if self.preview.waiting == Some(ticket) {
@@ -265,7 +285,9 @@ impl Page for Home {
     }
 
     fn chosen(&mut self, choice: Choice, cx: &mut Cx<'_>) {
+        let Some(choice) = views::chosen(choice, cx) else { return };
         match choice {
+            Choice::NarrowBy(_) => cx.show(Value::query(&self.query).into()),
             Choice::Stage(prospect, stage) => {
                 cx.write(Write::SetStage { prospect, stage });
             }

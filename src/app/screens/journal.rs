@@ -13,7 +13,9 @@ use crate::{
     app::{
         Action, Cx, Known, Spot, Ticket,
         keymap::Context,
-        parts::{Find, Picked, Rows, menu::Choice, narrow, rewording::Rewording, typing, typing::Typed},
+        parts::{
+            Find, Picked, Rows, menu::Choice, narrow, rewording::Rewording, typing, typing::Typed, views, views::Views,
+        },
     },
     domain::Uid,
     journal::{EntryPage, EntryRow, Key, Link, Read, Reply, Request, Target, TargetKind, Trouble, Window},
@@ -35,6 +37,7 @@ pub struct Journal {
     counted: Counted,
     preview: Preview,
     rewording: Rewording,
+    views: Views,
 }
 
 /// How many entries the query finds; that comes late.
@@ -52,10 +55,10 @@ struct Preview {
     waiting: Option<Ticket>,
 }
 
-const LIST: [Action; 21] = {
+const LIST: [Action; 23] = {
     use Action::{
-        ConversationOf, Copy, Down, EditOutside, Filter, Find, First, Last, Open, PageDown, PageUp, Pick, PickAll,
-        Private, ProspectOf, State, Tab, Trash, Up,
+        ConversationOf, Copy, Down, EditOutside, Filter, Find, First, KeepView, Last, Open, PageDown, PageUp, Pick, PickAll,
+        Private, ProspectOf, State, Tab, Trash, Up, Views,
     };
     [
         Up,
@@ -67,6 +70,8 @@ const LIST: [Action; 21] = {
         Open,
         Find,
         Filter,
+        Views,
+        KeepView,
         Pick,
         PickAll,
         Trash,
@@ -100,6 +105,7 @@ impl Journal {
             counted: Counted::default(),
             preview: Preview::default(),
             rewording: Rewording::default(),
+            views: Views::default(),
         }
     }
 
@@ -182,6 +188,8 @@ impl Journal {
             Action::Open => self.open(cx),
             Action::Find => self.find.begin(),
             Action::Filter => cx.show(narrow::menu().into()),
+            Action::Views => self.views.ask(cx),
+            Action::KeepView => views::keep(self.find.query(), cx),
             Action::Pick => self.pick(self.rows_in_sight(cx.known.size)),
             Action::PickAll => self.pick_all(),
             Action::Trash => self.trash(cx),
@@ -254,10 +262,14 @@ impl Page for Journal {
 
     fn hear(&mut self, ticket: Ticket, reply: Reply, cx: &mut Cx<'_>) {
         let Some(reply) = self.rewording.hear(ticket, reply, cx) else { return };
+        let Some(reply) = self.views.hear(ticket, reply, cx) else { return };
         match reply {
-            Reply::Entries { page, .. } => {
+            Reply::Entries { page, mistake } => {
                 let whole = self.counted.found.is_none();
                 if self.rows.take(ticket, page) {
+                    if let Some(mistake) = mistake {
+                        self.find.refuse(mistake);
+                    }
                     self.stuck = None;
                     self.look_closer(true, cx);
                     if whole {
@@ -287,6 +299,7 @@ impl Page for Journal {
             return;
         }
         self.rewording.missed(ticket);
+        self.views.missed(ticket);
         cx.trouble(why);
     }
 

@@ -31,6 +31,8 @@ pub enum Asks {
     SettledBy(Uid),
     /// To which prospect these entries belong.
     Mover(Vec<Uid>),
+    /// The name of the view that this query is kept as.
+    View(String),
 }
 
 /// The prompt.
@@ -55,7 +57,7 @@ impl Prompt {
             Asks::Marks(_) => FieldName::Marks,
             Asks::Mover(_) => FieldName::Who,
             Asks::Unsaid(_) => FieldName::Unsaid,
-            Asks::Question(_) | Asks::SettledBy(_) => FieldName::Line,
+            Asks::Question(_) | Asks::SettledBy(_) | Asks::View(_) => FieldName::Line,
         };
         Self { asks, form: Form::of(&[field], &[]), who: Who::default(), saving: Vec::new(), pending: false }
     }
@@ -76,6 +78,7 @@ impl Prompt {
             Asks::Marks(entries) => format!("Marks of {}", counted(entries.len() as u64, "entry")),
             Asks::SettledBy(_) => "Who settled it, and how?".to_owned(),
             Asks::Mover(_) => "To which prospect does it belong?".to_owned(),
+            Asks::View(query) => format!("What is this view called?  {}", one_line(query, 50)),
         }
     }
 
@@ -140,6 +143,7 @@ impl Prompt {
             Asks::SettledBy(entry) => {
                 vec![Write::SetObjection { entry: *entry, state: ObjectionState::Settled, on, by: text.to_owned() }]
             }
+            Asks::View(query) => vec![Write::KeepView { name: said()?, query: query.clone() }],
             Asks::Mover(entries) => {
                 let entries = entries.clone();
                 match self.who.meant(text, cx) {
@@ -178,6 +182,7 @@ impl Prompt {
             Asks::Marks(entries) => format!("Marked {} · u undoes", counted(entries.len() as u64, "entry")),
             Asks::SettledBy(_) => "Settled".to_owned(),
             Asks::Mover(_) => "Moved · u undoes".to_owned(),
+            Asks::View(_) => "Kept · v shows the views".to_owned(),
         };
         cx.say(said);
         cx.close();

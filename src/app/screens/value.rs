@@ -13,7 +13,10 @@ use crate::{
             typing::{self, Typed, type_action},
         },
     },
-    domain::{Moment, filter::Term},
+    domain::{
+        Moment,
+        filter::{Filter, Term},
+    },
     journal::{NameKind, Read, Reply},
     words::Dates,
 };
@@ -34,6 +37,8 @@ pub struct Value {
     pub chosen: Option<usize>,
     /// Why it cannot be taken.
     pub wrong: Option<String>,
+    /// Where in the field that is, in bytes; `None` = all of it.
+    pub wrong_at: Option<usize>,
     waiting: Option<Ticket>,
 }
 
@@ -46,7 +51,21 @@ impl Value {
     /// Asks for the value.
     #[must_use]
     pub fn new(by: Narrow) -> Self {
-        Self { by, field: Editor::line(), offers: Vec::new(), chosen: None, wrong: None, waiting: None }
+        Self {
+            by,
+            field: Editor::line(),
+            offers: Vec::new(),
+            chosen: None,
+            wrong: None,
+            wrong_at: None,
+            waiting: None,
+        }
+    }
+
+    /// Asks for a query, beginning with the one there is.
+    #[must_use]
+    pub fn query(now: &str) -> Self {
+        Self { field: Editor::line().with(now), ..Self::new(Narrow::Query) }
     }
 
     /// The day that was typed, said in full; empty where there is none to say.
@@ -65,13 +84,14 @@ impl Value {
         match self.by {
             Narrow::Since | Narrow::Until => "1 sep · last month · 2026-09 · monday",
             Narrow::Label => "the first letters of a label",
+            Narrow::Query => "trust:..40 · state:falling · follow-up:overdue · @open-objections",
             _ => "the first letters of any word of the name",
         }
     }
 
     /// Asks for what fits the words typed so far.
     fn look(&mut self, cx: &mut Cx<'_>) {
-        (self.wrong, self.chosen) = (None, None);
+        (self.wrong, self.wrong_at, self.chosen) = (None, None, None);
         if let Some(old) = self.waiting.take() {
             cx.stop(old);
         }
@@ -93,9 +113,23 @@ impl Value {
         if self.chosen.is_some() {
             self.take_offer();
         }
+        if self.by == Narrow::Query {
+            return self.accept_query(cx);
+        }
         match self.by.typed(&self.field.text(), cx.now()) {
             Ok(term) => cx.answer(Choice::Narrow(term)),
             Err(wrong) => self.wrong = Some(wrong.why),
+        }
+    }
+}
+
+impl Value {
+    /// A query is taken as it was typed, so that `last month` moves on; a mistake is marked where it stands.
+    fn accept_query(&mut self, cx: &mut Cx<'_>) {
+        let text = self.field.text();
+        match Filter::parse(&text, cx.now()).mistakes.into_iter().next() {
+            Some(mistake) => (self.wrong, self.wrong_at) = (Some(mistake.why), Some(mistake.at.start)),
+            None => cx.answer(Choice::Shown(text.trim().to_owned())),
         }
     }
 }

@@ -42,10 +42,15 @@ pub fn named<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Resul
 /// `“@inbxo” is not a view. @inbox?`, or the list of views where none is near.
 fn no_view(typed: &str, sought: &str, names: &[(&str, String)]) -> String {
     let letters: Vec<char> = sought.chars().collect();
-    let slips = |name: &str| slips_apart(&letters, &name.chars().collect::<Vec<_>>(), 2);
+    // The beginning of a name is enough, so it is also held against beginnings.
+    let slips = |name: &str| {
+        let name: Vec<char> = name.chars().collect();
+        let begun = &name[..name.len().min(letters.len())];
+        [&name[..], begun].into_iter().filter_map(|name| slips_apart(&letters, name, 2)).min()
+    };
     let near = names.iter().filter_map(|(name, plain)| slips(plain).map(|slips| (slips, *name))).min();
     match near {
-        Some((slips, name)) if slips < letters.len() => {
+        Some((slips, name)) if slips + 1 < letters.len() => {
             format!("“@{}” is not a view. @{}?", typed.trim(), plain(name).replace(' ', "-"))
         }
         _ => {
@@ -71,6 +76,7 @@ mod tests {
         assert_eq!(found("bad"), Ok("Bad news this month"));
         assert_eq!(found("second hand"), Ok("Second-hand"));
         assert_eq!(found("opne objections"), Err("“@opne objections” is not a view. @open-objections?".to_owned()));
+        assert_eq!(found("opne"), Err("“@opne” is not a view. @open-objections?".to_owned()));
         assert_eq!(
             found("mine"),
             Err("“@mine” is not a view: Inbox, Open objections, Dodged, Second-hand, Bad news this month.".to_owned())

@@ -4,4 +4,6 @@ mod asked;
 mod book;
 mod fixture;
 mod prospect;
+mod query;
+mod today;
 mod walks;

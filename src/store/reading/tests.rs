@@ -1,6 +1,6 @@
 //! The plans of the lists: each walks an index and sorts nothing, with statistics at hand and values bound.
 
-use super::{Place, Result, Snapshot, Sorting, Sought, Standings, Stands, Step, sql::Sql};
+use super::{DueDays, DueOf, Place, Result, Snapshot, Sorting, Sought, Standings, Stands, Step, sql::Sql};
 use crate::domain::{Moment, TrustState, Zone, filter::Filter};
 use rusqlite::Connection;
 use std::cell::RefCell;
@@ -70,11 +70,21 @@ const WALKS: &[(&str, Walk)] = &[
     ("moments with a word beside", |seen, step| {
         found(seen, "text:price -channel:call (stage:closing or by:dana)", step)
     }),
+    ("moments of some prospects", |seen, step| found(seen, "trust:..40 state:falling,steady news:bad", step)),
+    ("moments with a promise", |seen, step| found(seen, "-follow-up:overdue -has:silence -has:unsaid has:label", step)),
     ("own moments", |seen, step| Ok(seen.entries_of_prospect(3, step)?.len())),
     ("talks without a moment", |seen, step| Ok(seen.empty_talks(3, None, step)?.len())),
     ("attempts", |seen, step| Ok(seen.attempts(3, None, step)?.len())),
     ("prospects by talk", |seen, step| prospects(seen, Sorting::Talked, step)),
     ("prospects by name", |seen, step| prospects(seen, Sorting::Name, step)),
+    ("prospects by name, filtered", |seen, step| {
+        let query = "trust:..40 state:falling question:planned follow-up:open,overdue -has:outcome";
+        Ok(seen.prospects(&sought(query), Sorting::Name, step)?.len())
+    }),
+    ("what is due", |seen, step| {
+        let today = NOW.day();
+        Ok(seen.due(DueDays { today, soon: today + 7, fresh: today + -80 }, step)?.len())
+    }),
     ("questions", |seen, step| Ok(seen.questions(None, step)?.len())),
     ("promises", |seen, step| Ok(seen.follow_ups(None, step)?.len())),
     ("open objections", |seen, step| Ok(seen.objections_of_prospect(3, step)?.len())),
@@ -153,6 +163,21 @@ fn a_common_word_and_a_rare_one_find_the_same_moments() {
     let of_9 = seen.number(&Sql::new("SELECT count(*) FROM entries WHERE prospect_id = 9")).expect("a count");
     assert_eq!(count("birds"), usize::try_from(of_9).expect("small"), "all that is about prospect 9");
     assert_eq!(count("\" \" % \\\""), count("%"));
+}
+
+#[test]
+fn as_much_is_counted_as_listed() {
+    let conn = journal();
+    let seen = Snapshot::over(&conn);
+    let today = NOW.day();
+    let days = DueDays { today, soon: today + 7, fresh: today + -80 };
+    let counted = seen.count_due(days).expect("counts");
+    let all = Step { from: None, with: false, back: false, limit: 10_000 };
+    let rows = seen.due(days, &all).expect("rows");
+    let of = |of| i64::try_from(rows.iter().filter(|row| row.of == of).count()).expect("few");
+    assert_eq!(of(DueOf::Promise), counted.promises + counted.overdue);
+    assert_eq!((of(DueOf::Question), of(DueOf::Inbox), of(DueOf::Unmarked)), (counted.questions, counted.inbox, counted.unmarked));
+    assert!(counted.overdue > 0 && counted.questions > 0 && counted.unmarked > 0, "{counted:?}");
 }
 
 #[test]

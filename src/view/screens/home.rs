@@ -68,6 +68,11 @@ fn table(home: &Home, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
 
 /// `9 prospects · latest talk first · lost ones left out`.
 fn counts(home: &Home, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    if let Some(why) = &home.mistake {
+        let used = canvas.text(area, "! ", canvas.style(Role::Shut));
+        canvas.text(split::left(area, used).1, why, canvas.style(Role::Theirs));
+        return;
+    }
     let shown = match home.query.as_str() {
         "" => "lost ones left out",
         EVERYBODY => "lost ones too",

@@ -10,7 +10,7 @@ use crate::{
         split,
         theme::Role,
     },
-    words::number::cells,
+    words::{number::cells, width},
 };
 
 /// How wide the box is, where there is room.
@@ -27,6 +27,14 @@ pub fn draw(value: &Value, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     }
     let (said, offers) = split::top(rest, 1);
     if let Some(wrong) = &value.wrong {
+        let said = match value.wrong_at {
+            Some(at) => {
+                let before = value.field.text().get(..at).map_or(0, width);
+                let (_, said) = split::left(said, cells(before).min(said.width / 2));
+                split::left(said, canvas.text(said, "^ ", canvas.style(Role::Shut))).1
+            }
+            None => said,
+        };
         let used = canvas.text(said, "! ", canvas.style(Role::Danger));
         canvas.text(split::left(said, used).1, wrong, canvas.style(Role::Theirs));
     } else {

@@ -4,7 +4,7 @@ use super::{super::moments, Journal};
 use crate::{
     app::{
         Cx,
-        parts::menu::Choice,
+        parts::{Find, menu::Choice, views},
         screens::{Place, ProspectTab},
     },
     domain::Uid,
@@ -94,8 +94,12 @@ impl Journal {
     }
 
     pub(super) fn do_chosen(&mut self, choice: Choice, cx: &mut Cx<'_>) {
-        match moments::chosen(choice, cx) {
+        match moments::chosen(choice, cx).and_then(|choice| views::chosen(choice, cx)) {
             Some(Choice::NarrowBy(by)) => cx.show(by.screen()),
+            Some(Choice::Shown(query)) => {
+                self.find = Find::new(&query, cx.now());
+                self.look_again(cx);
+            }
             Some(Choice::Narrow(term)) => {
                 self.find.narrow(term);
                 self.look_again(cx);

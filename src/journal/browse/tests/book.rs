@@ -7,18 +7,18 @@ use crate::{
     trust::State,
 };
 
-fn home(fixture: &Fixture, query: &str, order: ProspectOrder) -> Vec<ProspectRow> {
+pub(super) fn home(fixture: &Fixture, query: &str, order: ProspectOrder) -> Vec<ProspectRow> {
     match fixture.ask(&Read::Prospects { query: query.to_owned(), order, window: Window::First(50) }) {
         Reply::Prospects { page, .. } => page.rows,
         other => panic!("{other:?}"),
     }
 }
 
-fn named(rows: &[ProspectRow]) -> Vec<&str> {
+pub(super) fn named(rows: &[ProspectRow]) -> Vec<&str> {
     rows.iter().map(|row| row.name.as_str()).collect()
 }
 
-fn find(fixture: &Fixture, query: &str) -> Vec<EntryRow> {
+pub(super) fn find(fixture: &Fixture, query: &str) -> Vec<EntryRow> {
     let found = match fixture.ask(&Read::Entries { query: query.to_owned(), window: Window::First(50) }) {
         Reply::Entries { page, .. } => page.rows,
         other => panic!("{other:?}"),
@@ -28,7 +28,7 @@ fn find(fixture: &Fixture, query: &str) -> Vec<EntryRow> {
     found
 }
 
-fn bodies(rows: &[EntryRow]) -> Vec<&str> {
+pub(super) fn bodies(rows: &[EntryRow]) -> Vec<&str> {
     rows.iter().map(|row| row.text.as_str()).collect()
 }
 
@@ -99,8 +99,8 @@ fn one_gone_quiet_shows_its_last_number() {
     assert!(rows[0].was.is_some_and(|was| was > 100.0 * rows[0].trust.mean));
 }
 
-#[test]
-fn moments_by_every_key_of_the_query() {
+/// Three moments, each with marks of its own.
+fn marked() -> Fixture {
     let fixture = Fixture::new();
     let (halv, nord) = (fixture.prospect("Halvorsen Castings", 4), fixture.prospect("Nordkap", 1));
     let dana = fixture.contact(halv, "Dana Ruiz", "COO");
@@ -125,9 +125,18 @@ fn moments_by_every_key_of_the_query() {
     fixture.entry(second, &Said { body: "b: the delai", surfaced: 2, ..Said::default() });
     let third = fixture.entry(second, &Said { body: "c: inbox", tag: None, ..Said::default() });
     fixture.set("entries", third, "reception", 2);
+    fixture.follow_up(halv, Some(first), "samples", Some(TODAY + -1), 0);
+    fixture.unsaid(halv, "The president", 1, Some(1));
+    fixture.set("entries", 2, "private", 1);
     let gone = fixture.entry(second, &Said { body: "gone", ..Said::default() });
     fixture.trash("entries", gone, 5);
     fixture.settle();
+    fixture
+}
+
+#[test]
+fn moments_by_every_key_of_the_query() {
+    let fixture = marked();
     let table: &[(&str, &[&str])] = &[
         ("", &["c", "b", "a"]),
         ("who:halv", &["a"]),
@@ -155,6 +164,32 @@ fn moments_by_every_key_of_the_query() {
         ("question:dodged", &[]),
         ("open:yes", &["a"]),
         ("open:no", &[]),
+        ("follow-up:overdue", &["a"]),
+        ("follow-up:open", &["a"]),
+        ("follow-up:kept,broken", &[]),
+        ("-follow-up:open", &["c", "b"]),
+        ("state:too-early-to-tell", &["c", "b", "a"]),
+        ("state:falling,rising", &[]),
+        ("trust:none", &["c", "b", "a"]),
+        ("trust:0..100", &[]),
+        ("has:silence", &["a"]),
+        ("has:question", &["a"]),
+        ("has:follow-up", &["a"]),
+        ("has:label", &["a"]),
+        ("has:contact", &["a"]),
+        ("has:openness", &["a"]),
+        ("has:reception", &["c"]),
+        ("has:note", &["c", "b"]),
+        ("has:private", &["b"]),
+        ("has:unsaid", &["a"]),
+        ("has:outcome", &[]),
+        ("has:revision", &[]),
+        ("-has:label,reception", &["b"]),
+        ("@inbox", &["c"]),
+        ("@open-objections", &["a"]),
+        ("-@inbox @second", &["b"]),
+        ("@dodged", &[]),
+        ("(@inbox or @open)", &["c", "a"]),
         ("on:today", &["c", "b"]),
         ("until:yesterday", &["a"]),
         ("since:yesterday", &["c", "b"]),

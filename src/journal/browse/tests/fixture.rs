@@ -193,6 +193,11 @@ impl Fixture {
         self.insert("unsaid", "prospect_id, position, text, state, entry_id", values)
     }
 
+    /// A view somebody kept.
+    pub(super) fn view(&self, name: &str, query: &str) -> i64 {
+        self.insert("views", "name, query", vec![name.to_owned().into(), query.to_owned().into()])
+    }
+
     /// To the trash at an instant.
     pub(super) fn trash(&self, table: &str, id: i64, at: i64) {
         self.conn.execute(&format!("UPDATE {table} SET deleted_at = ? WHERE id = ?"), params![at, id]).expect("a row");
