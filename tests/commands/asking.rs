@@ -70,7 +70,11 @@ fn a_query_of_trust_asks_about_the_day_looked_at() {
     assert!(then("trust:70..").out.contains("Falling Steel"));
     let row = home.values(&["trust", "--prospect", "fall", "--json"]).remove(0);
     assert_eq!((&row["prospect"], &row["state"]), (&json!("Falling Steel"), &json!("falling")));
-    assert_eq!(home.done(&["trust", "falling", "steel"]), home.done(&["trust", "-p", "falling steel"]), "words are a name");
+    assert_eq!(
+        home.done(&["trust", "falling", "steel"]),
+        home.done(&["trust", "-p", "falling steel"]),
+        "words are a name"
+    );
     home.run(&["trust", "fall", "-p", "open"]).fails(2, &["--prospect"]);
 }
 
@@ -78,10 +82,8 @@ fn a_query_of_trust_asks_about_the_day_looked_at() {
 fn a_mistake_is_marked_where_it_stands_and_nothing_is_printed() {
     let home = home();
     for verb in ["find", "list", "trust"] {
-        home.run(&[verb, "state:falling", "tags:objection"]).fails(
-            2,
-            &["state:falling tags:objection\n              ^^^^^\n! “tags:” is not a key. tag?\n"],
-        );
+        home.run(&[verb, "state:falling", "tags:objection"])
+            .fails(2, &["state:falling tags:objection\n              ^^^^^\n! “tags:” is not a key. tag?\n"]);
         home.run(&[verb, "@opne"]).fails(2, &["@opne\n^^^^^\n! “@opne” is not a view. @open-objections?\n"]);
     }
     home.run(&["find", "trust:120"]).fails(2, &["Trust goes from 0 to 100"]);
@@ -100,7 +102,10 @@ fn today_says_trust_first_and_then_what_is_due() {
     assert!(today.contains("\nNew Lines  Too early: 1 of 3 days with something marked.\n"), "{today}");
     assert!(today.contains("\n  inbox  Waits for a tag.  1 d ago\n  not marked  Frank?  1 d ago\n"), "{today}");
     assert!(today.contains("\n  promise  The references  due Fri 13 Nov, 6 d late\n"), "{today}");
-    assert!(today.contains("\n  promise  The plan  due Tue 24 Nov, in 5 days\n") && !today.contains("spring"), "{today}");
+    assert!(
+        today.contains("\n  promise  The plan  due Tue 24 Nov, in 5 days\n") && !today.contains("spring"),
+        "{today}"
+    );
     let rows = home.values(&["today", "--json"]);
     assert_eq!(rows.len(), 5);
     let names: Vec<_> = rows[0].as_object().expect("an object").keys().map(String::as_str).collect();

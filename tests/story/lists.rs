@@ -216,7 +216,8 @@ fn a_view_there_is_not_is_marked_where_it_stands() {
 
 #[test]
 fn home_is_filtered_by_the_query_language() {
-    let story = Story::sample().keys("f").types("jjjjjjjjjjjj").keys("enter").types("trust:..40 stag:closing").keys("enter");
+    let story =
+        Story::sample().keys("f").types("jjjjjjjjjjjj").keys("enter").types("trust:..40 stag:closing").keys("enter");
     insta::assert_snapshot!("home_query_wrong", story.screen());
     let story = story.keys("ctrl-u").types("trust:..40").keys("enter");
     insta::assert_snapshot!("home_query", story.screen());

@@ -252,7 +252,10 @@ mod tests {
         let mut find = Find::new("", NOW);
         typed(&mut find, "price  @opne ");
         find.refuse(Mistake { at: 6..11, why: "“@opne” is not a view.".to_owned() });
-        assert_eq!((find.query().as_str(), find.mistake().map(|mistake| mistake.at.clone())), ("price @opne", Some(7..12)));
+        assert_eq!(
+            (find.query().as_str(), find.mistake().map(|mistake| mistake.at.clone())),
+            ("price @opne", Some(7..12))
+        );
         find.keep(NOW);
         assert_eq!(find.field().text(), "price  @opne ", "no typed word is thrown away");
         find.type_char('x', NOW);

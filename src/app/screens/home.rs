@@ -80,7 +80,15 @@ impl Home {
     /// The table in this order, the cursor on the row of this key.
     #[must_use]
     pub fn new(query: String, order: ProspectOrder, cursor: Option<Key>) -> Self {
-        Self { query, order, rows: Rows::at(cursor), stuck: None, mistake: None, preview: Preview::default(), views: Views::default() }
+        Self {
+            query,
+            order,
+            rows: Rows::at(cursor),
+            stuck: None,
+            mistake: None,
+            preview: Preview::default(),
+            views: Views::default(),
+        }
     }
 
     /// The page of the prospect under the cursor, once it has come.
@@ -207,10 +215,7 @@ impl Page for Home {
         if self.rows.current().is_none() {
             return &[Filter, Views, KeepView, Tab(1), Tab(2)];
         }
-        &[
-            Up, Down, First, Last, PageUp, PageDown, Open, State, Order, Filter, Views, KeepView, Trash, Tab(1),
-            Tab(2),
-        ]
+        &[Up, Down, First, Last, PageUp, PageDown, Open, State, Order, Filter, Views, KeepView, Trash, Tab(1), Tab(2)]
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) {

@@ -57,8 +57,8 @@ struct Preview {
 
 const LIST: [Action; 23] = {
     use Action::{
-        ConversationOf, Copy, Down, EditOutside, Filter, Find, First, KeepView, Last, Open, PageDown, PageUp, Pick, PickAll,
-        Private, ProspectOf, State, Tab, Trash, Up, Views,
+        ConversationOf, Copy, Down, EditOutside, Filter, Find, First, KeepView, Last, Open, PageDown, PageUp, Pick,
+        PickAll, Private, ProspectOf, State, Tab, Trash, Up, Views,
     };
     [
         Up,

@@ -51,15 +51,7 @@ impl Value {
     /// Asks for the value.
     #[must_use]
     pub fn new(by: Narrow) -> Self {
-        Self {
-            by,
-            field: Editor::line(),
-            offers: Vec::new(),
-            chosen: None,
-            wrong: None,
-            wrong_at: None,
-            waiting: None,
-        }
+        Self { by, field: Editor::line(), offers: Vec::new(), chosen: None, wrong: None, wrong_at: None, waiting: None }
     }
 
     /// Asks for a query, beginning with the one there is.

@@ -176,7 +176,10 @@ fn as_much_is_counted_as_listed() {
     let rows = seen.due(days, &all).expect("rows");
     let of = |of| i64::try_from(rows.iter().filter(|row| row.of == of).count()).expect("few");
     assert_eq!(of(DueOf::Promise), counted.promises + counted.overdue);
-    assert_eq!((of(DueOf::Question), of(DueOf::Inbox), of(DueOf::Unmarked)), (counted.questions, counted.inbox, counted.unmarked));
+    assert_eq!(
+        (of(DueOf::Question), of(DueOf::Inbox), of(DueOf::Unmarked)),
+        (counted.questions, counted.inbox, counted.unmarked)
+    );
     assert!(counted.overdue > 0 && counted.questions > 0 && counted.unmarked > 0, "{counted:?}");
 }
 

@@ -1,7 +1,7 @@
 //! What is due across all prospects.
 
 use super::fixture::{Fixture, Said, TODAY, noon};
-use crate::journal::{Due, Read, Window, Reply};
+use crate::journal::{Due, Read, Reply, Window};
 
 #[test]
 fn today_is_what_is_due_in_groups_and_windows() {
