@@ -25,7 +25,7 @@ fn home() -> Home {
                 "tag": "candid_feedback", "openness": openness, "news": news, "surfaced": surfaced}));
         }
     }
-    let file: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let file: String = lines.iter().map(|line| line.to_string() + "\n").collect();
     std::fs::write(home.file("start.jsonl"), file).expect("written");
     home.done(&["import", "start.jsonl"]);
     home

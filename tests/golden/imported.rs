@@ -77,7 +77,7 @@ pub(super) fn row_matches(row: &Value, case: &Case) {
 /// A home whose journal holds every case as a prospect of its own.
 fn home_with(cases: &[Case]) -> Home {
     let home = Home::new();
-    let file: String = cases.iter().flat_map(lines).map(|line| format!("{line}\n")).collect();
+    let file: String = cases.iter().flat_map(lines).map(|line| line.to_string() + "\n").collect();
     std::fs::write(home.file("cases.jsonl"), file).expect("written");
     home.done(&["import", "cases.jsonl"]);
     home
@@ -176,7 +176,7 @@ fn what_the_cases_do_not_cover_comes_out() {
     for line in &mut lines {
         line.as_object_mut().expect("an object").retain(|_, value| !value.is_null());
     }
-    let file: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let file: String = lines.iter().map(|line| line.to_string() + "\n").collect();
     std::fs::write(home.file("more.jsonl"), file).expect("written");
     home.done(&["import", "more.jsonl"]);
     let sums = |name: &str, as_of: &str| {
