@@ -124,6 +124,15 @@ actions! {
     /// To the moments whose openness is not marked.
     MarkUnmarked = "mark-unmarked",
 
+    /// To the day before that moved trust most.
+    PreviousBend = "previous-bend",
+    /// To the next day that moved trust most.
+    NextBend = "next-bend",
+    /// Fewer months in the chart.
+    ZoomIn = "zoom-in",
+    /// More months in the chart.
+    ZoomOut = "zoom-out",
+
     /// They answered the question.
     Answered = "answered",
     /// They dodged it.

@@ -18,6 +18,8 @@ pub enum Context {
     Browse,
     /// On a list of rows.
     List,
+    /// On a list with a chart above it.
+    Chart,
     /// The line at the foot after a save asks something.
     PayBack,
     /// The list of changes and the trash.
@@ -36,10 +38,11 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Everywhere,
         Self::Browse,
         Self::List,
+        Self::Chart,
         Self::PayBack,
         Self::History,
         Self::Field,
@@ -56,6 +59,7 @@ impl Context {
             Self::Everywhere => "everywhere",
             Self::Browse => "browse",
             Self::List => "list",
+            Self::Chart => "chart",
             Self::PayBack => "pay-back",
             Self::History => "history",
             Self::Field => "field",
@@ -73,7 +77,7 @@ impl Context {
             Self::Everywhere => None,
             Self::Browse | Self::Field | Self::Menu | Self::Dialog => Some(Self::Everywhere),
             Self::List => Some(Self::Browse),
-            Self::PayBack | Self::History => Some(Self::List),
+            Self::Chart | Self::PayBack | Self::History => Some(Self::List),
             Self::Form => Some(Self::Field),
             Self::Body => Some(Self::Form),
         }

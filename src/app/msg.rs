@@ -1,7 +1,7 @@
 //! What reaches the app and what it orders: plain data in both directions, so that a test compares them.
 
 use crate::{
-    domain::Uid,
+    domain::{Day, Uid},
     journal::{Reply, Request},
 };
 
@@ -100,6 +100,8 @@ pub enum Spot {
     Tab(u8),
     /// A footer hint or another button: does what its key does.
     Does(Action),
+    /// A day of a chart.
+    Day(Day),
     /// A chip of the filter, by its place: a click on it drops it.
     Chip(usize),
     /// A field of the form, by its place, and where in it: visual row and column.

@@ -198,7 +198,6 @@ mod tests {
             series: Vec::new(),
             last_talk: None,
             later: 0,
-            moments: Vec::new(),
         }
     }
 

@@ -32,8 +32,9 @@
 //! # Where to find what
 //!
 //! [`Facts`] → [`evidence`] → [`daily`] → [`standing_on`], [`along`], [`contributions`], [`bends`]; [`Look`] does all
-//! of it for one prospect's page. The numbers stand in [`constants`].
+//! of it for one prospect, [`Chart`] is what a picture over time is drawn of. The numbers stand in [`constants`].
 
+mod chart;
 pub mod constants;
 mod days;
 mod explain;
@@ -49,6 +50,7 @@ mod state;
 mod tests;
 mod trend;
 
+pub use chart::{Chart, ChartPoint, Mark, Move, Range};
 pub use days::{DaySum, daily, put_in, take_out};
 pub use explain::{Bend, Contribution, bends, contributions};
 pub use facts::{EntryFact, Facts, QuestionFact};

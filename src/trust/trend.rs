@@ -166,6 +166,11 @@ impl Pass {
         self.sums_on(day, pace).mass
     }
 
+    /// Whether a trend can be told at all after the days taken in.
+    pub(super) const fn is_told(&self) -> bool {
+        self.ready && self.contact.is_some()
+    }
+
     fn sums_on(&self, day: Day, pace: &Pace) -> Sums {
         let Some(last) = self.evidence else { return self.sums };
         let left = pace.fade(day - last);
@@ -178,7 +183,7 @@ impl Pass {
     }
 
     fn trend(&self, now: &Sums) -> Trend {
-        if !self.ready || self.contact.is_none() {
+        if !self.is_told() {
             Trend::TooEarly
         } else if now.down.held >= ALARM && now.down.held >= now.up.held {
             Trend::Falling

@@ -72,6 +72,8 @@ glyphs! {
     rule = "─", "-";
     /// A rule down.
     down = "│", "|";
+    /// A line down at a day: where a turn began, where the cursor stands.
+    at_day = "┊", "|";
     /// A progress line: done so far.
     progress_done = "█", "#";
     /// A progress line: to come.

@@ -68,6 +68,13 @@ const LINES: &[Line] = &[
     (List, Private, "K", "private, or no longer", "", 0),
     (List, MarkUnmarked, "M", "to the moments whose openness is not marked", "", 0),
 
+    (Chart, Left, "left h", "to an earlier day of the chart", "time", 12),
+    (Chart, Right, "right l", "to a later day of the chart", "time", 12),
+    (Chart, PreviousBend, "{", "to the day before that moved trust most", "bends", 14),
+    (Chart, NextBend, "}", "to the next day that moved trust most", "bends", 14),
+    (Chart, ZoomIn, "+ =", "fewer months in the chart", "", 0),
+    (Chart, ZoomOut, "-", "more months in the chart", "", 0),
+
     (PayBack, Answered, "1", "they answered it", "answered", 1),
     (PayBack, Dodged, "2", "they dodged it", "dodged", 2),
     (PayBack, Pending, "3", "they will answer later", "pending", 3),

@@ -9,6 +9,7 @@ pub mod form;
 pub mod found;
 pub mod menu;
 pub mod narrow;
+pub mod plot;
 pub mod rewording;
 pub mod selection;
 pub mod typing;

@@ -130,6 +130,11 @@ impl<T: Keyed> Rows<T> {
         self.waiting = Some((ask(window), End::Whole));
     }
 
+    /// Asks for the rows around a place. They come as in [`Rows::reload`]; who asked puts the cursor where it belongs.
+    pub fn around(&mut self, key: Key, ask: impl FnOnce(Window) -> Ticket) {
+        self.waiting = Some((ask(Window::Around(key, ASK)), End::Whole));
+    }
+
     /// Asks for another list from its start: another filter or order. The rows stay until the answer comes.
     pub fn restart(&mut self, ask: impl FnOnce(Window) -> Ticket) {
         self.waiting = Some((ask(Window::First(ASK)), End::ToFirst));

@@ -2,18 +2,20 @@
 
 pub(super) mod choices;
 mod lists;
+pub mod over_time;
 
 pub use lists::Lists;
+pub use over_time::OverTime;
 
 use super::{Flow, Page, Place, ProspectTab};
 use crate::{
     app::{Action, Cx, Size, Spot, Ticket, keymap::Context, parts::menu::Choice},
     domain::{
-        Uid,
+        Day, Uid,
         filter::{Filter, Node, OpennessIs, Term},
     },
     journal::{Key, Link, ProspectPage, Read, Reply, Request, Target, Trouble, Write},
-    trust::State,
+    trust::Trend,
 };
 
 /// The screen's state.
@@ -25,6 +27,8 @@ pub struct Prospect {
     pub tab: ProspectTab,
     /// The head of the page, once it has come.
     pub page: Option<Box<ProspectPage>>,
+    /// Trust over time.
+    pub over_time: OverTime,
     /// The five lists.
     pub lists: Lists,
     /// Why there is no page.
@@ -46,19 +50,83 @@ impl Prospect {
     /// The page of a prospect with this list open, the timeline's cursor on the row of this key.
     #[must_use]
     pub fn new(uid: Uid, tab: ProspectTab, cursor: Option<Key>) -> Self {
-        Self { uid, tab, page: None, lists: Lists::new(cursor), stuck: None, waiting: None }
+        Self {
+            uid,
+            tab,
+            page: None,
+            over_time: OverTime::default(),
+            lists: Lists::new(cursor),
+            stuck: None,
+            waiting: None,
+        }
     }
 
     /// Rows that trust over time takes at this size. While it is too early there is no chart, and a few words take less.
     #[must_use]
     pub fn chart_rows(&self, size: Size) -> u16 {
-        let early = self.page.as_ref().is_some_and(|page| page.trust.now.state == State::TooEarly);
+        let early = self.page.as_ref().is_some_and(|page| page.trust.now.trend == Trend::TooEarly);
         if early { chart_rows(size).min(4) } else { chart_rows(size) }
     }
 
     /// How many rows of a list are shown at this size: the rest is head, unsaid, sentence, state, chart, tabs and footer.
     fn rows_shown(&self, size: Size) -> usize {
         usize::from(size.rows.saturating_sub(6 + self.chart_rows(size))).max(1)
+    }
+
+    /// Columns and rows of the whole chart.
+    fn chart_size(size: Size) -> (u16, u16) {
+        (size.columns, chart_rows(size))
+    }
+
+    /// The day that chart and list stand on.
+    #[must_use]
+    pub fn day(&self) -> Option<Day> {
+        self.over_time.at.filter(|_| self.tab == ProspectTab::Timeline).or_else(|| self.lists.day(self.tab))
+    }
+
+    /// Chart and timeline to a day.
+    fn go_to(&mut self, day: Day, cx: &mut Cx<'_>) {
+        if self.tab != ProspectTab::Timeline {
+            self.turn_to(ProspectTab::Timeline, cx);
+        }
+        self.over_time.at = Some(day);
+        self.lists.seek(day, self.uid, self.rows_shown(cx.known.size), cx);
+    }
+
+    /// To the nearest day with entries in another column of the chart.
+    fn along_time(&mut self, later: bool, cx: &mut Cx<'_>) {
+        match self.over_time.beside(self.day(), later) {
+            Some(day) => self.go_to(day, cx),
+            None if !later => self.nothing_earlier(cx, "Earlier days lie beyond this chart. - shows more of them."),
+            None => {}
+        }
+    }
+
+    /// To the next of the days that moved trust most.
+    fn to_turn(&mut self, later: bool, cx: &mut Cx<'_>) {
+        let none = self.over_time.chart().is_some_and(|(chart, _)| chart.turns.is_empty());
+        match self.over_time.turn(self.day(), later) {
+            Some(day) => self.go_to(day, cx),
+            None if none => {
+                cx.say("No day stands out here: it was too early to tell, or nothing moved trust by a point.")
+            }
+            None if later => cx.say("No later day moved trust as much."),
+            None => self.nothing_earlier(cx, "No earlier day of this chart moved trust as much. - shows more days."),
+        }
+    }
+
+    fn nothing_earlier(&self, cx: &mut Cx<'_>, beyond: &str) {
+        if self.over_time.chart().is_some_and(|(chart, _)| chart.earlier) {
+            cx.say(beyond);
+        }
+    }
+
+    fn zoom(&mut self, closer: bool, cx: &mut Cx<'_>) {
+        if self.over_time.zoom(closer) {
+            self.over_time.load(self.uid, cx);
+        } else {
+            cx.say(if closer { "Closer than this there is nothing to see." } else { "This is all there is." });
+        }
     }
 
     /// The moments whose openness is not marked, as a list of their own.
@@ -72,6 +140,7 @@ impl Prospect {
 
     fn turn_to(&mut self, tab: ProspectTab, cx: &mut Cx<'_>) {
         self.tab = tab;
+        self.over_time.at = None;
         self.lists.load(tab, self.uid, cx);
     }
 }
@@ -82,7 +151,7 @@ impl Page for Prospect {
     }
 
     fn context(&self) -> Context {
-        Context::List
+        Context::Chart
     }
 
     fn title(&self) -> String {
@@ -91,8 +160,8 @@ impl Page for Prospect {
 
     fn actions(&self) -> &[Action] {
         use Action::{
-            ConversationOf, Copy, Down, First, Last, Left, MarkUnmarked, NextPane, Open, PageDown, PageUp,
-            PreviousPane, Private, Right, State, Tab, Trash, Unsaid, Up,
+            ConversationOf, Copy, Down, First, Last, Left, MarkUnmarked, NextBend, NextPane, Open, PageDown, PageUp,
+            PreviousBend, PreviousPane, Private, Right, State, Tab, Trash, Unsaid, Up, ZoomIn, ZoomOut,
         };
         &[
             Up,
@@ -112,6 +181,10 @@ impl Page for Prospect {
             PreviousPane,
             Left,
             Right,
+            PreviousBend,
+            NextBend,
+            ZoomIn,
+            ZoomOut,
             MarkUnmarked,
             State,
             Trash,
@@ -126,12 +199,15 @@ impl Page for Prospect {
             cx.stop(old);
         }
         self.waiting = Some(cx.read(Read::Prospect(self.uid)));
+        self.over_time.at = None;
+        self.over_time.load(self.uid, cx);
         self.lists.load(self.tab, self.uid, cx);
     }
 
     fn act(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {
         let height = self.rows_shown(cx.known.size);
         if self.lists.step(self.tab, self.uid, action, height, cx) {
+            self.over_time.at = None;
             return Flow::Taken;
         }
         match action {
@@ -140,8 +216,14 @@ impl Page for Prospect {
                     self.turn_to(tab, cx);
                 }
             }
-            Action::NextPane | Action::Right => self.turn_to(self.tab.turned(1), cx),
-            Action::PreviousPane | Action::Left => self.turn_to(self.tab.turned(ProspectTab::ALL.len() - 1), cx),
+            Action::Left => self.along_time(false, cx),
+            Action::Right => self.along_time(true, cx),
+            Action::PreviousBend => self.to_turn(false, cx),
+            Action::NextBend => self.to_turn(true, cx),
+            Action::ZoomIn => self.zoom(true, cx),
+            Action::ZoomOut => self.zoom(false, cx),
+            Action::NextPane => self.turn_to(self.tab.turned(1), cx),
+            Action::PreviousPane => self.turn_to(self.tab.turned(ProspectTab::ALL.len() - 1), cx),
             Action::MarkUnmarked => self.to_unmarked(cx),
             Action::Open => match self.lists.place(self.tab) {
                 Some(place) => cx.open(place),
@@ -176,14 +258,20 @@ impl Page for Prospect {
         Flow::Taken
     }
 
-    fn hear(&mut self, ticket: Ticket, reply: Reply, _cx: &mut Cx<'_>) {
+    fn hear(&mut self, ticket: Ticket, reply: Reply, cx: &mut Cx<'_>) {
         match reply {
             Reply::Prospect(page) if self.waiting == Some(ticket) => {
                 self.waiting = None;
                 self.stuck = None;
                 self.page = Some(page);
             }
-            reply => self.lists.hear(ticket, reply),
+            Reply::Chart(chart) => {
+                self.over_time.take(ticket, chart, Self::chart_size(cx.known.size));
+            }
+            reply => {
+                let height = self.rows_shown(cx.known.size);
+                self.lists.hear(ticket, reply, height);
+            }
         }
     }
 
@@ -193,12 +281,16 @@ impl Page for Prospect {
             self.waiting = None;
             self.stuck = Some(why.clone());
         }
+        self.over_time.missed(ticket);
         self.lists.missed(ticket);
         cx.trouble(why);
     }
 
     fn clicked(&mut self, spot: Spot, cx: &mut Cx<'_>) {
-        if let Spot::Row(at) = spot {
+        if let Spot::Day(day) = spot {
+            self.go_to(day, cx);
+        } else if let Spot::Row(at) = spot {
+            self.over_time.at = None;
             if self.lists.cursor(self.tab) == at {
                 self.act(Action::Open, cx);
             } else {
@@ -206,6 +298,10 @@ impl Page for Prospect {
                 self.lists.set_cursor(self.tab, at, height);
             }
         }
+    }
+
+    fn resized(&mut self, cx: &mut Cx<'_>) {
+        self.over_time.resize(Self::chart_size(cx.known.size));
     }
 
     fn chosen(&mut self, choice: Choice, cx: &mut Cx<'_>) {

@@ -85,6 +85,7 @@ pub(crate) fn answer(seen: &Snapshot<'_>, read: &Read, now: Moment) -> Answer<Re
         Read::Totals => Reply::Totals(totals(seen)?),
         Read::Prospects { query, order, window } => lists::prospects(seen, query, *order, window, now)?,
         Read::Prospect(uid) => Reply::Prospect(Box::new(prospect::page(seen, uid, now)?)),
+        Read::Chart { prospect, range } => Reply::Chart(Box::new(trust::chart(seen, prospect, *range, now.day())?)),
         Read::Timeline { prospect, window } => Reply::Timeline(timeline::page(seen, prospect, window, now)?),
         Read::Entries { query, window } => lists::entries(seen, query, window, now)?,
         Read::CountEntries(query) => Reply::Count(lists::count(seen, query, now)?),

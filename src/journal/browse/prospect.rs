@@ -2,7 +2,7 @@
 
 use super::{
     Answer, gone,
-    trust::{Chart, Known, is_hard, look, proposed},
+    trust::{Known, is_hard, look, proposed},
 };
 use crate::{
     domain::{Day, Moment, Uid},
@@ -15,7 +15,7 @@ pub(super) fn page(seen: &Snapshot<'_>, uid: &Uid, now: Moment) -> Answer<Prospe
     let whole = seen.prospect(uid)?.ok_or_else(|| gone("prospect"))?;
     let (id, counts, prospect) = (whole.id, whole.counts, whole.prospect);
     let known = Known::of(seen, id)?;
-    let trust = look(&known, (*uid, prospect.name.clone()), Pace::of(prospect.rhythm), now.day(), Chart::Page);
+    let trust = look(&known, (*uid, prospect.name.clone()), Pace::of(prospect.rhythm), now.day(), false);
     Ok(ProspectPage {
         entries: known.entries.len().try_into().unwrap_or(u32::MAX),
         questions: seen.question_count(id)?.try_into().unwrap_or(0),

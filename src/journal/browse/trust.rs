@@ -6,8 +6,8 @@ use crate::{
     journal::{Points, TrustLook},
     store::{FactRows, Snapshot, Standings, Stands},
     trust::{
-        DaySum, EntryFact, Evidence, Facts, Kind, Look, Pace, QuestionFact, Standing, State, Trend, along, daily,
-        every, evidence, standing_on, when_last_talked,
+        Chart, DaySum, EntryFact, Evidence, Facts, Kind, Look, Pace, QuestionFact, Range, Standing, State, Trend, along,
+        daily, every, evidence, standing_on, when_last_talked,
     },
     words::number,
 };
@@ -16,22 +16,8 @@ use std::collections::{HashMap, HashSet, hash_map::Entry};
 /// How far back "lately" goes where no turn is proven, in days.
 const LATELY: i32 = 90;
 
-/// A chart on a page has at most so many points.
-const POINTS: i32 = 400;
-
 /// A point a day goes back so many days at most: more than a century, whatever day a journal claims.
 const LONGEST: i32 = 40_000;
-
-/// The days a chart is drawn of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Chart {
-    /// None.
-    No,
-    /// As many as a page shows.
-    Page,
-    /// Each from the first evidence on.
-    Daily,
-}
 
 /// The facts of one prospect with the rows they come from.
 pub(super) struct Known {
@@ -161,7 +147,6 @@ pub(super) struct Asked<'a> {
 
 /// Trust of one prospect or of all that fit, by name.
 pub(super) fn looks(seen: &Snapshot<'_>, asked: &Asked<'_>, now: Moment) -> Answer<Vec<TrustLook>> {
-    let chart = if asked.series { Chart::Daily } else { Chart::No };
     let mut whose = match asked.prospect {
         Some(uid) => {
             let Found { id, name, rhythm } = place_of(seen, uid)?;
@@ -177,19 +162,25 @@ pub(super) fn looks(seen: &Snapshot<'_>, asked: &Asked<'_>, now: Moment) -> Answ
     let mut paces = Paces { half_life: asked.half_life, made: HashMap::new() };
     let mut looks = Vec::with_capacity(whose.len());
     for (id, uid, name, rhythm) in whose {
-        looks.push(look(&Known::of(seen, id)?, (uid, name), paces.of(rhythm)?, asked.as_of, chart));
+        looks.push(look(&Known::of(seen, id)?, (uid, name), paces.of(rhythm)?, asked.as_of, asked.series));
     }
     Ok(looks)
 }
 
+/// Trust of a prospect over time, as known today.
+pub(super) fn chart(seen: &Snapshot<'_>, prospect: &Uid, range: Option<Range>, today: Day) -> Answer<Chart> {
+    let found = place_of(seen, prospect)?;
+    let known = Known::of(seen, found.id)?;
+    Ok(Chart::of(&known.facts, Pace::of(found.rhythm), today, range.unwrap_or(Range::of(found.rhythm))))
+}
+
 /// Where they stand on `as_of`, as known then, and how they came there.
-pub(super) fn look(known: &Known, (prospect, name): (Uid, String), pace: &Pace, as_of: Day, chart: Chart) -> TrustLook {
+pub(super) fn look(known: &Known, (prospect, name): (Uid, String), pace: &Pace, as_of: Day, series: bool) -> TrustLook {
     let found = evidence(&known.facts);
     let days = daily(&found);
     let now = standing_on(&days, pace, as_of);
     let since = now.changed_from.unwrap_or(as_of + -LATELY);
     let before = standing_on(&days, pace, as_of + -LATELY);
-    let moments = moments(&known.facts, as_of);
     TrustLook {
         prospect,
         name,
@@ -203,11 +194,10 @@ pub(super) fn look(known: &Known, (prospect, name): (Uid, String), pace: &Pace, 
         ),
         dodged: count(so_far(&found, Kind::Dodged, Some(since), as_of)),
         moved: (before.trend != Trend::TooEarly).then_some(100.0 * (now.mean - before.mean)),
-        series: along(&days, pace, chart_days(&days, as_of, chart)),
+        series: if series { along(&days, pace, each_day(&days, as_of)) } else { Vec::new() },
         last_talk: when_last_talked(&days, pace, &now),
         later: known.facts.later(as_of).try_into().unwrap_or(u32::MAX),
         now,
-        moments,
     }
 }
 
@@ -239,28 +229,10 @@ fn unmarked(facts: &Facts, as_of: Day) -> u32 {
     }))
 }
 
-fn moments(facts: &Facts, as_of: Day) -> Vec<(Day, Option<crate::domain::Tag>)> {
-    let there = facts.entries.iter().filter(|fact| fact.day <= as_of);
-    let mut moments: Vec<_> = there.map(|fact| (fact.day, fact.tag)).collect();
-    moments.sort_unstable();
-    moments
-}
-
-/// The days of a chart, the last of them `as_of`.
-fn chart_days(days: &[DaySum], as_of: Day, chart: Chart) -> Vec<Day> {
-    let first = |fits: fn(&DaySum) -> bool| {
-        days.iter().find(|sum| fits(sum)).map_or(as_of, |sum| sum.day.min(as_of).max(as_of + -LONGEST))
-    };
-    match chart {
-        Chart::No => Vec::new(),
-        Chart::Daily => every(first(has_evidence), as_of, 1).collect(),
-        Chart::Page => {
-            let span = as_of - first(|sum| !sum.is_empty());
-            let step = (span + POINTS - 2) / (POINTS - 1);
-            let step = step.max(1);
-            every(as_of + -(span / step * step), as_of, step.unsigned_abs()).collect()
-        }
-    }
+/// Each day from the first evidence to `as_of`.
+fn each_day(days: &[DaySum], as_of: Day) -> impl Iterator<Item = Day> {
+    let first = days.iter().find(|sum| has_evidence(sum)).map_or(as_of, |sum| sum.day.min(as_of));
+    every(first.max(as_of + -LONGEST), as_of, 1)
 }
 
 /// The rhythm that the gaps between talks propose, where it is another than the one that counts.
@@ -273,17 +245,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_chart_has_few_points_and_ends_today() {
+    fn a_series_has_each_day_but_not_without_end() {
         let sum = |day| DaySum { day: Day(day), r128: 1, s128: 0, contacts: 1 };
-        for span in [0, 1, 398, 399, 400, 401, 800, 5_000, 39_999] {
-            let days = chart_days(&[sum(1_000)], Day(1_000 + span), Chart::Page);
-            assert!(days.len() <= 400, "{span}: {}", days.len());
-            assert_eq!(days.last(), Some(&Day(1_000 + span)));
-            assert!(days[0] >= Day(1_000) && days.len() * 2 >= usize::try_from(span.min(400)).unwrap_or(0));
-        }
-        assert_eq!(chart_days(&[], Day(5), Chart::Page), [Day(5)]);
-        assert_eq!(chart_days(&[sum(9)], Day(5), Chart::Page), [Day(5)]);
-        assert_eq!(chart_days(&[sum(3)], Day(5), Chart::Daily), [Day(3), Day(4), Day(5)]);
-        assert_eq!(chart_days(&[sum(i32::MIN)], Day(5), Chart::Daily).len(), 40_001);
+        let each = |days: &[DaySum]| each_day(days, Day(5)).collect::<Vec<_>>();
+        assert_eq!(each(&[sum(3)]), [Day(3), Day(4), Day(5)]);
+        assert_eq!((each(&[]), each(&[sum(9)])), (vec![Day(5)], vec![Day(5)]));
+        assert_eq!(each(&[sum(i32::MIN)]).len(), 40_001);
     }
 }

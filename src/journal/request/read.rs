@@ -2,6 +2,7 @@
 
 use crate::domain::{Channel, Day, Held, Uid};
 use crate::journal::{ProspectOrder, Window};
+use crate::trust::Range;
 
 /// Questions to the journal. Queries are the query language of `domain::filter`, empty = all.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +20,13 @@ pub enum Read {
     },
     /// One prospect's page with its trust: `Reply::Prospect`.
     Prospect(Uid),
+    /// A prospect's trust over time: `Reply::Chart`.
+    Chart {
+        /// Whose.
+        prospect: Uid,
+        /// How far back; `None` = as fits the prospect's rhythm.
+        range: Option<Range>,
+    },
     /// A window of a prospect's entries, empty talks and attempts, newest first: `Reply::Timeline`.
     Timeline {
         /// Whose.

@@ -87,6 +87,16 @@ pub enum TimelineRow {
 }
 
 impl TimelineRow {
+    /// The day it was held or tried on.
+    #[must_use]
+    pub fn day(&self) -> Day {
+        match self {
+            Self::Entry(row) => row.held.day(),
+            Self::Talk { held, .. } => held.day(),
+            Self::Attempt { at, .. } => at.day(),
+        }
+    }
+
     /// Its place in the list.
     #[must_use]
     pub fn key(&self) -> &Key {

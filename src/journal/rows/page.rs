@@ -1,6 +1,6 @@
 //! Pages of one thing: a prospect with its trust, an entry, a conversation.
 
-use crate::domain::{Contact, Conversation, Day, Entry, Prospect, Question, Rhythm, Tag, Uid};
+use crate::domain::{Contact, Conversation, Day, Entry, Prospect, Question, Rhythm, Uid};
 use crate::journal::Points;
 use crate::trust::Standing;
 
@@ -54,14 +54,12 @@ pub struct TrustLook {
     pub dodged: u32,
     /// 100·mean today less 100·mean 90 days ago; `None` if it was too early then.
     pub moved: Option<f64>,
-    /// A point a step, oldest first; the last is `as_of`.
+    /// A point a day, oldest first; the last is `as_of`. Empty unless asked for.
     pub series: Vec<Standing>,
     /// Where it stood on the day of the latest talk, when gone quiet.
     pub last_talk: Option<Standing>,
     /// Entries dated after `as_of`.
     pub later: u32,
-    /// Days on which there are moments, for the chart's marks: day, tag.
-    pub moments: Vec<(Day, Option<Tag>)>,
 }
 
 /// An entry with all around it.

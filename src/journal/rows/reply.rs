@@ -6,6 +6,7 @@ use crate::journal::{
     ProspectPage, ProspectRow, QuestionRow, Request, Saved, TimelineRow, Today, Totals, TrashRow, TrustLook, Undone,
     ViewRow,
 };
+use crate::trust::Chart;
 
 /// The answer to a request.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +22,8 @@ pub enum Reply {
     },
     /// To `Prospect`.
     Prospect(Box<ProspectPage>),
+    /// To `Chart`.
+    Chart(Box<Chart>),
     /// To `Timeline`.
     Timeline(Page<TimelineRow>),
     /// To `Entries` and `Objections`.

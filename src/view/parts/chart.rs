@@ -1,101 +1,145 @@
-//! Trust over time: the mean dense, its 90 % band sparse; nothing while it is too early; fainter after the last
-//! evidence, from where it only fades. Below it the months, and the moments as marks on the axis.
+//! Trust over time: the mean dense, its 90 % band sparse; nothing while it is too early; dotted after the last evidence,
+//! from where it only fades. Below it the moments as marks on the axis, and the months. A line down where the present
+//! turn began, and where the cursor stands.
 
 mod axis;
 mod field;
 
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 
 use crate::{
-    app::App,
+    app::{
+        parts::plot::{Plot, Span},
+        screens::prospect::over_time::{BELOW, MARGIN, SCALE},
+    },
     domain::Day,
-    journal::TrustLook,
-    trust::{Standing, Trend},
+    trust::{Chart, Range},
     view::{canvas::Canvas, split, theme::Role},
+    words::{
+        Dates, counted,
+        number::{cells, nearest},
+        width,
+    },
 };
 
-/// Columns left of the field: `  100 ┤`.
-const SCALE: u16 = 7;
+/// With fewer rows than this a chart is one line.
+const LEAST_ROWS: u16 = 5;
 
-/// The days of the chart and where they stand on it.
+/// What is drawn.
 #[derive(Debug, Clone, Copy)]
-struct Span {
-    first: Day,
-    last: Day,
-    columns: u16,
-}
-
-impl Span {
-    /// The day in the middle of this part of the width, `steps` parts in all.
-    fn day(self, step: usize, steps: usize) -> Day {
-        let days = i64::from(self.last - self.first);
-        let at = days * (2 * i64::try_from(step).unwrap_or(0) + 1) / (2 * i64::try_from(steps.max(1)).unwrap_or(1));
-        self.first + i32::try_from(at).unwrap_or(0)
-    }
-
-    /// The column a day stands in; `None` outside.
-    fn column(self, day: Day) -> Option<u16> {
-        let days = i64::from(self.last - self.first).max(1);
-        let at = i64::from(day - self.first);
-        let column = (at * i64::from(self.columns) / days).min(i64::from(self.columns) - 1);
-        (day >= self.first && day <= self.last).then_some(u16::try_from(column).ok()).flatten()
-    }
+pub struct Shown<'a> {
+    /// The data.
+    pub chart: &'a Chart,
+    /// How it is laid out; where the size is another, it is laid out for this one time.
+    pub plot: &'a Plot,
+    /// The day the cursor stands on.
+    pub cursor: Option<Day>,
+    /// How dates are written.
+    pub dates: Dates,
 }
 
 /// Draws the chart into `area`: as a sparkline where there is one line only.
-pub fn draw(look: &TrustLook, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
-    let (Some(first), Some(last)) = (look.series.first(), look.series.last()) else { return };
-    if canvas.theme.plain {
+pub fn draw(shown: Shown<'_>, area: Rect, canvas: &mut Canvas<'_>) {
+    if canvas.theme.plain || area.is_empty() {
         return;
     }
-    if area.height < 5 {
-        sparkline(look, area, canvas);
+    if area.height < LEAST_ROWS {
+        sparkline(shown, area, canvas);
         return;
     }
-    let (scale, field) = split::left(split::right(area, 1).0, SCALE);
-    let span = Span { first: first.day, last: last.day, columns: field.width };
-    let (score, below) = split::bottom(field, 2);
+    let (scale, area) = split::left(split::right(area, MARGIN).0, SCALE);
+    let (field, below) = split::bottom(area, BELOW);
+    let plot = if shown.plot.fits(field.width, field.height) {
+        Cow::Borrowed(shown.plot)
+    } else {
+        Cow::Owned(Plot::of(shown.chart, field.width, field.height))
+    };
+    let (scale, corner) = split::bottom(scale, BELOW);
     let (marks, months) = split::top(below, 1);
-    axis::scale(split::bottom(scale, 2).0, canvas);
-    field::draw(look, span, score, canvas);
-    too_early(look, app, span, score, canvas);
-    let (_, corner) = split::right(split::top(split::bottom(scale, 2).1, 1).0, 1);
-    axis::marks(look, span, corner, marks, canvas);
-    axis::months(span, months, canvas);
+    axis::scale(scale, canvas);
+    field::draw(shown, &plot, field, canvas);
+    too_early(shown, plot.span, field, canvas);
+    forgetting(shown, &plot, field, canvas);
+    axis::marks(shown, &plot, split::right(corner, 1).1, marks, canvas);
+    axis::months(plot.span, months, canvas);
+    for mark in &plot.marks {
+        canvas.spot(Rect { width: 1, ..split::left(area, mark.column).1 }, crate::app::Spot::Day(mark.last));
+    }
 }
 
-/// Where they stood on a day: the last point not after it.
-fn standing_on(series: &[Standing], day: Day) -> Option<&Standing> {
-    series[..series.partition_point(|point| point.day <= day)].last()
+/// How far back it goes: `12 months`, `all 5 years`.
+#[must_use]
+pub fn range_said(chart: &Chart) -> String {
+    match chart.range.months() {
+        Some(months) => counted(months, "month"),
+        None => format!("all {}", span_said(chart.last - chart.first)),
+    }
+}
+
+fn span_said(days: i32) -> String {
+    let whole = |unit: f64| usize::try_from(nearest(f64::from(days) / unit)).unwrap_or(1).max(1);
+    match days {
+        ..60 => counted(whole(7.0), "week"),
+        60..730 => counted(whole(30.44), "month"),
+        _ => counted(whole(365.25), "year"),
+    }
 }
 
 /// Says in the empty part until when it was too early, where there is room for it.
-fn too_early(look: &TrustLook, app: &App, span: Span, area: Rect, canvas: &mut Canvas<'_>) {
-    let Some(told) = look.series.iter().find(|point| point.trend != Trend::TooEarly) else { return };
-    let Some(until) = span.column(told.day) else { return };
-    let day = app.known.options.dates.table(told.day, look.as_of);
-    let says = format!(" too early to tell until {day} ");
-    let columns = crate::words::number::cells(crate::words::width(&says));
-    if columns <= until {
-        let (_, row) = split::top(area, area.height / 2);
-        let (_, place) = split::left(row, (until - columns) / 2);
-        canvas.text(split::left(place, columns).0, &says, canvas.style(Role::Ours));
+fn too_early(shown: Shown<'_>, span: Span, area: Rect, canvas: &mut Canvas<'_>) {
+    let Some(told) = shown.chart.told_from else { return };
+    let Ok(until) = u16::try_from(span.column(told)) else { return };
+    let says = format!(" too early to tell until {} ", shown.dates.table(told, shown.chart.last));
+    let (_, row) = split::top(area, area.height / 2);
+    within(&says, split::left(row, until).0, canvas);
+}
+
+/// Says in the part that only fades that it does, where there is room for it.
+fn forgetting(shown: Shown<'_>, plot: &Plot, area: Rect, canvas: &mut Canvas<'_>) {
+    let Some(last) = shown.chart.last_evidence else { return };
+    let Ok(from) = u16::try_from(plot.span.column(last) + 1) else { return };
+    let Some(Some(end)) = plot.strokes.last() else { return };
+    let says = format!(" nothing new since {}: it only fades ", shown.dates.table(last, shown.chart.last));
+    let dots = usize::from(area.height) * crate::app::parts::plot::DOWN;
+    // Away from the line.
+    let down = if end.mean * 2 < dots { area.height.saturating_sub(1) } else { 0 };
+    within(&says, split::left(split::top(area, down).1, from).1, canvas);
+}
+
+/// A remark in the middle of the first row of `area`, if it fits there with some air.
+fn within(says: &str, area: Rect, canvas: &mut Canvas<'_>) {
+    let columns = cells(width(says));
+    if columns <= area.width {
+        let place = split::left(area, (area.width - columns) / 2).1;
+        canvas.text(split::left(place, columns).0, says, canvas.style(Role::Ours));
     }
 }
 
-/// One line: as many points as fit, and what they mean.
-fn sparkline(look: &TrustLook, area: Rect, canvas: &mut Canvas<'_>) {
-    let (Some(first), Some(last)) = (look.series.first(), look.series.last()) else { return };
+/// One line: as many points as fit, and how far they go back.
+fn sparkline(shown: Shown<'_>, area: Rect, canvas: &mut Canvas<'_>) {
     let inside = split::left(area, 1).1;
     let columns = inside.width.saturating_sub(16).min(60);
-    let span = Span { first: first.day, last: last.day, columns };
-    let values: Vec<Option<f64>> = (0..usize::from(columns))
-        .map(|step| standing_on(&look.series, span.day(step, usize::from(columns))))
-        .map(|point| point.filter(|point| point.trend != Trend::TooEarly).map(|point| point.mean))
-        .collect();
+    let span = Span { first: shown.chart.first, last: shown.chart.last, columns };
+    let days = (0..usize::from(columns)).map(|at| span.day(at, usize::from(columns)));
+    let values: Vec<Option<f64>> =
+        days.map(|day| shown.chart.on(day).filter(|point| point.told).map(|point| point.mean)).collect();
     let line = canvas.theme.glyphs.sparkline(&values);
-    let used = canvas.text(inside, &line, canvas.style(Role::Theirs));
-    let months = (span.last - span.first).max(0) / 30;
-    let (_, rest) = split::left(inside, used + 1);
-    canvas.text(rest, &format!("{} months", months.max(1)), canvas.style(Role::Ours));
+    canvas.text(inside, &line, canvas.style(Role::Theirs));
+    if let Some(fades) = shown.chart.last_evidence.and_then(|last| u16::try_from(span.column(last) + 1).ok()) {
+        let faded = Rect { height: 1, ..split::left(split::left(inside, columns).0, fades).1 };
+        canvas.restyle(faded, canvas.style(Role::Ours));
+    }
+    if let Some(at) = shown.cursor.and_then(|day| u16::try_from(span.column(day)).ok()).filter(|at| *at < columns) {
+        let cell = Rect { width: 1, height: 1, ..split::left(inside, at).1 };
+        canvas.restyle(cell, canvas.theme.selected(true));
+    }
+    canvas.text(split::left(inside, columns + 1).1, &range_said(shown.chart), canvas.style(Role::Ours));
+}
+
+/// Whether zooming shows anything else.
+#[must_use]
+pub fn zooms(chart: &Chart) -> bool {
+    chart.range != Range::All || Range::Quarter.start(chart.last).is_some_and(|start| start > chart.first)
 }

@@ -11,14 +11,14 @@ use crate::{
         screens::{ProspectTab, prospect::Prospect},
     },
     journal::ProspectPage,
-    trust::State,
+    trust::{Chart, Kind, Move, Trend},
     view::{
         canvas::Canvas,
         parts::{chart, header},
         split, text,
         theme::Role,
     },
-    words::quoted,
+    words::{number, quoted, width},
 };
 
 /// Draws the screen.
@@ -30,19 +30,23 @@ pub fn draw(screen: &Prospect, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         canvas.put_cursor(area, area.x, area.y);
         return;
     };
-    let rest = head::draw(page, app, area, canvas);
+    let rest = head::draw(screen, page, app, area, canvas);
     let size = Size { columns: area.width, rows: area.height + 1 };
     let (chart_area, rest) = split::top(rest, screen.chart_rows(size));
-    trust_over_time(page, app, chart_area, canvas);
+    trust_over_time(screen, page, app, chart_area, canvas);
     let (strip, list) = split::top(rest, 1);
-    tabs(screen.tab, page, strip, canvas);
+    let used = tabs(screen.tab, page, strip, canvas);
+    the_days_move(screen, app, split::right(split::left(strip, used).1, 1).0, canvas);
     rows::draw(screen, app, list, canvas);
 }
 
 /// The chart; while it is too early there is none, and the frankest words so far stand in its place.
-fn trust_over_time(page: &ProspectPage, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
-    if page.trust.now.state != State::TooEarly {
-        chart::draw(&page.trust, app, area, canvas);
+fn trust_over_time(screen: &Prospect, page: &ProspectPage, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    if page.trust.now.trend != Trend::TooEarly {
+        if let Some((chart, plot)) = screen.over_time.chart() {
+            let dates = app.known.options.dates;
+            chart::draw(chart::Shown { chart, plot, cursor: screen.day(), dates }, area, canvas);
+        }
         return;
     }
     let inside = split::right(split::left(area, 1).1, 1).0;
@@ -53,6 +57,9 @@ fn trust_over_time(page: &ProspectPage, app: &App, area: Rect, canvas: &mut Canv
             let day = app.known.options.dates.table(*day, app.known.today());
             format!("The frankest so far, {day}: {}", quoted(words))
         }
+        (None, entries) if entries > 0 && page.trust.later >= entries => {
+            "All that is written here is dated after today. Is the clock of this laptop right?".to_owned()
+        }
         (None, 0) => "Nothing written yet. After your next talk, press n.".to_owned(),
         (None, _) => "No hard word so far. Pleasant is not evidence.".to_owned(),
     };
@@ -60,7 +67,39 @@ fn trust_over_time(page: &ProspectPage, app: &App, area: Rect, canvas: &mut Canv
     canvas.lines(inside, &text::at_most(lines, usize::from(inside.height)));
 }
 
-fn tabs(shown: ProspectTab, page: &ProspectPage, area: Rect, canvas: &mut Canvas<'_>) {
+/// What the day under the cursor did, at the right of the tabs: `21 Oct  70 → 75`.
+fn the_days_move(screen: &Prospect, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    let (Some(day), Some((chart, _))) = (screen.day(), screen.over_time.chart()) else { return };
+    let number = |value: f64| number::nearest(value).to_string();
+    let did = match chart.move_of(day) {
+        _ if day > chart.last => "counts from that day".to_owned(),
+        Some(Move { after: None, .. }) => "too early to tell".to_owned(),
+        Some(Move { before, after: Some(after), by, .. }) => {
+            let before = before.map_or_else(|| "–".to_owned(), number);
+            format!("{before} → {}{}", number(*after), by_question(*by))
+        }
+        None if chart.moves.first().is_some_and(|first| day < first.day && chart.moves.len() == Chart::MOVES) => {
+            return;
+        }
+        None => "moved nothing".to_owned(),
+    };
+    let says = format!("{}  {did}", app.known.options.dates.table(day, app.known.today()));
+    if usize::from(area.width) > width(&says) {
+        canvas.text_right(area, &says, canvas.style(Role::Theirs));
+    }
+}
+
+/// What moved it, where it was no moment: nothing in the list shows it.
+const fn by_question(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Moment | Kind::Answered => "",
+        Kind::Dodged => ", a question dodged",
+        Kind::Unanswered => ", a question left lying",
+    }
+}
+
+/// The strip of the lists; says how many columns it took.
+fn tabs(shown: ProspectTab, page: &ProspectPage, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     let narrow = area.width < 80;
     let tabs: Vec<(String, bool)> = ProspectTab::ALL
         .iter()
@@ -79,5 +118,6 @@ fn tabs(shown: ProspectTab, page: &ProspectPage, area: Rect, canvas: &mut Canvas
             (format!("{name} {count}"), *tab == shown)
         })
         .collect();
-    header::strip(&tabs, split::left(area, u16::from(!narrow)).1, canvas);
+    let gap = u16::from(!narrow);
+    gap + header::strip(&tabs, split::left(area, gap).1, canvas)
 }

@@ -10,7 +10,7 @@ use crate::{
         ContactRow, EntryRow, FollowUpRow, Key as RowKey, Link, NameHit, NameKind, Page, Payback, Points, ProspectPage,
         ProspectRow, QuestionRow, Read, Reply, Request, Saved, TimelineRow, Totals, TrustLook,
     },
-    trust::{Mass, Pace, Standing, State, Trend, standing_on},
+    trust::{Chart, ChartPoint, Kind, Mark, Mass, Move, Pace, Range, Standing, State, Trend, standing_on},
 };
 
 pub(super) fn now() -> Moment {
@@ -97,14 +97,6 @@ fn contact(n: i64, name: &str, role: &str) -> Contact {
 
 pub(super) fn look(now_on: Standing) -> TrustLook {
     let quiet = now_on.state == State::GoneQuiet;
-    let moments = [
-        ("2025-12-10", Tag::Negotiation),
-        ("2026-02-02", Tag::CandidFeedback),
-        ("2026-04-20", Tag::Objection),
-        ("2026-08-12", Tag::CandidFeedback),
-        ("2026-10-21", Tag::CandidFeedback),
-        ("2026-10-22", Tag::Negotiation),
-    ];
     TrustLook {
         prospect: uid(1),
         name: "Halvorsen Castings".to_owned(),
@@ -116,10 +108,49 @@ pub(super) fn look(now_on: Standing) -> TrustLook {
         hard_told: 4,
         dodged: 0,
         moved: Some(34.2),
-        series: series(now_on),
+        series: Vec::new(),
         last_talk: quiet.then(|| Standing { day: day("2026-08-13"), mean: 0.24, ..now_on }),
         later: 0,
-        moments: moments.iter().map(|(on, tag)| (day(on), Some(*tag))).collect(),
+    }
+}
+
+/// The chart of the last twelve months.
+pub(super) fn chart(now_on: Standing) -> Chart {
+    let moments = [
+        ("2025-12-10", Tag::Negotiation),
+        ("2026-02-02", Tag::CandidFeedback),
+        ("2026-04-20", Tag::Objection),
+        ("2026-08-12", Tag::CandidFeedback),
+        ("2026-10-21", Tag::CandidFeedback),
+        ("2026-10-22", Tag::Negotiation),
+    ];
+    let points = series(now_on).into_iter().map(|at| ChartPoint {
+        day: at.day,
+        mean: at.mean,
+        low: at.low,
+        high: at.high,
+        told: at.trend != Trend::TooEarly,
+    });
+    let moved = |on: &str, before: f64, after: f64| Move {
+        day: day(on),
+        before: Some(before),
+        after: Some(after),
+        moved: after - before,
+        by: Kind::Moment,
+    };
+    Chart {
+        range: Range::Year,
+        first: now().day() + -364,
+        last: now().day(),
+        earlier: true,
+        trend: now_on.trend,
+        changed_from: now_on.changed_from,
+        told_from: Some(now().day() + -28 * 7),
+        last_evidence: now_on.last_evidence,
+        points: points.collect(),
+        marks: moments.map(|(on, tag)| Mark { first: day(on), last: day(on), count: 1, tag: Some(tag) }).to_vec(),
+        moves: vec![moved("2026-08-12", 41.0, 48.4), moved("2026-10-21", 69.6, 75.1)],
+        turns: vec![day("2026-08-12"), day("2026-10-21")],
     }
 }
 
@@ -319,6 +350,7 @@ fn answer(read: &Read, now_on: Standing) -> Option<Reply> {
         Read::Totals => Reply::Totals(Totals { entries: 412, prospects: 6, inbox: 4 }),
         Read::Drafts { .. } => Reply::Drafts(Vec::new()),
         Read::Prospects { .. } => Reply::Prospects { page: whole(rows()), mistake: None },
+        Read::Chart { .. } => Reply::Chart(Box::new(chart(now_on))),
         Read::Prospect(_) => Reply::Prospect(Box::new(page(now_on))),
         Read::Timeline { .. } => Reply::Timeline(whole(timeline())),
         Read::Questions { .. } => Reply::Questions(whole(questions())),

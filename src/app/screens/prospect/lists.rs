@@ -6,9 +6,9 @@ use crate::{
         parts::Rows,
         screens::{Place, ProspectTab},
     },
-    domain::Uid,
+    domain::{Day, Held, Uid},
     journal::{
-        ContactRow, EntryRow, FollowUpRow, Key, QuestionRow, Read, Reply, Target, TargetKind, TimelineRow, Window,
+        ContactRow, EntryRow, FollowUpRow, Key, Page, QuestionRow, Read, Reply, Target, TargetKind, TimelineRow, Window,
     },
 };
 
@@ -28,6 +28,8 @@ pub struct Lists {
     /// The person under the cursor.
     pub person: usize,
     people_wait: Option<Ticket>,
+    /// The day whose rows the timeline waits for.
+    sought: Option<Day>,
 }
 
 /// Does the same to the list of the tab, whatever its rows are; people are no window and get `$else`.
@@ -65,6 +67,16 @@ fn request(tab: ProspectTab, prospect: Uid, window: Window) -> Read {
     }
 }
 
+/// Where a row held at noon of a day would stand.
+fn noon(day: Day) -> Key {
+    Key { at: Held::on(day).at, ..Key::default() }
+}
+
+const fn is_step(action: Action) -> bool {
+    use Action::{Down, First, Last, PageDown, PageUp, Up};
+    matches!(action, Up | Down | First | Last | PageUp | PageDown)
+}
+
 impl Lists {
     /// Empty lists; the timeline's cursor will stand on the row of this key.
     #[must_use]
@@ -77,11 +89,19 @@ impl Lists {
             people: None,
             person: 0,
             people_wait: None,
+            sought: None,
         }
     }
 
     /// Asks for the rows of a tab anew.
     pub(super) fn load(&mut self, tab: ProspectTab, prospect: Uid, cx: &mut Cx<'_>) {
+        if let Some(day) = self.sought.filter(|_| tab == ProspectTab::Timeline) {
+            if let Some(old) = self.timeline.waits_for() {
+                cx.stop(old);
+            }
+            self.timeline.around(noon(day), |window| cx.read(request(tab, prospect, window)));
+            return;
+        }
         with_rows!(
             self,
             tab,
@@ -103,8 +123,56 @@ impl Lists {
         height: usize,
         cx: &mut Cx<'_>,
     ) -> bool {
+        if is_step(action) && tab == ProspectTab::Timeline && self.sought.take().is_some() {
+            // The list is moved by hand: it stays where it is.
+            self.load(tab, prospect, cx);
+        }
         let ask = |window| cx.read(request(tab, prospect, window));
         with_rows!(self, tab, |rows| rows.step(action, height, ask), self.step_people(action, height))
+    }
+
+    /// The timeline's cursor on the rows of a day, or on what came before it where it has none. Rows that are not loaded
+    /// are asked for; the cursor follows when they come.
+    pub(super) fn seek(&mut self, day: Day, prospect: Uid, height: usize, cx: &mut Cx<'_>) {
+        let waited = self.sought.take().is_some();
+        match self.row_of(day) {
+            Some(at) => {
+                self.timeline.set_cursor(at, height);
+                if waited {
+                    self.load(ProspectTab::Timeline, prospect, cx);
+                }
+            }
+            None => {
+                self.sought = Some(day);
+                self.load(ProspectTab::Timeline, prospect, cx);
+            }
+        }
+    }
+
+    /// The first row of a day among those loaded, else of the day before it; `None` if it may lie beyond them.
+    fn row_of(&self, day: Day) -> Option<usize> {
+        let (more_before, more_after) = self.timeline.goes_on();
+        match self.nearest_row(day) {
+            Some(0) if more_before => None,
+            Some(at) => Some(at),
+            None if more_after || !self.timeline.is_known() => None,
+            None => Some(self.timeline.loaded().len().saturating_sub(1)),
+        }
+    }
+
+    fn nearest_row(&self, day: Day) -> Option<usize> {
+        self.timeline.loaded().iter().position(|row| row.day() <= day)
+    }
+
+    /// The day of the row under the cursor; of the timeline also the one on its way there.
+    #[must_use]
+    pub fn day(&self, tab: ProspectTab) -> Option<Day> {
+        match tab {
+            ProspectTab::Timeline => self.sought.or_else(|| self.timeline.current().map(TimelineRow::day)),
+            ProspectTab::Objections => self.objections.current().map(|row| row.held.day()),
+            ProspectTab::Questions => self.questions.current()?.question.asked_at.map(Held::day),
+            ProspectTab::FollowUps | ProspectTab::People => None,
+        }
     }
 
     fn step_people(&mut self, action: Action, height: usize) -> bool {
@@ -121,9 +189,10 @@ impl Lists {
         true
     }
 
-    pub(super) fn hear(&mut self, ticket: Ticket, reply: Reply) {
+    /// `height` = the rows shown at once.
+    pub(super) fn hear(&mut self, ticket: Ticket, reply: Reply, height: usize) {
         let _late = match reply {
-            Reply::Timeline(page) => self.timeline.take(ticket, page),
+            Reply::Timeline(page) => self.take_timeline(ticket, page, height),
             Reply::Questions(page) => self.questions.take(ticket, page),
             Reply::Entries { page, .. } => self.objections.take(ticket, page),
             Reply::FollowUps(page) => self.follow_ups.take(ticket, page),
@@ -137,8 +206,20 @@ impl Lists {
         };
     }
 
+    fn take_timeline(&mut self, ticket: Ticket, page: Page<TimelineRow>, height: usize) -> bool {
+        let mine = self.timeline.take(ticket, page);
+        if let Some(day) = self.sought.take_if(|_| mine) {
+            let last = self.timeline.loaded().len().saturating_sub(1);
+            let at = self.nearest_row(day).unwrap_or(last);
+            self.timeline.set_cursor(at, height);
+        }
+        mine
+    }
+
     pub(super) fn missed(&mut self, ticket: Ticket) {
-        self.timeline.missed(ticket);
+        if self.timeline.missed(ticket) {
+            self.sought = None;
+        }
         self.questions.missed(ticket);
         self.objections.missed(ticket);
         self.follow_ups.missed(ticket);

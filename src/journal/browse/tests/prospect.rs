@@ -80,9 +80,7 @@ fn a_page_says_what_its_number_rests_on() {
     let then = &trust(&fixture, Some(TODAY + 60), None, false)[0];
     let from = trust(&fixture, Some(TODAY + -30), None, false)[0].now;
     assert_eq!(then.moved, Some(100.0 * (then.now.mean - from.mean)));
-    assert_eq!(look.series.last(), Some(&look.now));
-    assert_eq!((look.series.len(), look.moments.len()), (9 * 14 + 3 + 1, 13));
-    assert_eq!((look.moments[0], look.later, look.last_talk), ((TODAY + -129, Some(Tag::CandidFeedback)), 0, None));
+    assert_eq!((look.series.len(), look.later, look.last_talk), (0, 0, None), "a page has its chart apart");
     assert_eq!(page.proposed, None, "a fortnight is weeks");
     fixture.set("prospects", 1, "rhythm", Rhythm::Years.code());
     assert_eq!(super::prospect::page(&fixture, 1).proposed, Some(Rhythm::Weeks));

@@ -3,10 +3,10 @@
 use chrono::Datelike;
 use ratatui::layout::Rect;
 
-use super::Span;
+use super::Shown;
 use crate::{
-    domain::{Day, Tag},
-    journal::TrustLook,
+    app::parts::plot::{Plot, Span},
+    domain::Day,
     view::{canvas::Canvas, split, theme::Role},
     words::Glyphs,
 };
@@ -30,29 +30,32 @@ pub(super) fn scale(area: Rect, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// The lower edge with the moments on it: the glyph of a tag, or how many there are in one column.
-pub(super) fn marks(look: &TrustLook, span: Span, corner: Rect, area: Rect, canvas: &mut Canvas<'_>) {
+/// The lower edge with the moments on it: the glyph of a tag, or how many there are in one column. The cursor stands on
+/// it, or on the corner where its day is older than all that is shown.
+pub(super) fn marks(shown: Shown<'_>, plot: &Plot, corner: Rect, area: Rect, canvas: &mut Canvas<'_>) {
     let edge = match canvas.theme.glyphs {
         Glyphs::Unicode => "└",
         Glyphs::Ascii => "+",
     };
     canvas.text(corner, edge, canvas.style(Role::Ours));
     canvas.rule(area);
-    let mut columns: Vec<Vec<Option<Tag>>> = vec![Vec::new(); usize::from(area.width)];
-    for (day, tag) in &look.moments {
-        if let Some(at) = span.column(*day).and_then(|at| columns.get_mut(usize::from(at))) {
-            at.push(*tag);
-        }
-    }
-    for (tags, place) in columns.iter().zip(area.columns()) {
-        let glyph = match tags.as_slice() {
-            [] => continue,
-            [tag] => canvas.theme.glyphs.tag(*tag).to_owned(),
-            many if many.len() < 10 => many.len().to_string(),
+    for mark in &plot.marks {
+        let glyph = match mark.count {
+            1 => canvas.theme.glyphs.tag(mark.tag).to_owned(),
+            2..10 => mark.count.to_string(),
             _ => "+".to_owned(),
         };
-        canvas.text(place, &glyph, canvas.style(Role::Theirs));
+        canvas.text(split::left(area, mark.column).1, &glyph, canvas.style(Role::Theirs));
     }
+    let Some(column) = shown.cursor.map(|day| plot.column(day)) else { return };
+    let cell = match u16::try_from(column) {
+        Err(_) => {
+            canvas.text(corner, canvas.theme.glyphs.back(), canvas.style(Role::Accent));
+            corner
+        }
+        Ok(column) => split::left(area, column).1,
+    };
+    canvas.restyle(Rect { width: cell.width.min(1), ..cell }, canvas.theme.selected(true));
 }
 
 /// The months, or the years where months would not fit; each where it begins.
@@ -60,7 +63,7 @@ pub(super) fn months(span: Span, area: Rect, canvas: &mut Canvas<'_>) {
     let yearly = (span.last - span.first) / 30 * 4 > i32::from(area.width);
     let mut free = 0;
     for first in firsts(span.first, span.last, yearly) {
-        let Some(at) = span.column(first).filter(|at| *at >= free) else { continue };
+        let Some(at) = u16::try_from(span.column(first)).ok().filter(|at| *at >= free) else { continue };
         let date = first.date();
         let label = if yearly { date.year().to_string() } else { date.format("%b").to_string() };
         let place = split::left(area, at).1;

@@ -2,93 +2,107 @@
 
 use ratatui::layout::Rect;
 
-use super::{Span, standing_on};
+use super::Shown;
 use crate::{
-    domain::Day,
-    journal::TrustLook,
+    app::parts::plot::{ACROSS, DOWN, Plot, Stroke},
     trust::Trend,
-    view::{canvas::Canvas, theme::Role},
-    words::{Glyphs, number::nearest},
+    view::{canvas::Canvas, split, theme::Role},
+    words::Glyphs,
 };
 
-/// What stands in a cell.
-#[derive(Debug, Clone, Copy, Default)]
-struct Cell {
-    mean: u8,
-    band: u8,
-    /// Beyond the last evidence: the score only fades.
-    faded: bool,
+/// What a cell says; it decides the look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ink {
+    /// Nothing, or the band.
+    Band,
+    /// The mean.
+    Mean,
+    /// The mean where it only fades.
+    Faded,
+    /// The day the present turn began.
+    Turn,
+    /// The day of the cursor.
+    Cursor,
 }
 
 /// The dot of a braille cell at this column (0–1) and row (0–3).
-const fn dot(column: usize, row: usize) -> u8 {
-    const DOTS: [[u8; 4]; 2] = [[0x01, 0x02, 0x04, 0x40], [0x08, 0x10, 0x20, 0x80]];
-    DOTS[column % 2][row % 4]
+const fn dot(column: usize, row: usize) -> u32 {
+    const DOTS: [[u32; DOWN]; ACROSS] = [[0x01, 0x02, 0x04, 0x40], [0x08, 0x10, 0x20, 0x80]];
+    DOTS[column % ACROSS][row % DOWN]
 }
 
-/// Draws mean and band.
-pub(super) fn draw(look: &TrustLook, span: Span, area: Rect, canvas: &mut Canvas<'_>) {
-    let columns = usize::from(area.width);
-    let height = usize::from(area.height);
-    let mut cells = vec![vec![Cell::default(); columns]; height];
-    let mut before = None;
-    for step in 0..columns * 2 {
-        before = step_down(look, span, step, before, &mut cells);
-    }
-    for (row, cells) in area.rows().zip(&cells) {
-        for (cell, place) in cells.iter().zip(row.columns()) {
-            put(*cell, place, canvas);
+/// Draws mean, band and the lines down, a row at a time; cells of one look go in one piece.
+pub(super) fn draw(shown: Shown<'_>, plot: &Plot, area: Rect, canvas: &mut Canvas<'_>) {
+    let column = |day| usize::try_from(plot.column(day)).ok();
+    let turn = shown.chart.changed_from.and_then(column);
+    let cursor = shown.cursor.and_then(column);
+    let mut piece = String::new();
+    for (at, row) in area.rows().enumerate() {
+        let (mut ink, mut from) = (Ink::Band, 0);
+        for (column, strokes) in plot.strokes.chunks(ACROSS).enumerate() {
+            let (glyph, look) = match cell(strokes, at, column, canvas.theme.glyphs) {
+                (_, Ink::Band) if cursor == Some(column) => (line(canvas), Ink::Cursor),
+                (_, Ink::Band) if turn == Some(column) => (line(canvas), Ink::Turn),
+                cell => cell,
+            };
+            if look != ink {
+                from += flush(&mut piece, ink, from, shown.chart.trend, row, canvas);
+                ink = look;
+            }
+            piece.push(glyph);
         }
+        flush(&mut piece, ink, from, shown.chart.trend, row, canvas);
     }
 }
 
-/// One column of dots; gives the row of the mean, so that the next one joins it.
-fn step_down(
-    look: &TrustLook,
-    span: Span,
-    step: usize,
-    before: Option<usize>,
-    cells: &mut [Vec<Cell>],
-) -> Option<usize> {
-    let dots = cells.len() * 4;
-    let day = span.day(step, usize::from(span.columns) * 2);
-    let point = standing_on(&look.series, day).filter(|point| point.trend != Trend::TooEarly)?;
-    let faded = look.now.last_evidence.is_some_and(|last: Day| day > last);
-    let at = |share: f64| -> usize {
-        let most = dots.saturating_sub(1);
-        usize::try_from(nearest((1.0 - share) * most as f64)).unwrap_or(0).min(most)
+fn line(canvas: &Canvas<'_>) -> char {
+    canvas.theme.glyphs.at_day().chars().next().unwrap_or(' ')
+}
+
+/// Draws a piece of a row and empties it; says how many columns it took.
+fn flush(piece: &mut String, ink: Ink, from: u16, trend: Trend, row: Rect, canvas: &mut Canvas<'_>) -> u16 {
+    let role = match ink {
+        Ink::Band => Role::Ours,
+        Ink::Mean | Ink::Faded => Role::Theirs,
+        Ink::Cursor => Role::Accent,
+        Ink::Turn if trend == Trend::Rising => Role::Open,
+        Ink::Turn => Role::Shut,
     };
-    for row in at(point.high)..=at(point.low) {
+    let used = canvas.text(split::left(row, from).1, piece, canvas.style(role));
+    piece.clear();
+    used
+}
+
+/// The glyph of a cell and what it says. A cell with the mean has none of the band.
+fn cell(strokes: &[Option<Stroke>], row: usize, column: usize, glyphs: Glyphs) -> (char, Ink) {
+    let rows = row * DOWN..(row + 1) * DOWN;
+    let (mut mean, mut band, mut faded) = (0, 0, false);
+    for (at, stroke) in strokes.iter().enumerate().filter_map(|(at, stroke)| Some((at, stroke.as_ref()?))) {
+        let (top, bottom) = (stroke.line.0.max(rows.start), stroke.line.1.min(rows.end - 1));
+        // What only fades is dotted: every other column of dots.
+        if !stroke.fades || at == 0 {
+            for line in top..=bottom {
+                mean |= dot(at, line);
+                faded = stroke.fades;
+            }
+        }
         // Sparse: one dot in a cell, high and low by turns.
-        if step.is_multiple_of(2) && row % 4 == (step / 2 % 2) * 2 {
-            cells[row / 4][step / 2].band |= dot(step, row);
+        let at_row = row * DOWN + (column % 2) * 2;
+        if at == 0 && (stroke.band.0..=stroke.band.1).contains(&at_row) {
+            band |= dot(at, at_row);
         }
     }
-    let mean = at(point.mean);
-    let joined = before.unwrap_or(mean);
-    for row in mean.min(joined)..=mean.max(joined) {
-        let cell = &mut cells[row / 4][step / 2];
-        // What only fades is dotted: every other column.
-        if !faded || step.is_multiple_of(2) {
-            cell.mean |= dot(step, row);
-        }
-        cell.faded = faded;
+    match (glyphs, mean, band) {
+        (_, 0, 0) => (' ', Ink::Band),
+        (Glyphs::Unicode, 0, dots) => (braille(dots), Ink::Band),
+        (Glyphs::Unicode, dots, _) => (braille(dots), if faded { Ink::Faded } else { Ink::Mean }),
+        (Glyphs::Ascii, 0, _) if (row + column).is_multiple_of(2) => (':', Ink::Band),
+        (Glyphs::Ascii, 0, _) => (' ', Ink::Band),
+        (Glyphs::Ascii, ..) if faded => ('-', Ink::Faded),
+        (Glyphs::Ascii, ..) => ('*', Ink::Mean),
     }
-    Some(mean)
 }
 
-fn put(cell: Cell, place: Rect, canvas: &mut Canvas<'_>) {
-    let (dots, role) = match cell {
-        Cell { mean: 0, band: 0, .. } => return,
-        Cell { mean: 0, band, .. } => (band, Role::Ours),
-        Cell { mean, faded: true, .. } => (mean, Role::Ours),
-        Cell { mean, .. } => (mean, Role::Theirs),
-    };
-    let glyph = match canvas.theme.glyphs {
-        Glyphs::Unicode => char::from_u32(0x2800 + u32::from(dots)).unwrap_or(' '),
-        Glyphs::Ascii if cell.mean == 0 => ':',
-        Glyphs::Ascii if cell.faded => '.',
-        Glyphs::Ascii => '*',
-    };
-    canvas.text(place, glyph.encode_utf8(&mut [0; 4]), canvas.style(role));
+fn braille(dots: u32) -> char {
+    char::from_u32(0x2800 + dots).unwrap_or(' ')
 }

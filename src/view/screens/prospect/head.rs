@@ -2,27 +2,29 @@
 
 use ratatui::{
     layout::Rect,
+    style::Modifier,
     text::{Line, Span},
 };
 
 use crate::{
-    app::{Action, App},
-    domain::{Contact, Rhythm, Unsaid, UnsaidState},
+    app::{Action, App, Spot, screens::prospect::Prospect},
+    domain::{Contact, Day, Rhythm, Unsaid, UnsaidState},
     journal::{ProspectPage, said},
+    trust::Trend,
     view::{
         canvas::Canvas,
-        parts::{header, trust},
+        parts::{chart, header, trust},
         split, text,
         theme::Role,
     },
-    words::{date, one_line, quoted, width},
+    words::{counted, date, number::cells, one_line, quoted, width},
 };
 
 /// At most so many unsaid items stand on the page; the rest is counted.
 const UNSAID_SHOWN: usize = 2;
 
 /// Draws it and gives what is left of the area.
-pub(super) fn draw(page: &ProspectPage, app: &App, area: Rect, canvas: &mut Canvas<'_>) -> Rect {
+pub(super) fn draw(screen: &Prospect, page: &ProspectPage, app: &App, area: Rect, canvas: &mut Canvas<'_>) -> Rect {
     let (title, rest) = split::top(area, 1);
     name(page, app, title, canvas);
     let inside = split::left(rest, 1).1;
@@ -32,12 +34,18 @@ pub(super) fn draw(page: &ProspectPage, app: &App, area: Rect, canvas: &mut Canv
     let mut lines = unsaid(page, low, columns, canvas);
     let sentence = sentence(page, app, columns, canvas);
     lines.extend(if low { text::at_most(sentence, 2) } else { sentence });
+    let state_at = cells(lines.len());
     lines.extend(state(page, app, columns, canvas));
     if !low {
+        lines.extend(later(page, canvas));
         lines.extend(rhythm(page, canvas));
         lines.extend(pairs(page, app, columns, canvas));
     }
     let used = canvas.lines(inside, &lines);
+    if let Some(line) = lines.get(usize::from(state_at)).filter(|_| !low && page.trust.now.trend != Trend::TooEarly) {
+        let row = split::right(split::top(inside, state_at).1, 1).0;
+        range(screen, split::left(row, cells(line.width()) + 3).1, canvas);
+    }
     split::top(rest, used).1
 }
 
@@ -54,10 +62,14 @@ fn name(page: &ProspectPage, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         gap(),
         canvas.span(about.join(" · "), Role::Theirs),
     ];
-    let talked = page
-        .talked
-        .map_or_else(|| "not talked yet".to_owned(), |day| format!("talked {}", date::ago(day, app.known.today())));
+    let talked = page.talked.map_or_else(|| "not talked yet".to_owned(), |day| talked(day, app.known.today()));
     header::inner(subject, &talked, area, canvas);
+}
+
+/// A talk dated after today is none yet.
+fn talked(day: Day, today: Day) -> String {
+    let ago = date::ago(day, today);
+    if day > today { format!("talk dated {ago}") } else { format!("talked {ago}") }
 }
 
 /// What they still seem unable to say stands on the page always.
@@ -119,6 +131,38 @@ fn state(page: &ProspectPage, app: &App, columns: usize, canvas: &Canvas<'_>) ->
     } else {
         vec![Line::from(said), Line::styled(rests, ours)]
     }
+}
+
+/// How far back the chart goes, with the keys that change it, at the right: `12 months  − + zoom`.
+fn range(screen: &Prospect, area: Rect, canvas: &mut Canvas<'_>) {
+    let Some((chart, _)) = screen.over_time.chart().filter(|_| !canvas.theme.plain) else { return };
+    let says = chart::range_said(chart);
+    let keys = if chart::zooms(chart) { "  − + zoom" } else { "" };
+    let columns = cells(width(&says) + width(keys));
+    if area.height == 0 || columns > area.width {
+        return;
+    }
+    let place = Rect { height: 1, ..split::right(area, columns).1 };
+    let used = canvas.text(place, &says, canvas.style(Role::Ours));
+    let keys_place = split::left(place, used).1;
+    canvas.text(keys_place, keys, canvas.style(Role::Ours));
+    for (at, action) in [(2, Action::ZoomOut), (4, Action::ZoomIn)] {
+        let key = split::left(split::left(keys_place, at).1, 1).0;
+        if key.width > 0 {
+            canvas.restyle(key, canvas.style(Role::Accent).remove_modifier(Modifier::DIM));
+            canvas.spot(key, Spot::Does(action));
+        }
+    }
+}
+
+/// What is dated after today counts nowhere yet, and the page says so.
+fn later(page: &ProspectPage, canvas: &Canvas<'_>) -> Option<Line<'static>> {
+    let says = match page.trust.later {
+        0 => return None,
+        1 => "1 moment is dated after today; it counts from its day.".to_owned(),
+        later => format!("{} are dated after today; they count from their day.", counted(later, "moment")),
+    };
+    Some(Line::styled(says, canvas.style(Role::Ours)))
 }
 
 /// The rhythm their gaps propose, with the key that sets it.
