@@ -6,8 +6,8 @@ use crate::{
     journal::{Points, TrustLook},
     store::{FactRows, Snapshot, Standings, Stands},
     trust::{
-        Chart, DaySum, EntryFact, Evidence, Facts, Kind, Look, Pace, QuestionFact, Range, Standing, State, Trend, along,
-        daily, every, evidence, standing_on, when_last_talked,
+        Chart, DaySum, EntryFact, Evidence, Facts, Kind, Look, Pace, QuestionFact, Range, Standing, State, Trend,
+        along, daily, every, evidence, standing_on, when_last_talked,
     },
     words::number,
 };
