@@ -4,11 +4,12 @@
 mod object;
 mod rows;
 mod stamp;
+mod value;
 
 use super::line::Settings;
 use super::{Bank, MAX_LINE, View, WarningMark};
 use crate::domain::{Attempt, Conversation, Entry, FollowUp, Outcome, Prospect, Question, Uid};
-use object::{Fields, Row};
+use object::{Fields, object};
 use rows::{Header, Loose, Part};
 use std::io::{self, Write};
 
@@ -123,17 +124,17 @@ impl<W: Write> Writer<W> {
         Ok(self.out)
     }
 
-    fn line<T: Fields>(&mut self, kind: &'static str, row: &T) -> io::Result<()> {
-        self.gather(kind, row)?;
+    fn line(&mut self, kind: &'static str, row: &impl Fields) -> io::Result<()> {
+        self.gather(kind, row);
         self.pass_on()
     }
 
     /// One line at the end of what is gathered; how long it is.
-    fn gather<T: Fields>(&mut self, kind: &'static str, row: &T) -> io::Result<usize> {
+    fn gather(&mut self, kind: &'static str, row: &impl Fields) -> usize {
         let start = self.gathered.len();
-        serde_json::to_writer(&mut self.gathered, &Row { kind: Some(kind), row })?;
+        object(Some(kind), row, &mut self.gathered);
         self.gathered.push(b'\n');
-        Ok(self.gathered.len() - start - 1)
+        self.gathered.len() - start - 1
     }
 
     fn pass_on(&mut self) -> io::Result<()> {
@@ -151,7 +152,7 @@ impl<W: Write> Writer<W> {
         follow_ups: &[FollowUp],
         entries: &[Entry],
     ) -> io::Result<()> {
-        let length = self.gather("conversation", &Part { talk, questions, follow_ups, entries })?;
+        let length = self.gather("conversation", &Part { talk, questions, follow_ups, entries });
         let items = questions.len() + follow_ups.len() + entries.len();
         if length <= MAX_LINE || items < 2 {
             return self.pass_on();

@@ -8,54 +8,55 @@ use crate::domain::{
 };
 use crate::exchange::line::{MarkState, Settings};
 use crate::exchange::{Bank, VERSION, View, WarningMark};
-use serde::ser::SerializeMap;
 
 /// The header's settings.
 pub(super) struct Header<'a>(pub(super) &'a Settings);
 
 impl Fields for Header<'_> {
-    fn put<M: SerializeMap>(&self, to: &mut Object<M>) -> Result<(), M::Error> {
-        to.field("version", VERSION)?;
-        if self.0.is_empty() { Ok(()) } else { to.field("settings", self.0) }
+    fn put(&self, to: &mut Object<'_>) {
+        to.field("version", VERSION);
+        if !self.0.is_empty() {
+            to.field("settings", self.0);
+        }
     }
 }
 
 impl Fields for Prospect {
-    fn put<M: SerializeMap>(&self, to: &mut Object<M>) -> Result<(), M::Error> {
-        to.field("id", self.uid)?;
-        to.field("name", &self.name)?;
-        to.field("stage", self.stage)?;
-        to.some("rhythm", self.rhythm)?;
-        to.words("note", &self.note)?;
-        to.mark("note_private", self.note_private)?;
-        to.list("aliases", &self.aliases)?;
-        to.rows("unsaid", &self.unsaid)?;
-        to.rows("contacts", &self.contacts)?;
-        to.field("created_at", At(self.created_at))?;
-        to.field("updated_at", At(self.updated_at))
+    fn put(&self, to: &mut Object<'_>) {
+        to.field("id", self.uid);
+        to.field("name", &self.name);
+        to.field("stage", self.stage);
+        to.some("rhythm", self.rhythm);
+        to.words("note", &self.note);
+        to.mark("note_private", self.note_private);
+        to.list("aliases", &self.aliases);
+        to.rows("unsaid", &self.unsaid);
+        to.rows("contacts", &self.contacts);
+        to.field("created_at", At(self.created_at));
+        to.field("updated_at", At(self.updated_at));
     }
 }
 
 impl Fields for Unsaid {
-    fn put<M: SerializeMap>(&self, to: &mut Object<M>) -> Result<(), M::Error> {
-        to.field("id", self.uid)?;
-        to.field("text", &self.text)?;
-        to.some("noted_on", self.noted_on.map(On))?;
-        to.field("state", self.state)?;
-        to.some("closed_on", self.closed_on.map(On))?;
-        to.some("entry", self.entry)
+    fn put(&self, to: &mut Object<'_>) {
+        to.field("id", self.uid);
+        to.field("text", &self.text);
+        to.some("noted_on", self.noted_on.map(On));
+        to.field("state", self.state);
+        to.some("closed_on", self.closed_on.map(On));
+        to.some("entry", self.entry);
     }
 }
 
 impl Fields for Contact {
-    fn put<M: SerializeMap>(&self, to: &mut Object<M>) -> Result<(), M::Error> {
-        to.field("id", self.uid)?;
-        to.field("name", &self.name)?;
-        to.words("role", &self.role)?;
-        to.words("email", &self.email)?;
-        to.words("phone", &self.phone)?;
-        to.words("note", &self.note)?;
-        to.mark("note_private", self.note_private)
+    fn put(&self, to: &mut Object<'_>) {
+        to.field("id", self.uid);
+        to.field("name", &self.name);
+        to.words("role", &self.role);
+        to.words("email", &self.email);
+        to.words("phone", &self.phone);
+        to.words("note", &self.note);
+        to.mark("note_private", self.note_private);
     }
 }
 
@@ -68,46 +69,46 @@ pub(super) struct Part<'a> {
 }
 
 impl Fields for Part<'_> {
-    fn put<M: SerializeMap>(&self, to: &mut Object<M>) -> Result<(), M::Error> {
+    fn put(&self, to: &mut Object<'_>) {
         let talk = self.talk;
-        to.field("id", talk.uid)?;
-        to.field("prospect", talk.prospect)?;
-        to.field("held_at", At(talk.held))?;
-        to.field("channel", talk.channel)?;
-        to.field("stage", talk.stage)?;
-        to.some("minutes", talk.minutes)?;
-        to.words("title", &talk.title)?;
-        to.words("note", &talk.note)?;
-        to.mark("note_private", talk.note_private)?;
-        to.list("contacts", &talk.contacts)?;
-        to.rows("entries", self.entries)?;
-        to.rows("questions", self.questions)?;
-        to.rows("follow_ups", self.follow_ups)?;
-        to.field("created_at", At(talk.created_at))?;
-        to.field("updated_at", At(talk.updated_at))
+        to.field("id", talk.uid);
+        to.field("prospect", talk.prospect);
+        to.field("held_at", At(talk.held));
+        to.field("channel", talk.channel);
+        to.field("stage", talk.stage);
+        to.some("minutes", talk.minutes);
+        to.words("title", &talk.title);
+        to.words("note", &talk.note);
+        to.mark("note_private", talk.note_private);
+        to.list("contacts", &talk.contacts);
+        to.rows("entries", self.entries);
+        to.rows("questions", self.questions);
+        to.rows("follow_ups", self.follow_ups);
+        to.field("created_at", At(talk.created_at));
+        to.field("updated_at", At(talk.updated_at));
     }
 }
 
 impl Fields for Entry {
-    fn put<M: SerializeMap>(&self, to: &mut Object<M>) -> Result<(), M::Error> {
-        to.field("id", self.uid)?;
-        to.field("text", &self.text)?;
-        to.some("tag", self.tag)?;
-        to.some("tag_origin", self.tag_origin.filter(|_| self.tag.is_some()))?;
-        to.some("openness", self.openness.map(crate::domain::Openness::level))?;
-        to.some("news", Some(self.news).filter(|news| *news != News::Neutral))?;
-        to.some("surfaced", Some(self.surfaced).filter(|surfaced| *surfaced != Surfaced::Asked))?;
-        to.list("labels", &self.labels)?;
-        to.some("said_by", self.said_by)?;
-        to.some("reception", self.reception)?;
-        to.mark("private", self.private)?;
+    fn put(&self, to: &mut Object<'_>) {
+        to.field("id", self.uid);
+        to.field("text", &self.text);
+        to.some("tag", self.tag);
+        to.some("tag_origin", self.tag_origin.filter(|_| self.tag.is_some()));
+        to.some("openness", self.openness.map(crate::domain::Openness::level));
+        to.some("news", Some(self.news).filter(|news| *news != News::Neutral));
+        to.some("surfaced", Some(self.surfaced).filter(|surfaced| *surfaced != Surfaced::Asked));
+        to.list("labels", &self.labels);
+        to.some("said_by", self.said_by);
+        to.some("reception", self.reception);
+        to.mark("private", self.private);
         let objection = Objection(self);
         if objection.says_something() {
-            to.row("objection", &objection)?;
+            to.row("objection", &objection);
         }
-        to.some("question", self.question)?;
-        to.field("created_at", At(self.created_at))?;
-        to.field("updated_at", At(self.updated_at))
+        to.some("question", self.question);
+        to.field("created_at", At(self.created_at));
+        to.field("updated_at", At(self.updated_at));
     }
 }
 
@@ -123,25 +124,25 @@ impl Objection<'_> {
 }
 
 impl Fields for Objection<'_> {
-    fn put<M: SerializeMap>(&self, to: &mut Object<M>) -> Result<(), M::Error> {
-        to.field("state", self.0.objection)?;
-        to.some("addressed_on", self.0.addressed_on.map(On))?;
-        to.some("settled_on", self.0.settled_on.map(On))?;
-        to.words("settled_by", &self.0.settled_by)
+    fn put(&self, to: &mut Object<'_>) {
+        to.field("state", self.0.objection);
+        to.some("addressed_on", self.0.addressed_on.map(On));
+        to.some("settled_on", self.0.settled_on.map(On));
+        to.words("settled_by", &self.0.settled_by);
     }
 }
 
 impl Fields for Question {
-    fn put<M: SerializeMap>(&self, to: &mut Object<M>) -> Result<(), M::Error> {
-        to.field("id", self.uid)?;
-        question(self, to)
+    fn put(&self, to: &mut Object<'_>) {
+        to.field("id", self.uid);
+        question(self, to);
     }
 }
 
 impl Fields for FollowUp {
-    fn put<M: SerializeMap>(&self, to: &mut Object<M>) -> Result<(), M::Error> {
-        to.field("id", self.uid)?;
-        promise(self, to)
+    fn put(&self, to: &mut Object<'_>) {
+        to.field("id", self.uid);
+        promise(self, to);
     }
 }
 
@@ -152,93 +153,93 @@ pub(super) struct Loose<'a, T> {
 }
 
 impl Fields for Loose<'_, Question> {
-    fn put<M: SerializeMap>(&self, to: &mut Object<M>) -> Result<(), M::Error> {
-        to.field("id", self.row.uid)?;
-        to.field("prospect", self.prospect)?;
-        question(self.row, to)
+    fn put(&self, to: &mut Object<'_>) {
+        to.field("id", self.row.uid);
+        to.field("prospect", self.prospect);
+        question(self.row, to);
     }
 }
 
 impl Fields for Loose<'_, FollowUp> {
-    fn put<M: SerializeMap>(&self, to: &mut Object<M>) -> Result<(), M::Error> {
-        to.field("id", self.row.uid)?;
-        to.field("prospect", self.prospect)?;
-        promise(self.row, to)
+    fn put(&self, to: &mut Object<'_>) {
+        to.field("id", self.row.uid);
+        to.field("prospect", self.prospect);
+        promise(self.row, to);
     }
 }
 
-fn question<M: SerializeMap>(question: &Question, to: &mut Object<M>) -> Result<(), M::Error> {
-    to.field("text", &question.text)?;
-    to.field("state", question.state)?;
-    to.some("planned_on", question.planned_on.map(On))?;
-    to.some("asked_at", question.asked_at.map(At))?;
-    to.some("closed_on", question.closed_on.map(On))?;
-    to.some("until", question.until.map(On))?;
-    to.some("silence", question.silence)?;
-    to.some("held", question.held)?;
-    to.some("bank", question.bank.as_ref())?;
-    to.words("note", &question.note)?;
-    to.mark("note_private", question.note_private)?;
-    to.mark("private", question.private)
+fn question(question: &Question, to: &mut Object<'_>) {
+    to.field("text", &question.text);
+    to.field("state", question.state);
+    to.some("planned_on", question.planned_on.map(On));
+    to.some("asked_at", question.asked_at.map(At));
+    to.some("closed_on", question.closed_on.map(On));
+    to.some("until", question.until.map(On));
+    to.some("silence", question.silence);
+    to.some("held", question.held);
+    to.some("bank", question.bank.as_ref());
+    to.words("note", &question.note);
+    to.mark("note_private", question.note_private);
+    to.mark("private", question.private);
 }
 
-fn promise<M: SerializeMap>(promise: &FollowUp, to: &mut Object<M>) -> Result<(), M::Error> {
-    to.field("text", &promise.text)?;
-    to.some("due", promise.due.map(On))?;
-    to.field("state", promise.state)?;
-    to.some("kept_on", promise.kept_on.map(On))
+fn promise(promise: &FollowUp, to: &mut Object<'_>) {
+    to.field("text", &promise.text);
+    to.some("due", promise.due.map(On));
+    to.field("state", promise.state);
+    to.some("kept_on", promise.kept_on.map(On));
 }
 
 impl Fields for Attempt {
-    fn put<M: SerializeMap>(&self, to: &mut Object<M>) -> Result<(), M::Error> {
-        to.field("id", self.uid)?;
-        to.field("prospect", self.prospect)?;
-        to.field("at", At(self.at))?;
-        to.field("channel", self.channel)?;
-        to.list("contacts", &self.contacts)?;
-        to.words("note", &self.note)?;
-        to.mark("note_private", self.note_private)
+    fn put(&self, to: &mut Object<'_>) {
+        to.field("id", self.uid);
+        to.field("prospect", self.prospect);
+        to.field("at", At(self.at));
+        to.field("channel", self.channel);
+        to.list("contacts", &self.contacts);
+        to.words("note", &self.note);
+        to.mark("note_private", self.note_private);
     }
 }
 
 impl Fields for Outcome {
-    fn put<M: SerializeMap>(&self, to: &mut Object<M>) -> Result<(), M::Error> {
-        to.field("id", self.uid)?;
-        to.field("prospect", self.prospect)?;
-        to.field("what", self.what)?;
-        to.field("result", self.result)?;
-        to.field("on", On(self.on))?;
-        to.words("decided_by", &self.decided_by)?;
+    fn put(&self, to: &mut Object<'_>) {
+        to.field("id", self.uid);
+        to.field("prospect", self.prospect);
+        to.field("what", self.what);
+        to.field("result", self.result);
+        to.field("on", On(self.on));
+        to.words("decided_by", &self.decided_by);
         // Never told is null; only a skipped line is left out.
-        to.some("first_heard", self.first_heard)?;
-        to.words("not_dared", &self.not_dared)
+        to.some("first_heard", self.first_heard);
+        to.words("not_dared", &self.not_dared);
     }
 }
 
 impl Fields for Bank {
-    fn put<M: SerializeMap>(&self, to: &mut Object<M>) -> Result<(), M::Error> {
-        to.field("id", self.uid)?;
-        to.field("text", &self.text)?;
-        to.some("stage", self.stage)?;
-        to.words("purpose", &self.purpose)
+    fn put(&self, to: &mut Object<'_>) {
+        to.field("id", self.uid);
+        to.field("text", &self.text);
+        to.some("stage", self.stage);
+        to.words("purpose", &self.purpose);
     }
 }
 
 impl Fields for View {
-    fn put<M: SerializeMap>(&self, to: &mut Object<M>) -> Result<(), M::Error> {
-        to.field("id", self.uid)?;
-        to.field("name", &self.name)?;
-        to.field("query", &self.query)
+    fn put(&self, to: &mut Object<'_>) {
+        to.field("id", self.uid);
+        to.field("name", &self.name);
+        to.field("query", &self.query);
     }
 }
 
 impl Fields for WarningMark {
-    fn put<M: SerializeMap>(&self, to: &mut Object<M>) -> Result<(), M::Error> {
-        to.field("id", self.uid)?;
-        to.field("prospect", self.prospect)?;
-        to.field("warning", &self.warning)?;
-        to.field("state", if self.until.is_some() { MarkState::Snoozed } else { MarkState::Dismissed })?;
-        to.some("until", self.until.map(On))?;
-        to.words("reason", &self.reason)
+    fn put(&self, to: &mut Object<'_>) {
+        to.field("id", self.uid);
+        to.field("prospect", self.prospect);
+        to.field("warning", &self.warning);
+        to.field("state", if self.until.is_some() { MarkState::Snoozed } else { MarkState::Dismissed });
+        to.some("until", self.until.map(On));
+        to.words("reason", &self.reason);
     }
 }
