@@ -140,7 +140,8 @@ pub(super) fn text(text: &str, out: &mut Vec<u8>) {
 /// How many bytes at the beginning stand for themselves. Many at once: a processor compares them side by side.
 fn plain(bytes: &[u8]) -> usize {
     let is_special = |byte: &u8| *byte < 0x20 || *byte == b'"' || *byte == b'\\';
-    let clean = bytes.chunks_exact(TOGETHER).take_while(|some| !some.iter().fold(false, |any, byte| any | is_special(byte)));
+    let clean =
+        bytes.chunks_exact(TOGETHER).take_while(|some| !some.iter().fold(false, |any, byte| any | is_special(byte)));
     let clean = clean.count() * TOGETHER;
     bytes[clean..].iter().position(is_special).map_or(bytes.len(), |at| clean + at)
 }
