@@ -18,6 +18,7 @@ mod time;
 mod trust_state;
 mod uid;
 mod unsaid;
+mod warning;
 pub mod when;
 
 pub(crate) use closed::closed_words;
@@ -35,3 +36,4 @@ pub use time::{Day, Held, Moment, Zone};
 pub use trust_state::TrustState;
 pub use uid::{Ids, Uid};
 pub use unsaid::{Unsaid, UnsaidState};
+pub use warning::WarningKind;

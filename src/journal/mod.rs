@@ -11,6 +11,7 @@ mod import;
 mod request;
 mod rows;
 pub mod said;
+pub mod warnings;
 
 pub use browse::{run_read, run_read_on};
 pub use change::run_write;

@@ -1,0 +1,58 @@
+//! Promise overdue: open, and due before today.
+
+use super::{
+    Basis, BasisKind, Said,
+    facts::PromiseFact,
+    limits::Limit,
+    view::{View, and_more},
+};
+use crate::domain::{Day, FollowUpState};
+use crate::words::{date, one_line};
+
+/// What was promised is cut to so many columns within a sentence.
+const PROMISE: usize = 60;
+
+pub(super) fn rests_on(view: &View<'_>) -> Vec<Basis> {
+    let grace = view.days(Limit::Overdue);
+    let mut late: Vec<Basis> = view
+        .facts
+        .promises
+        .iter()
+        .filter(|promise| is_open(promise, view.on))
+        .filter_map(|promise| Some((promise.due?, promise)))
+        .filter(|(due, _)| view.on - *due > grace)
+        .map(|(due, promise)| Basis {
+            kind: BasisKind::FollowUp,
+            uid: promise.uid,
+            day: due,
+            words: promise.text.clone(),
+            private: false,
+            since: due + grace + 1,
+        })
+        .collect();
+    late.sort_by_key(|basis| basis.day);
+    late
+}
+
+/// Whether it had been made by that day and not been kept. When one was given up nobody says: it counts as not open.
+fn is_open(promise: &PromiseFact, on: Day) -> bool {
+    promise.made_on.is_none_or(|made| made <= on)
+        && match promise.state {
+            FollowUpState::Open => true,
+            FollowUpState::Kept => promise.kept_on.is_some_and(|kept| kept > on),
+            FollowUpState::Broken => false,
+        }
+}
+
+pub(super) fn say(view: &View<'_>, late: &[Basis]) -> Said {
+    let (words, due) = late.first().map_or(("", view.on), |basis| (basis.words.as_str(), basis.day));
+    let late_by = date::due(due, view.on);
+    Said {
+        text: format!(
+            "{}: {late_by}{}. Keep it today, or say that you cannot",
+            one_line(words, PROMISE),
+            and_more(late.len())
+        ),
+        reason: format!("promise {late_by}"),
+    }
+}
