@@ -31,7 +31,7 @@ pub use follow_up::{FollowUp, FollowUpState};
 pub use invalid::Invalid;
 pub use marks::{Marks, News, Openness, Surfaced, Tag};
 pub use prospect::{Prospect, Rhythm, Stage, fold};
-pub use question::{Question, QuestionState};
+pub use question::{Purpose, Question, QuestionState, wording};
 pub use time::{Day, Held, Moment, Zone};
 pub use trust_state::TrustState;
 pub use uid::{Ids, Uid};

@@ -18,6 +18,38 @@ closed_words! {
     }
 }
 
+closed_words! {
+    /// What a question of the bank is for.
+    Purpose, "purpose", {
+        /// Makes a no sayable.
+        Permission = "permission",
+        /// Who decides, and how.
+        Decision = "decision",
+        /// Whom else they could choose.
+        Competition = "competition",
+        /// Price and budget.
+        Money = "money",
+        /// What they do not believe, or fear.
+        Doubt = "doubt",
+        /// When, and what is in the way.
+        Timing = "timing",
+        /// Who else is touched by it.
+        People = "people",
+        /// What it costs if it goes wrong, or if nothing happens.
+        Consequences = "consequences",
+        /// What we ourselves did or failed to do.
+        Relationship = "relationship",
+        /// Whether they mean it.
+        Commitment = "commitment",
+    }
+}
+
+/// The words of a question without regard to case and spaces: two questions whose words are the same are one.
+#[must_use]
+pub fn wording(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
 impl QuestionState {
     /// Whether it has been put to them at all.
     #[must_use]

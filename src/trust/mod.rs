@@ -41,6 +41,7 @@ mod explain;
 mod facts;
 mod items;
 mod look;
+pub mod measures;
 mod orders;
 mod rhythm;
 mod score;
