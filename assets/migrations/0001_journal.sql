@@ -108,6 +108,7 @@ CREATE TABLE questions (
 CREATE INDEX questions_of_prospect ON questions(prospect_id, state, id);
 CREATE INDEX questions_planned ON questions(coalesce(planned_on, 0), id) WHERE state = 0 AND deleted_at IS NULL;
 CREATE INDEX questions_by_time ON questions(coalesce(asked_at, planned_on * 86400000, created_at), id);
+CREATE INDEX questions_in_state ON questions(state, coalesce(asked_at, planned_on * 86400000, created_at), id, deleted_at);
 CREATE INDEX questions_of_conversation ON questions(conversation_id) WHERE conversation_id IS NOT NULL;
 
 -- A promise of ours, or next step.

@@ -4,6 +4,7 @@
 //! `store`, with `trust` and `exchange` beside it. No SQL here (that is `store`), no clock (every call takes a
 //! [`Moment`](crate::domain::Moment)), no state but a handle.
 
+pub mod bank;
 mod browse;
 mod change;
 mod export;
@@ -22,9 +23,10 @@ pub use request::{
     TargetKind, UnsaidClose, Whom, Write,
 };
 pub use rows::{
-    ChangeRow, ContactRow, ConversationPage, Draft, Due, DueKind, DueRow, EntryPage, EntryRow, FollowUpRow, Imported,
-    Key, Link, NameHit, NameKind, Page, Payback, Points, ProspectOrder, ProspectPage, ProspectRow, QuestionRow, Reply,
-    Saved, TimelineRow, Today, Totals, TrashRow, Trouble, TrustLook, Undone, ViewRow, Window,
+    BankRow, ChangeRow, ContactRow, ConversationPage, Draft, Due, DueKind, DueRow, EntryPage, EntryRow, FollowUpRow,
+    Imported, Key, Link, NameHit, NameKind, NextQuestion, Page, Payback, Points, ProspectOrder, ProspectPage,
+    ProspectRow, QuestionCounts, QuestionRow, Reply, Saved, TimelineRow, Today, Totals, TrashRow, Trouble, TrustLook,
+    Undone, ViewRow, Why, Window,
 };
 
 /// What opens a journal, and the two connections its threads own: whoever asks a journal need not name `store`.

@@ -26,8 +26,9 @@ pub use error::{Doing, StoreError, Why};
 pub use file::default_path;
 pub use open::{Mode, Store};
 pub(crate) use reading::{
-    AttemptLine, DueDays, DueOf, EntryHome, EntryLine, EntryWhole, FactRows, NameLine, NameOf, Place, ProspectLine,
-    Result, Sorting, Sought, Standings, Stands, Step, TalkLine, TalkWhole, TrashKind, ViewLine,
+    AskingLine, AttemptLine, CameLine, DueDays, DueOf, EntryHome, EntryLine, EntryWhole, FactRows, NameLine, NameOf,
+    OwnQuestion, Place, ProspectLine, QuestionLine, Result, Sorting, Sought, Standings, Stands, Step, TalkLine,
+    TalkWhole, TrashKind, ViewLine,
 };
 pub use rows::{Source, Stored};
 pub use values::List;

@@ -144,3 +144,8 @@ pub const READY_DAYS: u32 = 3;
 pub const LOW: f64 = 0.05;
 /// The upper end of the interval shown.
 pub const HIGH: f64 = 0.95;
+
+/// From this openness on a moment counts as openly told, in the measures.
+pub const OPEN_FROM: u8 = 4;
+/// What they tell within so many days after a question counts for the question.
+pub const REPLY_WINDOW: i32 = 30;

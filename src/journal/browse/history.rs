@@ -45,6 +45,7 @@ const fn kind(kind: TrashKind) -> TargetKind {
         TrashKind::FollowUp => TargetKind::FollowUp,
         TrashKind::Unsaid => TargetKind::Unsaid,
         TrashKind::Attempt => TargetKind::Attempt,
+        TrashKind::Bank => TargetKind::Bank,
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
     journal::{
         ContactRow, EntryRow, FollowUpRow, Link, Page, Points, ProspectOrder, ProspectRow, QuestionRow, Reply, Window,
     },
-    store::{EntryLine, ProspectLine, Snapshot, Sorting},
+    store::{EntryLine, ProspectLine, QuestionLine, Snapshot, Sorting},
     trust::Pace,
 };
 
@@ -104,14 +104,19 @@ pub(super) fn entry_row(line: EntryLine, points: Option<Points>) -> EntryRow {
 pub(super) fn questions(seen: &Snapshot<'_>, prospect: Option<&Uid>, window: &Window) -> Answer<Page<QuestionRow>> {
     let id = prospect.map(|uid| place_of(seen, uid)).transpose()?.map(|found| found.id);
     let lines = page(window, |step| seen.questions(id, step))?;
-    Ok(each(lines, |line| QuestionRow {
+    Ok(each(lines, question_row))
+}
+
+/// A line as a row.
+pub(super) fn question_row(line: QuestionLine) -> QuestionRow {
+    QuestionRow {
         key: line.place.into(),
         question: line.question,
         prospect: Link { uid: line.prospect, name: line.prospect_name },
         conversation: line.conversation,
         stage: line.stage,
         reply: line.reply,
-    }))
+    }
 }
 
 pub(super) fn follow_ups(seen: &Snapshot<'_>, prospect: Option<&Uid>, window: &Window) -> Answer<Page<FollowUpRow>> {

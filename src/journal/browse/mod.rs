@@ -3,6 +3,7 @@
 //! One request is one snapshot: everything in a reply was true at the same moment. No SQL (that is `store::reading`) and
 //! no clock (`now` is handed in).
 
+mod bank;
 mod entry;
 mod history;
 mod lists;
@@ -95,6 +96,10 @@ pub(crate) fn answer(seen: &Snapshot<'_>, read: &Read, now: Moment) -> Answer<Re
             Reply::Joins(seen.talk_to_join(place_of(seen, prospect)?.id, *channel, *held)?)
         }
         Read::Questions { prospect, window } => Reply::Questions(lists::questions(seen, prospect.as_ref(), window)?),
+        Read::Ledger { state, window } => Reply::Questions(bank::ledger(seen, *state, window)?),
+        Read::QuestionCounts => Reply::QuestionCounts(bank::counts(seen)?),
+        Read::Bank { prospect } => Reply::Bank(bank::ranked(seen, prospect.as_ref(), now.day())?),
+        Read::NextQuestions(prospect) => Reply::NextQuestions(bank::next(seen, prospect, now.day())?),
         Read::Objections { prospect, window } => lists::objections(seen, prospect, window, now)?,
         Read::FollowUps { prospect, window } => Reply::FollowUps(lists::follow_ups(seen, prospect.as_ref(), window)?),
         Read::People(prospect) => Reply::People(lists::people(seen, prospect)?),

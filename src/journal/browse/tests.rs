@@ -1,6 +1,7 @@
 //! Every kind of look, on journals written row by row.
 
 mod asked;
+mod bank;
 mod book;
 mod fixture;
 mod prospect;

@@ -2,6 +2,7 @@
 //! nothing, and `u` takes it back whole. No SQL here, no clock.
 
 mod attempt;
+mod bank;
 mod contact;
 mod draft;
 mod edit;
@@ -73,6 +74,7 @@ fn act(w: &mut Change<'_>, write: &Write) -> Done<Reply> {
         Write::SetObjection { entry, state, on, by } => entry::set_objection(w, *entry, *state, *on, by),
         Write::SetPrivate { targets, private } => entry::set_private(w, targets, *private),
         Write::PlanQuestion { prospect, text } => question::plan(w, *prospect, text),
+        Write::PutBank { uid, text, stage, purpose } => bank::put(w, *uid, text, *stage, purpose),
         Write::SetQuestion { question, state, on, until } => question::set(w, *question, *state, *on, *until),
         Write::AddFollowUp { prospect, text, due } => follow_up::add(w, *prospect, text, *due),
         Write::SetFollowUp { follow_up, state, on } => follow_up::set(w, *follow_up, *state, *on),
@@ -110,7 +112,7 @@ fn verb(write: &Write) -> &'static str {
         | Write::CloseUnsaid(_) => "marked",
         Write::PlanQuestion { .. } => "planned",
         Write::AddFollowUp { .. } => "promised",
-        Write::AddUnsaid { .. } => "noted",
+        Write::AddUnsaid { .. } | Write::PutBank { .. } => "noted",
         Write::Trash(_) | Write::DropView(_) => "trashed",
         Write::Restore(_) => "restored",
         Write::Destroy(_) => crate::store::DESTROYED,

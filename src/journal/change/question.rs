@@ -1,6 +1,7 @@
 //! Questions: planned, asked in a talk, what became of them. Moments that reply to the same words reply to one question.
 
 use super::{
+    bank,
     fault::{Done, Fault, live, words},
     going::said,
     people,
@@ -85,9 +86,10 @@ fn found(w: &mut Change<'_>, asked: &Asked, text: &str) -> Done<Stored<Question>
     Ok(w.add(&question)?)
 }
 
-/// A question that hangs on no talk.
+/// A question that hangs on no talk. Words that stand in the bank are the bank's question, however they came here.
 fn loose(w: &Change<'_>, prospect: i64, text: &str, state: QuestionState) -> Done<Question> {
     Ok(Question {
+        bank: bank::named(w, text)?,
         prospect_id: prospect,
         conversation_id: None,
         position: w.next_position::<Question>(Owner::Prospect(prospect))?,
@@ -101,7 +103,6 @@ fn loose(w: &Change<'_>, prospect: i64, text: &str, state: QuestionState) -> Don
         until: None,
         silence: None,
         held: None,
-        bank: None,
         note: String::new(),
         note_private: false,
         // What one did not dare is nobody else's.

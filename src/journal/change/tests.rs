@@ -5,13 +5,14 @@ use crate::domain::{
     Channel, Day, FollowUpState, Held, Ids, Marks, Moment, News, ObjectionState, Openness, QuestionState, Stage,
     Surfaced, Tag, TagOrigin, Uid, UnsaidState, Zone,
 };
+use crate::journal::browse::answer;
 use crate::journal::{
-    EntryEdit, Join, MomentDraft, Payback, Person, ProspectDraft, QuestionDraft, Saved, TalkDraft, TalkEdit, Target,
-    TargetKind, UnsaidClose, Whom,
+    EntryEdit, Join, MomentDraft, Payback, Person, ProspectDraft, QuestionDraft, Read, Saved, TalkDraft, TalkEdit,
+    Target, TargetKind, UnsaidClose, Whom, Window,
 };
 use crate::store::{
     Source, Store, StoreError, Stored, Writer,
-    rows::{Contact, Conversation, Entry, FollowUp, Prospect, Question, Unsaid},
+    rows::{BankQuestion, Contact, Conversation, Entry, FollowUp, Prospect, Question, Unsaid},
 };
 
 struct Bench {
@@ -446,4 +447,43 @@ fn what_lies_in_the_trash_follows_its_talk() {
     bench.ok(Write::Restore(target(TargetKind::Entry, saved.entries[0])));
     assert_eq!(bench.row::<Entry>(saved.entries[0]).row.prospect_id, there);
     assert!(bench.is_there::<Conversation>(saved.conversation) && bench.is_there::<Prospect>(nordkap));
+}
+
+#[test]
+fn a_bank_question_is_made_worded_anew_trashed_and_taken_back() {
+    let mut bench = bench();
+    let put = |uid, text: &str| Write::PutBank { uid, text: text.to_owned(), stage: None, purpose: "doubt".to_owned() };
+    let uid = bench.made(put(None, " Who laughs at us? "));
+    assert_eq!(bench.row::<BankQuestion>(uid).row.text, "Who laughs at us?");
+    // The same words, its own or one that ships, are not put in twice.
+    for text in ["who  laughs at us?", "Where are we on your list?"] {
+        assert!(matches!(bench.run(&put(None, text)), Err(Trouble::Invalid(_))), "{text}");
+    }
+    assert_eq!(bench.made(put(Some(uid), "Who laughs at us, and why?")), uid);
+    bench.ok(Write::Undo { op: None });
+    assert_eq!(bench.row::<BankQuestion>(uid).row.text, "Who laughs at us?");
+    let target = vec![Target { kind: TargetKind::Bank, uid }];
+    bench.ok(Write::Trash(target.clone()));
+    assert!(!bench.is_there::<BankQuestion>(uid));
+    let listed = bench.writer.read(|seen| answer(seen, &Read::Trash(Window::First(9)), bench.now));
+    let Ok(Reply::Trash(page)) = listed else { panic!("the trash") };
+    assert_eq!(page.rows.iter().map(|row| (row.kind, row.uid)).collect::<Vec<_>>(), [(TargetKind::Bank, uid)]);
+    bench.ok(Write::Restore(target));
+    assert!(bench.is_there::<BankQuestion>(uid));
+}
+
+#[test]
+fn words_that_stand_in_the_bank_are_its_question() {
+    let mut bench = bench();
+    let saved = bench.save(talk("Halvorsen", "2026-05-25T10:00:00+02:00", vec![]));
+    let prospect = saved.prospect.uid;
+    let own = Write::PutBank { uid: None, text: "Who laughs?".to_owned(), stage: None, purpose: String::new() };
+    let own = bench.made(own);
+    let mut named = |text: &str| {
+        let question = bench.made(Write::PlanQuestion { prospect, text: text.to_owned() });
+        bench.row::<Question>(question).row.bank
+    };
+    assert_eq!(named("where are we ON your list?"), Some("where-on-list".to_owned()));
+    assert_eq!(named("who laughs?"), Some(own.to_string()));
+    assert_eq!(named("What does Walt say?"), None);
 }

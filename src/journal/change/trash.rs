@@ -18,6 +18,7 @@ fn scope(kind: TargetKind) -> Scope {
         TargetKind::FollowUp => Scope::Row(Table::FollowUps),
         TargetKind::Unsaid => Scope::Row(Table::Unsaid),
         TargetKind::Attempt => Scope::Row(Table::Attempts),
+        TargetKind::Bank => Scope::Row(Table::Bank),
     }
 }
 
@@ -31,6 +32,7 @@ fn noun(kind: TargetKind) -> &'static str {
         TargetKind::FollowUp => "follow-up",
         TargetKind::Unsaid => "unsaid item",
         TargetKind::Attempt => "try",
+        TargetKind::Bank => "bank question",
     }
 }
 

@@ -1,6 +1,6 @@
 //! Questions to the journal.
 
-use crate::domain::{Channel, Day, Held, Uid};
+use crate::domain::{Channel, Day, Held, QuestionState, Uid};
 use crate::journal::{ProspectOrder, Window};
 use crate::trust::Range;
 
@@ -63,6 +63,22 @@ pub enum Read {
         /// Which rows.
         window: Window,
     },
+    /// Questions of all prospects in this state (`None`: in any), newest first: `Reply::Questions`.
+    Ledger {
+        /// Which.
+        state: Option<QuestionState>,
+        /// Which rows.
+        window: Window,
+    },
+    /// How many questions are in each state: `Reply::QuestionCounts`.
+    QuestionCounts,
+    /// The bank of questions, ranked by what opened people up: `Reply::Bank`. Walks all askings, may be interrupted.
+    Bank {
+        /// Whom a question is wanted for: those of their stage come first, and what became of each there is said.
+        prospect: Option<Uid>,
+    },
+    /// The three questions most worth asking a prospect next, and why: `Reply::NextQuestions`. As costly as `Bank`.
+    NextQuestions(Uid),
     /// A prospect's objections, open ones first by age: `Reply::Entries`.
     Objections {
         /// Whose.

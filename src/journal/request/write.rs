@@ -84,6 +84,17 @@ pub enum Write {
         /// The words.
         text: String,
     },
+    /// A question of the user's own bank; `uid: None` makes one: `Reply::Made`.
+    PutBank {
+        /// Which; `None` = a new one.
+        uid: Option<Uid>,
+        /// The words.
+        text: String,
+        /// The stage it suits; `None` = any.
+        stage: Option<Stage>,
+        /// What it is for, by its word; empty = not said.
+        purpose: String,
+    },
     /// What became of a question.
     SetQuestion {
         /// Which.
@@ -198,4 +209,6 @@ pub enum TargetKind {
     Unsaid,
     /// An attempt.
     Attempt,
+    /// A question of the user's own bank.
+    Bank,
 }

@@ -1,6 +1,7 @@
 //! What comes back from a journal, as plain data: rows of lists, pages of one thing, what a change did, what went wrong.
 
 mod around;
+mod bank;
 mod book;
 mod history;
 mod moments;
@@ -12,6 +13,7 @@ mod views;
 mod window;
 
 pub use around::{ContactRow, FollowUpRow, NameHit, NameKind, QuestionRow};
+pub use bank::{BankRow, NextQuestion, QuestionCounts, Why};
 pub use book::{ProspectOrder, ProspectRow, Totals};
 pub use history::{ChangeRow, Draft, TrashRow};
 pub use moments::{EntryRow, Points, TimelineRow};

@@ -2,9 +2,9 @@
 
 use crate::domain::{Held, Invalid, Uid, filter::Mistake};
 use crate::journal::{
-    ChangeRow, ContactRow, ConversationPage, Draft, EntryPage, EntryRow, FollowUpRow, Imported, NameHit, Page, Payback,
-    ProspectPage, ProspectRow, QuestionRow, Request, Saved, TimelineRow, Today, Totals, TrashRow, TrustLook, Undone,
-    ViewRow,
+    BankRow, ChangeRow, ContactRow, ConversationPage, Draft, EntryPage, EntryRow, FollowUpRow, Imported, NameHit,
+    NextQuestion, Page, Payback, ProspectPage, ProspectRow, QuestionCounts, QuestionRow, Request, Saved, TimelineRow,
+    Today, Totals, TrashRow, TrustLook, Undone, ViewRow,
 };
 use crate::trust::Chart;
 
@@ -41,8 +41,14 @@ pub enum Reply {
     Conversation(Box<ConversationPage>),
     /// To `Joins`: the talk and when it was held.
     Joins(Option<(Uid, Held)>),
-    /// To `Questions`.
+    /// To `Questions` and `Ledger`.
     Questions(Page<QuestionRow>),
+    /// To `QuestionCounts`.
+    QuestionCounts(QuestionCounts),
+    /// To `Bank`: all of it, the best first.
+    Bank(Vec<BankRow>),
+    /// To `NextQuestions`.
+    NextQuestions(Vec<NextQuestion>),
     /// To `FollowUps`.
     FollowUps(Page<FollowUpRow>),
     /// To `People`.

@@ -5,6 +5,8 @@
 //! each list query pins its join order with `CROSS JOIN`: with statistics at hand the planner would else turn a walk
 //! along an index into "scan the prospects, sort".
 
+mod askings;
+mod bank;
 mod book;
 mod changes;
 mod condition;
@@ -29,11 +31,14 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use askings::{AskingLine, CameLine};
+pub(crate) use bank::OwnQuestion;
 pub(crate) use condition::{Sought, Standings, Stands};
 pub(crate) use entries::{EntryHome, EntryLine, EntryWhole};
 pub(crate) use facts::FactRows;
 pub(crate) use names::{NameLine, NameOf};
 pub(crate) use prospects::{ProspectLine, Sorting};
+pub(crate) use questions::QuestionLine;
 pub(crate) use step::{Place, Step};
 pub(crate) use talks::{AttemptLine, TalkLine, TalkWhole};
 pub(crate) use today::{DueDays, DueOf};

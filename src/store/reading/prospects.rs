@@ -155,6 +155,12 @@ impl Snapshot<'_> {
         })
     }
 
+    /// A prospect's stage by its row id.
+    pub(crate) fn stage_of(&self, id: i64) -> Result<Option<Stage>> {
+        let sql = Sql::one("SELECT stage FROM prospects WHERE id = ?", id);
+        self.one(&sql, |row| word(row, "stage", Stage::from_code))
+    }
+
     /// A prospect's id, name and rhythm by its row id.
     pub(crate) fn prospect_of(&self, id: i64) -> Result<Option<(Uid, String, Option<Rhythm>)>> {
         self.one(&Sql::one("SELECT uid, name, rhythm FROM prospects WHERE id = ?", id), |row| {

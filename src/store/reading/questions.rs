@@ -67,6 +67,27 @@ impl Snapshot<'_> {
         self.all(&questions(prospect, step), line)
     }
 
+    /// Questions of the book in this state, newest first.
+    pub(crate) fn questions_in(&self, state: QuestionState, step: &Step<'_>) -> Result<Vec<QuestionLine>> {
+        self.all(&questions_in(state, step), line)
+    }
+
+    /// How many questions there are in each state that any is in.
+    pub(crate) fn count_questions(&self) -> Result<Vec<(QuestionState, i64)>> {
+        let sql = Sql::new("SELECT state, count(*) AS n FROM questions INDEXED BY questions_in_state")
+            .add("WHERE deleted_at IS NULL GROUP BY state");
+        self.all(&sql, |row| Ok((word(row, "state", QuestionState::from_code)?, row.get("n")?)))
+    }
+
+    /// All questions of a prospect with the day each was asked, in the order they were written down.
+    pub(crate) fn all_questions(&self, prospect: i64) -> Result<Vec<(Question, Option<Day>)>> {
+        let sql = Sql::new("SELECT")
+            .add(WHOLE)
+            .add("FROM questions AS q WHERE q.prospect_id = ? AND q.deleted_at IS NULL ORDER BY q.id")
+            .bind(prospect);
+        self.all(&sql, |row| Ok((whole(row)?, day(row, "asked_day")?)))
+    }
+
     /// The questions of one talk, in order.
     pub(crate) fn questions_of_talk(&self, conversation: i64) -> Result<Vec<Question>> {
         let sql =
@@ -105,19 +126,29 @@ impl Snapshot<'_> {
     }
 }
 
-pub(super) fn questions(prospect: Option<i64>, step: &Step<'_>) -> Sql {
-    let sql = Sql::new("SELECT")
+/// Lines along an index.
+fn lines(index: &str) -> Sql {
+    Sql::new("SELECT")
         .add(WHOLE)
         .add(&format!(", {TIME} AS time, p.uid AS prospect, p.name AS prospect_name, c.uid AS conversation, c.stage,"))
         .add("substr(r.body, 1, 200) AS reply_words, r.uid AS reply FROM questions AS q")
-        .add(if prospect.is_some() { "INDEXED BY questions_of_prospect" } else { "INDEXED BY questions_by_time" })
+        .add("INDEXED BY")
+        .add(index)
         .add("CROSS JOIN prospects AS p ON p.id = q.prospect_id LEFT JOIN conversations AS c ON c.id = q.conversation_id")
         .add("LEFT JOIN entries AS r ON r.id = (SELECT e.id FROM entries AS e WHERE e.question_id = q.id")
         .add("AND e.deleted_at IS NULL ORDER BY e.held_at, e.conversation_id, e.position, e.id LIMIT 1)")
-        .add("WHERE q.deleted_at IS NULL");
+        .add("WHERE q.deleted_at IS NULL")
+}
+
+fn questions_in(state: QuestionState, step: &Step<'_>) -> Sql {
+    let sql = lines("questions_in_state").add("AND q.state = ?").bind(state.code());
+    sql.join(&step.tail(By::Number(TIME, "q.id"), Order::Down))
+}
+
+pub(super) fn questions(prospect: Option<i64>, step: &Step<'_>) -> Sql {
     let sql = match prospect {
-        Some(prospect) => sql.add("AND q.prospect_id = ?").bind(prospect),
-        None => sql,
+        Some(prospect) => lines("questions_of_prospect").add("AND q.prospect_id = ?").bind(prospect),
+        None => lines("questions_by_time"),
     };
     sql.join(&step.tail(By::Number(TIME, "q.id"), Order::Down))
 }

@@ -1,7 +1,7 @@
 //! The plans of the lists: each walks an index and sorts nothing, with statistics at hand and values bound.
 
 use super::{DueDays, DueOf, Place, Result, Snapshot, Sorting, Sought, Standings, Stands, Step, sql::Sql};
-use crate::domain::{Moment, TrustState, Zone, filter::Filter};
+use crate::domain::{Moment, QuestionState, TrustState, Zone, filter::Filter};
 use rusqlite::Connection;
 use std::cell::RefCell;
 
@@ -86,6 +86,7 @@ const WALKS: &[(&str, Walk)] = &[
         Ok(seen.due(DueDays { today, soon: today + 7, fresh: today + -80 }, step)?.len())
     }),
     ("questions", |seen, step| Ok(seen.questions(None, step)?.len())),
+    ("questions in a state", |seen, step| Ok(seen.questions_in(QuestionState::Dodged, step)?.len())),
     ("promises", |seen, step| Ok(seen.follow_ups(None, step)?.len())),
     ("open objections", |seen, step| Ok(seen.objections_of_prospect(3, step)?.len())),
     ("changes", |seen, step| Ok(seen.changes(step)?.len())),

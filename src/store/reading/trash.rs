@@ -20,6 +20,7 @@ pub(crate) enum TrashKind {
     FollowUp,
     Unsaid,
     Attempt,
+    Bank,
 }
 
 /// A row of the trash.
@@ -37,7 +38,7 @@ pub(crate) struct TrashLine {
 }
 
 /// Kind, table, its words, and whether a talk can have taken it along.
-const TABLES: [(TrashKind, &str, &str, bool); 8] = [
+const TABLES: [(TrashKind, &str, &str, bool); 9] = [
     (TrashKind::Prospect, "prospects", "t.name", false),
     (TrashKind::Contact, "contacts", "t.name", false),
     (TrashKind::Conversation, "conversations", "CASE WHEN t.title <> '' THEN t.title ELSE t.note END", false),
@@ -46,10 +47,11 @@ const TABLES: [(TrashKind, &str, &str, bool); 8] = [
     (TrashKind::FollowUp, "follow_ups", "t.text", true),
     (TrashKind::Unsaid, "unsaid", "t.text", false),
     (TrashKind::Attempt, "attempts", "t.note", false),
+    (TrashKind::Bank, "bank", "t.text", false),
 ];
 
 /// The rows of all tables share one list: a row's number in it tells its table.
-const KINDS: i64 = 8;
+const KINDS: i64 = 9;
 
 impl TrashKind {
     fn of(id: i64) -> Self {
@@ -62,6 +64,13 @@ impl Snapshot<'_> {
     /// The trash, latest first.
     pub(crate) fn trash(&self, step: &Step<'_>) -> Result<Vec<TrashLine>> {
         let parts: Vec<String> = TABLES.iter().enumerate().map(|(kind, (_, table, text, in_talk))| {
+            if *table == "bank" {
+                // Nobody's: it belongs to no prospect.
+                return format!(
+                    "SELECT t.deleted_at AS gone, t.id * {KINDS} + {kind} AS code, t.uid, substr({text}, 1, 200) AS text, \
+                    '' AS prospect FROM {table} AS t WHERE t.deleted_at IS NOT NULL"
+                );
+            }
             let own = *table == "prospects";
             let prospect = if own { "t.id" } else { "t.prospect_id" };
             // Went in the same moment as what it belongs to: went with it.

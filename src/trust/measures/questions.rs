@@ -8,23 +8,27 @@
 //! With k successes of n the estimate is shrunk to the middle: mean (1 + k)/(2 + n), and low the 5th percentile of
 //! Beta(1 + k, 1 + n − k). Questions are ranked by low, so that once of once does not beat seven of nine.
 
-use super::super::constants::LOW;
 use crate::domain::{Day, News, Openness};
+use crate::trust::constants::{LOW, OPEN_FROM, REPLY_WINDOW};
 use statrs::distribution::{Beta, ContinuousCDF};
-use std::cmp::Ordering;
+use std::cmp::Reverse;
 
-/// What they tell within so many days counts for the question.
-pub const REPLY_WINDOW: i32 = 30;
-
-/// A moment told directly.
+/// What came of a question: a moment told directly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Told {
+pub struct Came {
     /// The day of its conversation.
     pub day: Day,
     /// How freely they spoke; `None` = not marked.
     pub openness: Option<Openness>,
     /// News for us.
     pub news: News,
+}
+
+impl Came {
+    /// Whether it was openly told, or bad news.
+    fn is_frank(self) -> bool {
+        self.news == News::Bad || self.openness.is_some_and(|openness| openness.level() >= OPEN_FROM)
+    }
 }
 
 /// One time a question was asked, and what came of it.
@@ -35,9 +39,9 @@ pub struct Asking {
     /// The day it was dodged, if it was; before the day asked it counts as that day.
     pub dodged: Option<Day>,
     /// The first reply tied to it that was told directly.
-    pub reply: Option<Told>,
+    pub reply: Option<Came>,
     /// The first moment told directly from the day asked on, whatever it was about.
-    pub next: Option<Told>,
+    pub next: Option<Came>,
 }
 
 impl Asking {
@@ -51,10 +55,10 @@ impl Asking {
             return Some(false);
         }
         let last = self.asked + REPLY_WINDOW;
-        let reply = self.reply.filter(|told| told.day <= today);
-        let next = self.next.filter(|told| (self.asked..=last).contains(&told.day) && told.day <= today);
+        let reply = self.reply.filter(|came| came.day <= today);
+        let next = self.next.filter(|came| (self.asked..=last).contains(&came.day) && came.day <= today);
         match reply.or(next) {
-            Some(told) => Some(super::frank(told.openness, told.news)),
+            Some(came) => Some(came.is_frank()),
             None => (last < today).then_some(false),
         }
     }
@@ -89,16 +93,19 @@ impl Opened {
         // Both parameters are finite and at least 1, which is all that Beta asks for.
         Beta::new(1.0 + for_it, 1.0 + against).map_or(0.0, |beta| beta.inverse_cdf(LOW))
     }
+
+    /// What to sort by, the better question first: what the share is at least, its mean, how often it was asked. What is
+    /// equal in all three keeps the order it is in: the bank's.
+    #[must_use]
+    pub fn rank(self) -> Rank {
+        // Floats that are not negative are in the order of their bits.
+        Rank(Reverse((self.low().to_bits(), self.mean().to_bits(), self.n)))
+    }
 }
 
-/// The better question first: by what it is at least, by its mean, by how often it was asked. What is equal in all three
-/// keeps the order it is in, the bank's.
-#[must_use]
-pub fn better(one: Opened, other: Opened) -> Ordering {
-    let by = |measure: fn(Opened) -> f64| measure(other).total_cmp(&measure(one));
-    // The same counts are the same question to this order, whatever the last digit of a percentile.
-    if one == other { Ordering::Equal } else { by(Opened::low).then(by(Opened::mean)).then(other.n.cmp(&one.n)) }
-}
+/// The place of a question among others, the better one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rank(Reverse<(u64, u64, u32)>);
 
 #[cfg(test)]
 mod tests;

@@ -115,5 +115,6 @@ const fn kind_said(kind: TargetKind) -> &'static str {
         TargetKind::FollowUp => "promise",
         TargetKind::Unsaid => "unsaid",
         TargetKind::Attempt => "try",
+        TargetKind::Bank => "bank",
     }
 }

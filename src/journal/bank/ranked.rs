@@ -1,0 +1,170 @@
+//! The bank with what is known of each question: which asking belongs to which question, and their order.
+
+use super::shipped;
+use crate::{
+    domain::{Day, QuestionState, Stage, wording},
+    journal::{BankRow, Key},
+    store::{AskingLine, OwnQuestion},
+    trust::measures::questions::{Asking, Came, Opened},
+};
+use std::collections::{HashMap, HashSet};
+
+/// Words in no bank are worth asking of others once so many prospects were asked them.
+const OF_SEVERAL: u32 = 2;
+
+/// The questions of the bank, and the words asked that stand in none, while askings are counted.
+pub(in crate::journal) struct Bank {
+    rows: Vec<Known>,
+    /// Places in `rows`.
+    by_name: HashMap<String, usize>,
+    by_wording: HashMap<String, usize>,
+}
+
+/// A question, and who was asked it.
+struct Known {
+    row: BankRow,
+    asked: HashSet<i64>,
+}
+
+/// A question put (or not put) to one prospect, in the order of time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::journal) struct Past {
+    /// What became of it.
+    pub(in crate::journal) state: QuestionState,
+    /// When it was asked, else planned.
+    pub(in crate::journal) on: Option<Day>,
+    /// The bank question it came from.
+    pub(in crate::journal) bank: Option<String>,
+    /// The words.
+    pub(in crate::journal) text: String,
+}
+
+impl Bank {
+    /// What ships with Candor, then the user's own.
+    pub(in crate::journal) fn of(own: Vec<OwnQuestion>) -> Self {
+        let mut bank = Self { rows: Vec::new(), by_name: HashMap::new(), by_wording: HashMap::new() };
+        for question in shipped() {
+            let row = BankRow {
+                bank: Some(question.id.clone()),
+                stage: Some(question.stage),
+                purpose: question.purpose.word().to_owned(),
+                ..nameless(&question.text)
+            };
+            bank.add(row, question.wording.clone());
+        }
+        for OwnQuestion { uid, text, stage, purpose } in own {
+            let words = wording(&text);
+            bank.add(BankRow { bank: Some(uid.to_string()), own: Some(uid), stage, purpose, ..nameless(&text) }, words);
+        }
+        bank
+    }
+
+    fn add(&mut self, row: BankRow, wording: String) -> usize {
+        let at = self.rows.len();
+        if let Some(name) = &row.bank {
+            self.by_name.insert(name.clone(), at);
+        }
+        // Of two questions with the same words the first has them.
+        self.by_wording.entry(wording).or_insert(at);
+        self.rows.push(Known { row, asked: HashSet::new() });
+        at
+    }
+
+    /// The place of the question that was meant: by its name, else by its words.
+    fn place(&self, bank: Option<&str>, text: &str) -> Option<usize> {
+        let named = bank.and_then(|name| self.by_name.get(name));
+        named.or_else(|| self.by_wording.get(&wording(text))).copied()
+    }
+
+    /// Counts an asking, as known on `today`.
+    pub(in crate::journal) fn count(&mut self, line: &AskingLine, today: Day) {
+        let at = self.place(line.bank.as_deref(), &line.text);
+        let at = at.unwrap_or_else(|| self.add(nameless(&line.text), wording(&line.text)));
+        let Some(known) = self.rows.get_mut(at) else { return };
+        known.asked.insert(line.prospect);
+        if let Some(opened) = asking(line).and_then(|asking| asking.opened(today)) {
+            known.row.opened.count(opened);
+        }
+    }
+
+    /// Notes what became of a question at the prospect that one is wanted for; a later one replaces an earlier.
+    pub(in crate::journal) fn note(&mut self, past: &Past) {
+        if let Some(known) = self.place(past.bank.as_deref(), &past.text).and_then(|at| self.rows.get_mut(at)) {
+            known.row.there = Some((past.state, past.on));
+        }
+    }
+
+    /// Everything that was asked or can be, the best first: also words asked of one prospect only.
+    pub(in crate::journal) fn everything(self) -> Vec<BankRow> {
+        let mut rows: Vec<BankRow> = (0_i64..)
+            .zip(self.rows)
+            .map(|(id, Known { row, asked })| BankRow {
+                key: Key { id, ..Key::default() },
+                prospects: u32::try_from(asked.len()).unwrap_or(u32::MAX),
+                ..row
+            })
+            .collect();
+        rows.sort_by_cached_key(|row| row.opened.rank());
+        placed(rows)
+    }
+
+    /// What can be asked of anybody, the best first: without words that were for one prospect alone.
+    pub(in crate::journal) fn ranked(self) -> Vec<BankRow> {
+        let mut rows = self.everything();
+        rows.retain(|row| row.bank.is_some() || row.prospects >= OF_SEVERAL);
+        placed(rows)
+    }
+
+    /// The same, those that suit the stage before the others.
+    pub(in crate::journal) fn ranked_for(self, stage: Stage) -> Vec<BankRow> {
+        let mut rows = self.ranked();
+        rows.sort_by_key(|row| fit(row.stage, stage));
+        placed(rows)
+    }
+}
+
+/// Made for the stage, for any, for another.
+fn fit(suits: Option<Stage>, stage: Stage) -> u8 {
+    match suits {
+        Some(suits) if suits == stage => 0,
+        None => 1,
+        Some(_) => 2,
+    }
+}
+
+/// The rows with their places in this order.
+fn placed(mut rows: Vec<BankRow>) -> Vec<BankRow> {
+    for (at, row) in (0_i64..).zip(&mut rows) {
+        row.key.at = at;
+    }
+    rows
+}
+
+/// Words that nothing else is known of.
+fn nameless(text: &str) -> BankRow {
+    BankRow {
+        key: Key::default(),
+        bank: None,
+        own: None,
+        text: text.to_owned(),
+        stage: None,
+        purpose: String::new(),
+        opened: Opened::default(),
+        prospects: 0,
+        there: None,
+    }
+}
+
+/// What the measure is told of an asking. One that does not say when it was asked counts from when it was closed, else
+/// from its reply.
+fn asking(line: &AskingLine) -> Option<Asking> {
+    let came = line.came.map(|came| Came { day: came.day, openness: came.openness, news: came.news });
+    let is_reply = line.came.is_some_and(|came| came.is_reply);
+    let asked = line.asked.or(line.closed).or(came.map(|came| came.day))?;
+    Some(Asking {
+        asked,
+        dodged: (line.state == QuestionState::Dodged).then(|| line.closed.unwrap_or(asked)),
+        reply: came.filter(|_| is_reply),
+        next: came.filter(|_| !is_reply),
+    })
+}

@@ -1,0 +1,75 @@
+//! Questions of the whole book, and the bank ranked by what they brought.
+
+use super::{
+    Answer,
+    lists::question_row,
+    page::{each, page},
+    place_of,
+};
+use crate::{
+    domain::{Day, QuestionState, Stage, Uid},
+    journal::{
+        BankRow, NextQuestion, Page, QuestionCounts, QuestionRow, Window,
+        bank::{self, Bank, Past},
+    },
+    store::Snapshot,
+    trust::constants::REPLY_WINDOW,
+};
+
+pub(super) fn ledger(seen: &Snapshot<'_>, state: Option<QuestionState>, window: &Window) -> Answer<Page<QuestionRow>> {
+    let lines = page(window, |step| match state {
+        Some(state) => seen.questions_in(state, step),
+        None => seen.questions(None, step),
+    })?;
+    Ok(each(lines, question_row))
+}
+
+pub(super) fn counts(seen: &Snapshot<'_>) -> Answer<QuestionCounts> {
+    let mut counts = QuestionCounts::default();
+    for (state, count) in seen.count_questions()? {
+        let count = count.try_into().unwrap_or(0);
+        match state {
+            QuestionState::Planned => counts.planned = count,
+            QuestionState::HeldBack => counts.held_back = count,
+            QuestionState::Pending => counts.pending = count,
+            QuestionState::Answered => counts.answered = count,
+            QuestionState::Dodged => counts.dodged = count,
+        }
+    }
+    Ok(counts)
+}
+
+/// The bank with every asking of the book (or of one prospect) counted, as known on `today`.
+pub(super) fn counted(seen: &Snapshot<'_>, of: Option<i64>, today: Day) -> Answer<Bank> {
+    let mut bank = Bank::of(seen.own_bank()?);
+    seen.askings(of, REPLY_WINDOW, |line| bank.count(line, today))?;
+    Ok(bank)
+}
+
+pub(super) fn ranked(seen: &Snapshot<'_>, prospect: Option<&Uid>, today: Day) -> Answer<Vec<BankRow>> {
+    match prospect {
+        None => Ok(counted(seen, None, today)?.ranked()),
+        Some(prospect) => Ok(wanted(seen, prospect, today)?.bank),
+    }
+}
+
+pub(super) fn next(seen: &Snapshot<'_>, prospect: &Uid, today: Day) -> Answer<Vec<NextQuestion>> {
+    let Wanted { bank, past, stage } = wanted(seen, prospect, today)?;
+    Ok(bank::next(&bank, &past, stage))
+}
+
+/// The bank as it stands for one prospect, and what they were asked.
+struct Wanted {
+    bank: Vec<BankRow>,
+    past: Vec<(crate::domain::Question, Option<Day>)>,
+    stage: Stage,
+}
+
+fn wanted(seen: &Snapshot<'_>, prospect: &Uid, today: Day) -> Answer<Wanted> {
+    let found = place_of(seen, prospect)?;
+    let stage = seen.stage_of(found.id)?.unwrap_or(Stage::Prospecting);
+    let past = seen.all_questions(found.id)?;
+    let mut bank = counted(seen, None, today)?;
+    past.iter().map(Past::from).for_each(|past| bank.note(&past));
+    Ok(Wanted { bank: bank.ranked_for(stage), past, stage })
+}

@@ -1,0 +1,99 @@
+//! Every time a question was asked, with what came of it: what the measure of questions is told, streamed in one pass.
+
+use super::{
+    Result, Snapshot,
+    decode::{day, openness, word},
+    sql::Sql,
+};
+use crate::domain::{Day, News, Openness, QuestionState, Surfaced};
+use rusqlite::Row;
+
+/// One asking.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct AskingLine {
+    /// The prospect's row id.
+    pub(crate) prospect: i64,
+    /// The bank question it came from.
+    pub(crate) bank: Option<String>,
+    /// The words.
+    pub(crate) text: String,
+    pub(crate) state: QuestionState,
+    pub(crate) asked: Option<Day>,
+    pub(crate) closed: Option<Day>,
+    /// The first reply told directly; where there is none, the next moment told directly on the days from the asking on.
+    pub(crate) came: Option<CameLine>,
+}
+
+/// A moment told directly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct CameLine {
+    pub(crate) day: Day,
+    pub(crate) openness: Option<Openness>,
+    pub(crate) news: News,
+    /// It is tied to the question.
+    pub(crate) is_reply: bool,
+}
+
+/// Moments told directly, the first in conversation order: `which` says of which. The index holds days as milliseconds
+/// of an unknown offset, so that a day either way may belong; `day` decides.
+fn first(which: &str) -> String {
+    format!(
+        "SELECT e.id FROM entries AS e {which} AND e.deleted_at IS NULL AND e.tag IS NOT NULL AND e.surfaced <> {} \
+         ORDER BY e.held_at, e.conversation_id, e.position, e.id LIMIT 1",
+        Surfaced::SecondHand.code()
+    )
+}
+
+/// The askings of one prospect or of the book, in the order of their rows. `window` = days after the asking.
+pub(super) fn askings(prospect: Option<i64>, window: i32) -> Sql {
+    let reply = first("INDEXED BY entries_of_question WHERE e.question_id = q.id");
+    let next = first(
+        "INDEXED BY entries_of_prospect WHERE e.prospect_id = q.prospect_id \
+         AND e.held_at BETWEEN (q.asked_day - 1) * 86400000 AND (q.asked_day + ?1 + 2) * 86400000 \
+         AND e.day BETWEEN q.asked_day AND q.asked_day + ?1",
+    );
+    let sql = Sql::new("SELECT q.prospect_id, q.bank, q.text, q.state, q.asked_day, q.closed_on,")
+        .add("r.day, r.openness, r.news, r.question_id IS q.id AS is_reply FROM questions AS q")
+        .add(if prospect.is_some() { "INDEXED BY questions_of_prospect" } else { "NOT INDEXED" })
+        .add(&format!("LEFT JOIN entries AS r ON r.id = coalesce(({reply}), ({next}))"))
+        .bind(i64::from(window))
+        .add(&format!("WHERE q.deleted_at IS NULL AND q.state >= {}", QuestionState::Pending.code()));
+    match prospect {
+        Some(prospect) => sql.add("AND q.prospect_id = ?2").bind(prospect),
+        None => sql,
+    }
+}
+
+fn line(row: &Row<'_>) -> rusqlite::Result<AskingLine> {
+    let came = match day(row, "day")? {
+        Some(day) => Some(CameLine {
+            day,
+            openness: openness(row, "openness")?,
+            news: word(row, "news", News::from_code)?,
+            is_reply: row.get("is_reply")?,
+        }),
+        None => None,
+    };
+    Ok(AskingLine {
+        prospect: row.get("prospect_id")?,
+        bank: row.get("bank")?,
+        text: row.get("text")?,
+        state: word(row, "state", QuestionState::from_code)?,
+        asked: day(row, "asked_day")?,
+        closed: day(row, "closed_on")?,
+        came,
+    })
+}
+
+impl Snapshot<'_> {
+    /// Gives `take` every asking of one prospect or of the book, one at a time.
+    pub(crate) fn askings(&self, prospect: Option<i64>, window: i32, mut take: impl FnMut(&AskingLine)) -> Result<()> {
+        let sql = askings(prospect, window);
+        let mut query = self.conn.prepare_cached(sql.text())?;
+        let mut rows = query.query(sql.values())?;
+        while let Some(row) = rows.next()? {
+            take(&line(row)?);
+        }
+        Ok(())
+    }
+}
