@@ -76,6 +76,8 @@ actions! {
     Conversation = "conversation",
     /// A new prospect.
     NewProspect = "new-prospect",
+    /// A new person of the prospect.
+    AddPerson = "add-person",
     /// Takes back the last change of the journal.
     Undo = "undo",
     /// Brings it back.

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{Day, Moment, Uid},
-    journal::{Read, Request, Write},
+    journal::{Draft, Read, Request, Write},
 };
 
 use super::{
@@ -96,12 +96,13 @@ impl Cx<'_> {
     }
 
     /// Has the words of a draft kept in a file, for the journal cannot be written.
-    pub fn keep_aside(&mut self, draft: Uid, text: String) {
-        self.effects.push(Effect::KeepAside { draft, text });
+    pub fn keep_aside(&mut self, draft: Draft) {
+        self.effects.push(Effect::KeepAside(draft));
     }
 
     /// The file of a draft is of no use any more.
     pub fn drop_aside(&mut self, draft: Uid) {
+        self.known.forget_aside(draft);
         self.effects.push(Effect::DropAside(draft));
     }
 

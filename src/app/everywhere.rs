@@ -53,6 +53,9 @@ pub(super) fn act(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
 pub(super) fn undone(undone: &Undone, asked: Asked) -> String {
     match asked {
         Asked::Redo => format!("Done again: {} · u undoes", undone.summary),
+        _ if undone.past_destroyed => {
+            format!("What was destroyed stays gone. Undone: {} · U redoes", undone.summary)
+        }
         _ => format!("Undone: {} · U redoes", undone.summary),
     }
 }

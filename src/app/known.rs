@@ -71,6 +71,8 @@ pub struct Known {
     pub totals: Option<Totals>,
     /// Words left over from forms of windows that are gone, newest first.
     pub drafts: Vec<Draft>,
+    /// Words that lie in files because the journal could not be written.
+    aside: Vec<Draft>,
     /// Words left in forms of this window, the latest last.
     left: Vec<Draft>,
     /// The remark at the foot.
@@ -90,6 +92,7 @@ impl Known {
             keymap: Keymap::default(),
             totals: None,
             drafts: Vec::new(),
+            aside: Vec::new(),
             left: Vec::new(),
             remark: None,
             made: 0,
@@ -123,22 +126,52 @@ impl Known {
         self.remark = Some(Remark { text: text.into(), trouble: true, until: None });
     }
 
-    /// The draft that `n` continues: the one left last in this window, else one of a window that is gone.
-    #[must_use]
-    pub fn draft(&self) -> Option<&Draft> {
-        self.left.last().or_else(|| self.drafts.first())
+    /// Words left in forms of this window, the latest last.
+    pub(super) fn left(&self) -> impl DoubleEndedIterator<Item = &Draft> {
+        self.left.iter()
+    }
+
+    /// Words that nobody here has taken up: of windows that are gone, in the journal and in files, the latest first.
+    pub(super) fn of_others(&self) -> impl Iterator<Item = &Draft> {
+        let mut others: Vec<&Draft> = self.aside.iter().chain(&self.drafts).collect();
+        others.sort_by_key(|draft| std::cmp::Reverse(draft.at.at));
+        others.into_iter().filter(|draft| self.left.iter().all(|left| left.uid != draft.uid))
+    }
+
+    /// Takes up what was left in the form of this place, here or by a window that is gone.
+    pub(super) fn take_left(&mut self, place: &str) -> Option<Draft> {
+        let found = self.left.iter().rev().chain(self.of_others()).find(|draft| draft.place == place);
+        let draft = found?.clone();
+        self.keep_in_mind(draft.clone());
+        Some(draft)
+    }
+
+    /// Words were found in files.
+    pub(super) fn found_aside(&mut self, drafts: Vec<Draft>) {
+        self.aside = drafts;
+    }
+
+    /// Whether the words of this draft lie in a file.
+    pub(super) fn is_aside(&self, uid: Uid) -> bool {
+        self.aside.iter().any(|draft| draft.uid == uid)
+    }
+
+    /// The words of this draft lie in a file no longer.
+    pub(super) fn forget_aside(&mut self, uid: Uid) {
+        self.aside.retain(|draft| draft.uid != uid);
     }
 
     /// Remembers a draft of this window.
     pub(super) fn keep_in_mind(&mut self, draft: Draft) {
-        self.forget_draft(draft.uid);
+        self.left.retain(|left| left.uid != draft.uid);
         self.left.push(draft);
     }
 
     /// The draft has been saved or dropped.
     pub(super) fn forget_draft(&mut self, uid: Uid) {
-        self.left.retain(|left| left.uid != uid);
-        self.drafts.retain(|left| left.uid != uid);
+        for drafts in [&mut self.left, &mut self.drafts, &mut self.aside] {
+            drafts.retain(|left| left.uid != uid);
+        }
     }
 
     /// Learns what a reply says beyond the screen that asked.

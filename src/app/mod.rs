@@ -11,6 +11,7 @@ mod guide;
 pub mod key;
 pub mod keymap;
 mod known;
+pub mod left_over;
 mod msg;
 pub mod parts;
 pub mod screens;

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{Day, Uid},
-    journal::{Reply, Request},
+    journal::{Draft, Reply, Request},
 };
 
 use super::{
@@ -38,6 +38,8 @@ pub enum Msg {
     Edited(Ticket, Result<String, String>),
     /// The words of [`Effect::KeepAside`] are in this file now; `None` = no file could be written.
     KeptAside(Option<String>),
+    /// Words of windows that are gone were found in such files.
+    FoundAside(Vec<Draft>),
     /// The terminal vanished or the system asks the program to end: keep the drafts and quit.
     End,
 }
@@ -64,12 +66,7 @@ pub enum Effect {
     },
     /// The journal cannot be written: keep the words of this draft in a file of their own, in the place of what was
     /// kept there of it before; [`Msg::KeptAside`] follows.
-    KeepAside {
-        /// The draft.
-        draft: Uid,
-        /// The form as JSON: names of fields and their words.
-        text: String,
-    },
+    KeepAside(Draft),
     /// The draft is in the journal (or saved): its file is of no use any more.
     DropAside(Uid),
     /// Into the clipboard.

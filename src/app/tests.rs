@@ -161,7 +161,7 @@ fn undo_belongs_to_the_app_and_says_what_it_did() {
     let mut app = home();
     let [(ticket, write)] = writes(&press(&mut app, "u")).try_into().expect("one write");
     assert_eq!(write, Write::Undo { op: None });
-    let undone = Undone { summary: "trash of 3 entries".to_owned(), at: now().held() };
+    let undone = Undone { summary: "trash of 3 entries".to_owned(), at: now().held(), past_destroyed: false };
     let effects = update(&mut app, Msg::Reply(ticket, Reply::Undone(undone)), now());
     assert_eq!(app.known.remark.as_ref().map(|r| r.text.as_str()), Some("Undone: trash of 3 entries · U redoes"));
     assert!(!reads(&effects).is_empty());

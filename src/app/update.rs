@@ -9,6 +9,7 @@ use super::{
     Action, App, everywhere,
     key::{Button, Key, MouseKind},
     msg::{Effect, Msg, Size, Spot, Ticket},
+    parts::keeping::refused,
     screens::{Flow, Screen},
     tickets::{Asked, Waiting},
 };
@@ -34,6 +35,7 @@ pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
         Msg::Reply(ticket, reply) => app.reply(ticket, reply, &mut effects),
         Msg::Changed => app.all_stale(&mut effects),
         Msg::KeptAside(file) => app.kept_aside(file),
+        Msg::FoundAside(drafts) => app.known.found_aside(drafts),
         Msg::Edited(ticket, text) => app.edited(ticket, text, &mut effects),
         Msg::End => app.end(&mut effects),
         Msg::Focus(_) | Msg::Tick => {}
@@ -176,16 +178,13 @@ impl App {
         trouble: Trouble,
         effects: &mut Vec<Effect>,
     ) {
+        if let (None, Some(draft)) = (at, refused(&request, self.known.now)) {
+            effects.push(Effect::KeepAside(draft));
+            return;
+        }
         match (at, trouble) {
             (Some(at), trouble) => {
                 self.on(at, effects, |page, cx| page.failed(ticket, request, trouble, cx));
-            }
-            (None, _) if matches!(&request, Request::Write(write) if matches!(**write, Write::KeepDraft { .. })) => {
-                if let Request::Write(write) = request
-                    && let Write::KeepDraft { uid, body, .. } = *write
-                {
-                    effects.push(Effect::KeepAside { draft: uid, text: body });
-                }
             }
             (None, Trouble::Nothing(why)) => self.known.say(why),
             // Nobody is left who would show it: a change that did not happen must not go by unseen.

@@ -4,6 +4,7 @@
 use super::{
     Action, App,
     keymap::Context,
+    left_over,
     msg::Effect,
     screens::{
         Page, Place, Root, Screen,
@@ -55,18 +56,17 @@ pub(super) fn act(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         app.on_top(effects, |page, cx| page.act(Action::Find, cx));
         return;
     }
-    if let Some(screen) = app.top().map(Screen::page).and_then(|page| way(app, page, action)) {
+    let left = matches!(action, Action::WriteDown | Action::Conversation).then(|| left_over::take_up(&mut app.known));
+    let way = left.flatten().or_else(|| app.top().map(Screen::page).and_then(|page| way(page, action)));
+    if let Some(screen) = way {
         app.push(screen, effects);
     }
 }
 
-fn way(app: &App, page: &dyn Page, action: Action) -> Option<Screen> {
+fn way(page: &dyn Page, action: Action) -> Option<Screen> {
     let subject = page.subject();
     Some(match action {
-        Action::WriteDown | Action::Conversation => {
-            let left = app.known.draft().and_then(WriteDown::continuing);
-            left.unwrap_or_else(|| WriteDown::new(subject, action == Action::Conversation)).into()
-        }
+        Action::WriteDown | Action::Conversation => WriteDown::new(subject, action == Action::Conversation).into(),
         Action::NewProspect => Card::new(Of::NewProspect).into(),
         Action::History => Screen::at(Place::History { trash: false, cursor: None }),
         Action::PlanQuestion => Prompt::new(Asks::Question(subject?)).into(),

@@ -10,7 +10,11 @@ use super::{
     open,
     print::Printer,
 };
-use crate::{domain::Day, exchange::Reader, journal::ImportChoice};
+use crate::{
+    domain::{Held, Moment},
+    exchange::Reader,
+    journal::ImportChoice,
+};
 
 /// The sample, as it was written.
 const SAMPLE: &str = include_str!("../../assets/sample.jsonl");
@@ -43,17 +47,43 @@ pub(super) fn run(everywhere: &Everywhere, args: &Args, out: &mut Printer) -> Re
     Ok(())
 }
 
-/// Writes the sample into an empty journal, its days moved so that the last one is today.
+/// Writes the sample into an empty journal, its days moved so that it ends today, or yesterday where its last talk would
+/// else be still to come.
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("sample.jsonl");
     fs::write(&file, SAMPLE)?;
-    let choice = ImportChoice { later_by: desk.now().day() - last_day(), ..ImportChoice::default() };
+    let choice = ImportChoice { later_by: later_by(desk.now()), ..ImportChoice::default() };
     desk.import(&file, choice, &mut |_| true).map(drop)
 }
 
-/// The day the sample ends on.
-fn last_day() -> Day {
-    let held = Reader::new(SAMPLE.as_bytes()).filter_map(|line| line.ok()?.record.ok()?.held_day());
-    held.max().unwrap_or_default()
+/// How many days the sample is moved.
+fn later_by(now: Moment) -> i32 {
+    let held = Reader::new(SAMPLE.as_bytes()).filter_map(|line| line.ok()?.record.ok()?.held());
+    held.max_by_key(|held| held.at).map_or(0, |last| days_to(last, now))
+}
+
+/// The whole days between, so that nothing lies ahead.
+fn days_to(last: Held, now: Moment) -> i32 {
+    let days = now.day() - last.day();
+    let ahead = last.at + i64::from(days) * 86_400_000 > now.utc;
+    if ahead { days - 1 } else { days }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Zone;
+
+    #[test]
+    fn the_sample_ends_today_or_yesterday_and_never_ahead() {
+        let last = Held::from_iso("2026-11-19T17:30:00-05:00").expect("a time");
+        for hour in 0..24 {
+            let now = Held::from_iso(&format!("2027-03-02T{hour:02}:15:00-05:00")).expect("a time").at;
+            let now = Moment { utc: now, zone: Zone::Fixed(-300) };
+            let days = days_to(last, now);
+            assert!(last.at + i64::from(days) * 86_400_000 <= now.utc, "at {hour}");
+            assert!((0..=1).contains(&(now.day() - (last.day() + days))), "at {hour}");
+        }
+    }
 }

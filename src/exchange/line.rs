@@ -6,7 +6,7 @@ use super::full::{
     ProspectLine, ViewLine, WarningLine,
 };
 use super::short::ShortLine;
-use crate::domain::{Day, Uid, closed_words};
+use crate::domain::{Uid, closed_words};
 use std::collections::BTreeMap;
 
 /// One line of the format. Fields that the line does not give are `None` or empty: what stands for them is the
@@ -55,17 +55,16 @@ impl Record {
         }
     }
 
-    /// The day something was held or tried on, where the line tells of such a thing and gives its time: the latest of
-    /// a file is the day its journal ends.
+    /// When something was held or tried, where the line tells of such a thing and gives its time: with the latest of a
+    /// file its journal ends.
     #[must_use]
-    pub fn held_day(&self) -> Option<Day> {
-        let held = match self {
+    pub fn held(&self) -> Option<crate::domain::Held> {
+        match self {
             Self::Conversation(line) => line.held_at,
             Self::Attempt(line) => line.at,
             Self::Short(line) => line.held_at,
             _ => None,
-        };
-        held.map(crate::domain::Held::day)
+        }
     }
 
     /// What must hold of the values together, and of those whose type takes more than the format.

@@ -83,8 +83,11 @@ pub fn run(start: Start) -> Result<u8, NotShown> {
     let terminal = Terminal::open(start.mouse)?;
     let keyboard = input::start(heard(&sender))?;
     let store = Arc::new(start.store);
+    let window = start.options.window.clone();
+    // Until the end of this run: what is typed here is not left over.
+    let open_window = store.open_window(&window);
     let looking = Looking::start(store.reader()?, told(&sender))?;
-    let writing = Writing::start(Arc::clone(&store), start.options.window.clone(), told(&sender))?;
+    let writing = Writing::start(Arc::clone(&store), window.clone(), told(&sender))?;
     // Without it another window's changes show after the next key; no reason not to start.
     let watch = store.path().and_then(|path| watch::start(path, writing.asker()).ok());
     let area = terminal.area();
@@ -101,6 +104,8 @@ pub fn run(start: Start) -> Result<u8, NotShown> {
         writing,
         watch,
         clock: start.clock,
+        store,
+        window,
         sender,
         changed: Pace::of(CHANGES_APART),
         away: Away::Here,
@@ -108,7 +113,9 @@ pub fn run(start: Start) -> Result<u8, NotShown> {
     };
     running.carry_out(effects);
     running.turn(&inbox);
-    Ok(running.finish())
+    let code = running.finish();
+    drop(open_window);
+    Ok(code)
 }
 
 fn heard(inbox: &Sender<Inbox>) -> impl Fn(Heard) -> bool + Send + 'static {
@@ -138,6 +145,9 @@ struct Loop {
     writing: Writing,
     watch: Option<watch::Watch>,
     clock: Clock,
+    store: Arc<Store>,
+    /// This window's name in the journal.
+    window: String,
     sender: Sender<Inbox>,
     changed: Pace,
     away: Away,
@@ -146,6 +156,8 @@ struct Loop {
 
 impl Loop {
     fn turn(&mut self, inbox: &Receiver<Inbox>) {
+        self.draw();
+        self.look_aside();
         while self.ended.is_none() {
             self.draw();
             match self.receive(inbox) {
@@ -163,6 +175,14 @@ impl Loop {
             if self.changed.due(instant()) {
                 self.update(Msg::Changed);
             }
+        }
+    }
+
+    /// Words that could not go into the journal last time: looked for behind the first frame.
+    fn look_aside(&mut self) {
+        let left = aside::left(&self.store);
+        if !left.is_empty() {
+            self.update(Msg::FoundAside(left));
         }
     }
 
@@ -248,8 +268,8 @@ impl Loop {
                         self.keyboard.park();
                     }
                 }
-                Effect::KeepAside { draft, text } => {
-                    let file = aside::keep(draft, &text).map(|file| file.display().to_string());
+                Effect::KeepAside(draft) => {
+                    let file = aside::keep(&self.store, &self.window, &draft).map(|file| file.display().to_string());
                     self.update(Msg::KeptAside(file));
                 }
                 Effect::DropAside(draft) => aside::forget(draft),

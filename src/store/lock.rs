@@ -64,7 +64,7 @@ pub(super) fn beside(journal: &Path, suffix: &str) -> PathBuf {
     journal.with_file_name(name)
 }
 
-fn open(path: &Path) -> Result<File, StoreError> {
+pub(super) fn open(path: &Path) -> Result<File, StoreError> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
     #[cfg(unix)]

@@ -17,6 +17,7 @@ pub mod rows;
 mod schema;
 mod values;
 mod whole;
+mod window;
 mod writing;
 
 pub use bulk::{Bulk, EntryThere, Indexed, Left, ProspectThere, Put, Same, Times, Waiting};
@@ -26,11 +27,12 @@ pub use error::{Doing, StoreError, Why};
 pub use file::default_path;
 pub use open::{Mode, Store};
 pub(crate) use reading::{
-    AskingLine, AttemptLine, CameLine, DueDays, DueOf, EntryHome, EntryLine, EntryWhole, FactRows, NameLine, NameOf,
-    OwnQuestion, Place, ProspectLine, QuestionLine, Result, Sorting, Sought, Standings, Stands, Step, TalkLine,
+    AskingLine, AttemptLine, CameLine, DraftLine, DueDays, DueOf, EntryHome, EntryLine, EntryWhole, FactRows, NameLine,
+    NameOf, OwnQuestion, Place, ProspectLine, QuestionLine, Result, Sorting, Sought, Standings, Stands, Step, TalkLine,
     TalkWhole, TrashKind, ViewLine,
 };
 pub use rows::{Source, Stored};
 pub use values::List;
 pub use whole::{Part, Whole};
+pub use window::OpenWindow;
 pub use writing::{Change, DESTROYED, JOIN_MS, OpNote, Owner, Refused, Reversed, Scope, Writer};

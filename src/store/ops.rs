@@ -55,8 +55,9 @@ pub(super) fn of_id(conn: &Connection, id: i64) -> rusqlite::Result<Op> {
     conn.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?.query_row([id], Op::of)
 }
 
-/// What `u` takes back: this origin's latest op that stands; where it has done nothing yet, the journal's.
-pub(super) fn latest_standing(conn: &Connection, origin: &str) -> rusqlite::Result<Option<Op>> {
+/// What `u` takes back: this origin's latest op that stands; where it has done nothing yet, the journal's. Ops that
+/// destroyed something, or all of whose rows were destroyed, are passed over: the latest of those comes with it.
+pub(super) fn latest_standing(conn: &Connection, origin: &str) -> rusqlite::Result<(Option<Op>, Option<Op>)> {
     let own = "origin = ?1 AND undoes IS NULL";
     let fresh: bool = conn
         .prepare_cached(&format!("SELECT NOT EXISTS (SELECT 1 FROM ops WHERE {own})"))?
@@ -64,13 +65,29 @@ pub(super) fn latest_standing(conn: &Connection, origin: &str) -> rusqlite::Resu
     let which = if fresh { "?1 = ?1 AND undoes IS NULL" } else { own };
     let mut ops = conn.prepare_cached(&format!("{SELECT} WHERE {which} ORDER BY id DESC"))?;
     let mut ops = ops.query([origin])?;
+    let mut passed = None;
     while let Some(row) = ops.next()? {
         let op = Op::of(row)?;
-        if !is_undone(conn, op.id)? {
-            return Ok(Some(op));
+        if is_undone(conn, op.id)? {
+            continue;
         }
+        if !is_for_good(conn, &op)? {
+            return Ok((Some(op), passed));
+        }
+        passed.get_or_insert(op);
     }
-    Ok(None)
+    Ok((None, passed))
+}
+
+/// Whether nothing of the op can be taken back: it destroyed, or what it touched was destroyed.
+pub(super) fn is_for_good(conn: &Connection, op: &Op) -> rusqlite::Result<bool> {
+    let nothing_left: bool = conn
+        .prepare_cached(
+            "SELECT NOT EXISTS (SELECT 1 FROM op_rows WHERE op_id = ?1)
+                AND NOT EXISTS (SELECT 1 FROM op_ranges WHERE op_id = ?1)",
+        )?
+        .query_row([op.id], |row| row.get(0))?;
+    Ok(nothing_left || op.verb == super::DESTROYED)
 }
 
 /// What redo reverses: this origin's latest undo that stands, unless it has done something new since.

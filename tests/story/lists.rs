@@ -101,6 +101,8 @@ fn the_trash_restores_and_destroys() {
     let story = kept.keys("D y");
     assert_eq!(story.remark(), Some("Destroyed 1 thing"));
     assert!(story.screen().contains("The trash is empty."));
+    let said = story.keys("u").remark().map(str::to_owned).unwrap_or_default();
+    assert!(said.starts_with("What was destroyed stays gone. Undone: "), "{said}");
 }
 
 #[test]
@@ -116,7 +118,9 @@ fn the_words_go_to_the_editor_and_the_earlier_wording_is_kept() {
     let story = story.keys("E G");
     insta::assert_snapshot!("entry_revised", story.screen());
     let story = story.keys("u G");
-    assert!(story.screen().contains("    He can order in January"), "{}", story.screen());
+    let screen = story.screen();
+    assert!(screen.contains("    He can order in January"), "{screen}");
+    assert!(screen.contains("2 earlier wordings") && screen.contains("taken back Thu 19 Nov"), "{screen}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 mod browse;
 mod capture;
+mod drafts;
 mod edit;
 mod keys;
 mod lists;
@@ -10,7 +11,7 @@ mod walk;
 
 use candor::{
     app::{App, Effect, Msg, Options, Size, Ticket, key::Key, screens::Place, update, wake_at},
-    domain::{Held, Moment, Zone},
+    domain::{Held, Moment, Uid, Zone},
     journal::{Ids, ImportChoice, Reader, Reply, Request, Store, Trouble, Write, Writer, import, run_read, run_write},
     view::render,
     words::width,
@@ -41,6 +42,9 @@ pub(crate) struct Story {
     ids: Ids,
     /// Asked, and not answered yet: only while [`Story::hold`] holds.
     held: Option<Vec<(Ticket, Request)>>,
+    /// Drafts whose file was given up.
+    pub(crate) dropped: Vec<Uid>,
+    window: String,
     _store: Store,
 }
 
@@ -72,10 +76,32 @@ impl Story {
         fill(&mut writer, &mut ids, now);
         let options = Options { window: WINDOW.to_owned(), seed: [9; 10], ..Options::default() };
         let (app, effects) = App::start(options, Size { columns: 120, rows: 36 }, places, now);
-        let mut story =
-            Self { app, now, ended: false, copied: None, editor: None, reader, writer, ids, held: None, _store: store };
+        let mut story = Self {
+            app,
+            now,
+            ended: false,
+            copied: None,
+            editor: None,
+            reader,
+            writer,
+            ids,
+            held: None,
+            dropped: Vec::new(),
+            window: WINDOW.to_owned(),
+            _store: store,
+        };
         story.carry_out(effects);
         story
+    }
+
+    /// The window is killed, and another one opened on the same journal.
+    pub(crate) fn killed(mut self) -> Self {
+        self.window.push_str("-again");
+        let options = Options { window: self.window.clone(), seed: [8; 10], ..Options::default() };
+        let (app, effects) = App::start(options, self.app.known.size, Vec::new(), self.now);
+        self.app = app;
+        self.carry_out(effects);
+        self
     }
 
     /// In a window of this size.
@@ -164,8 +190,8 @@ impl Story {
                     self.tell(Msg::Edited(ticket, words));
                 }
                 // No file is written in a story; its journal can always be written.
-                Effect::KeepAside { .. } => self.tell(Msg::KeptAside(None)),
-                Effect::DropAside(_) => {}
+                Effect::KeepAside(_) => self.tell(Msg::KeptAside(None)),
+                Effect::DropAside(draft) => self.dropped.push(draft),
                 Effect::Copy(text) => self.copied = Some(text),
                 Effect::Quit => self.ended = true,
             }
@@ -192,7 +218,7 @@ impl Story {
     fn change(&mut self, write: &Write) -> Result<Reply, Trouble> {
         // No two changes at the same instant: ids and History keep their order.
         self.now = self.now.plus_ms(1);
-        run_write(&mut self.writer, write, self.now, &mut self.ids, WINDOW)
+        run_write(&mut self.writer, write, self.now, &mut self.ids, &self.window)
     }
 
     /// What the journal itself holds now.

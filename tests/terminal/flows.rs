@@ -15,13 +15,13 @@ const CANDOR: &str = env!("CARGO_BIN_EXE_candor");
 const NOW: &str = "2026-11-19T14:05:00+01:00";
 
 /// A person's machine: a home of its own, a journal, an editor perhaps.
-struct Desk {
-    home: TempDir,
+pub(super) struct Desk {
+    pub(super) home: TempDir,
     editor: Option<PathBuf>,
 }
 
 impl Desk {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self { home: tempfile::tempdir().expect("a folder"), editor: None }
     }
 
@@ -48,12 +48,12 @@ impl Desk {
         self
     }
 
-    fn opens(&self, words: &[&str]) -> Pty {
+    pub(super) fn opens(&self, words: &[&str]) -> Pty {
         let words: Vec<&OsStr> = [CANDOR].iter().chain(words).map(OsStr::new).collect();
         Pty::start(&words, self.environment())
     }
 
-    fn shell(&self, words: &[&str]) -> Output {
+    pub(super) fn shell(&self, words: &[&str]) -> Output {
         let mut command = Command::new(CANDOR);
         command.args(words).env_clear().envs(self.environment()).stdin(std::process::Stdio::null());
         command.output().expect("it runs")

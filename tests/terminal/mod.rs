@@ -6,3 +6,4 @@ mod keyboard;
 mod played;
 mod player;
 mod pty;
+mod windows;

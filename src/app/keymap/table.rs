@@ -62,6 +62,7 @@ const LINES: &[Line] = &[
     (List, Copy, "y", "copy as text", "", 0),
     (List, ProspectOf, "w", "to the prospect of this row", "", 0),
     (List, ConversationOf, "c", "to the conversation of this row", "conversation", 55),
+    (List, AddPerson, "a", "a new person of this prospect", "add person", 15),
     (List, PlanQuestion, "p", "plan a tough question", "plan question", 46),
     (List, FollowUp, "r", "write down a promise", "promise", 58),
     (List, Unsaid, "S", "what they still seem unable to say", "unsaid", 44),

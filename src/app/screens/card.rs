@@ -1,16 +1,23 @@
 //! The card of a prospect or a person: a new one, or the fields of one that is there. A name near one that is there is
 //! asked about once.
 
+mod draft;
+mod fields;
+
 use super::{Flow, Page, Place, ProspectTab, why};
 use crate::{
     app::{
         Action, Cx, Spot, Ticket,
         keymap::Context,
-        parts::form::{Done, FieldName, Form, IN_BODY, read},
+        parts::{
+            form::{Done, FieldName, Form, IN_BODY, read},
+            keeping::Keeping,
+        },
     },
-    domain::{Contact, Prospect, Rhythm, Stage, Uid, fold},
-    journal::{Link, NameHit, NameKind, ProspectDraft, Read, Reply, Request, Trouble, Write},
+    domain::{Uid, fold},
+    journal::{Link, NameHit, NameKind, Read, Reply, Request, Trouble},
 };
+use draft::Texts;
 
 /// What the card is of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,8 +39,9 @@ pub struct Card {
     pub of: Of,
     /// Its fields.
     pub form: Form,
-    /// The name as it was.
-    was: String,
+    /// What stands in the fields by the journal.
+    there: Texts,
+    keeping: Keeping,
     reading: Option<Ticket>,
     near: Near,
     saving: Option<Ticket>,
@@ -70,31 +78,27 @@ impl Card {
             }
             Of::NewContact(_) | Of::Contact(..) => Form::of(&[F::Name, F::Role, F::Email, F::Phone, F::Note], &[]),
         };
-        Self { of, form, was: String::new(), reading: None, near: Near::NotAsked, saving: None, outside: None }
+        Self {
+            of,
+            form,
+            there: Texts::new(),
+            keeping: Keeping::default(),
+            reading: None,
+            near: Near::NotAsked,
+            saving: None,
+            outside: None,
+        }
+    }
+
+    /// The name by the journal; empty of what is new.
+    fn was(&self) -> &str {
+        self.there.get(FieldName::Name.word()).map_or("", String::as_str)
     }
 
     fn fit(&mut self, cx: &Cx<'_>) {
         let columns = usize::from(cx.known.size.columns);
         self.form
             .fit(|name| if name == FieldName::Note { (columns.saturating_sub(15).min(89), 4) } else { (columns, 1) });
-    }
-
-    fn fill(&mut self, prospect: &Prospect) {
-        self.was.clone_from(&prospect.name);
-        self.form.fill(FieldName::Name, &prospect.name);
-        self.form.fill(FieldName::Stage, &prospect.stage.said());
-        self.form.fill(FieldName::Rhythm, &prospect.rhythm.map(Rhythm::said).unwrap_or_default());
-        self.form.fill(FieldName::Aliases, &prospect.aliases.join(", "));
-        self.form.fill(FieldName::Note, &prospect.note);
-    }
-
-    fn fill_contact(&mut self, contact: &Contact) {
-        self.was.clone_from(&contact.name);
-        self.form.fill(FieldName::Name, &contact.name);
-        self.form.fill(FieldName::Role, &contact.role);
-        self.form.fill(FieldName::Email, &contact.email);
-        self.form.fill(FieldName::Phone, &contact.phone);
-        self.form.fill(FieldName::Note, &contact.note);
     }
 
     fn save(&mut self, cx: &mut Cx<'_>) {
@@ -107,7 +111,7 @@ impl Card {
         }
         let Some(name) = self.form.read(FieldName::Name, read::name) else { return };
         let prospect = matches!(self.of, Of::NewProspect | Of::Prospect(_));
-        if prospect && fold(&name) != fold(&self.was) {
+        if prospect && fold(&name) != fold(self.was()) {
             match &self.near {
                 Near::NotAsked => {
                     self.near = Near::Asking(cx.read(Read::Near(name)));
@@ -117,50 +121,12 @@ impl Card {
                 Near::Asked(_) | Near::Meant => {}
             }
         }
-        let write = if prospect { self.prospect(name) } else { self.contact(name) };
-        self.saving = write.map(|write| cx.write(write));
-    }
-
-    fn prospect(&mut self, name: String) -> Option<Write> {
-        let stage = self.form.read(FieldName::Stage, |text| read::word(text, Stage::parse))?;
-        let rhythm = self.form.read(FieldName::Rhythm, |text| read::word(text, Rhythm::parse))?;
-        let people = self.form.read(FieldName::People, read::people)?;
-        let uid = match self.of {
-            Of::Prospect(uid) => Some(uid),
-            _ => None,
-        };
-        Some(Write::PutProspect(ProspectDraft {
-            uid,
-            name,
-            stage,
-            rhythm: Some(rhythm),
-            note: Some(self.form.text(FieldName::Note)),
-            aliases: Some(read::names(&self.form.text(FieldName::Aliases))),
-            people,
-            unsaid: self.form.text(FieldName::Unsaid),
-        }))
-    }
-
-    fn contact(&mut self, name: String) -> Option<Write> {
-        let (prospect, uid) = match self.of {
-            Of::NewContact(prospect) => (prospect, None),
-            Of::Contact(prospect, uid) => (prospect, Some(uid)),
-            Of::NewProspect | Of::Prospect(_) => return None,
-        };
-        Some(Write::PutContact {
-            prospect,
-            uid,
-            name,
-            role: self.form.text(FieldName::Role),
-            email: self.form.text(FieldName::Email),
-            phone: self.form.text(FieldName::Phone),
-            note: self.form.text(FieldName::Note),
-        })
+        self.saving = self.write(name).map(|write| cx.write(write));
     }
 
     /// What the journal says of names near the new one.
     fn near_heard(&mut self, hits: Vec<NameHit>, cx: &mut Cx<'_>) {
-        let near = hits.into_iter().find(|hit| hit.kind == NameKind::Prospect && hit.prospect.name != self.was);
+        let near = hits.into_iter().find(|hit| hit.kind == NameKind::Prospect && hit.prospect.name != self.was());
         let Some(hit) = near else {
             self.near = Near::Meant;
             self.save(cx);
@@ -182,7 +148,8 @@ impl Card {
         }
     }
 
-    fn changed(&mut self) {
+    fn changed(&mut self, cx: &Cx<'_>) {
+        self.keeping.touched(cx.now());
         if self.form.focused() == FieldName::Name {
             self.near = Near::NotAsked;
         }
@@ -206,6 +173,10 @@ impl Card {
                 self.form.step(action == Action::ChooseDown, cx.now());
             }
             Action::Back if self.form.drop_selection() => {}
+            Action::Back => {
+                self.leave(cx);
+                return Flow::Passed;
+            }
             Action::Stop if self.form.selected().is_some() => {
                 if let Some(words) = self.form.selected() {
                     cx.copy(words);
@@ -214,7 +185,7 @@ impl Card {
             action => match self.form.act(action) {
                 Done::Passed => return Flow::Passed,
                 Done::Moved => {}
-                Done::Changed => self.changed(),
+                Done::Changed => self.changed(cx),
             },
         }
         Flow::Taken
@@ -246,6 +217,7 @@ impl Page for Card {
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) {
+        self.bring_back(cx);
         self.fit(cx);
         self.reading = match self.of {
             Of::Prospect(uid) => Some(cx.read(Read::Prospect(uid))),
@@ -266,17 +238,18 @@ impl Page for Card {
         match reply {
             Reply::Prospect(page) if self.reading == Some(ticket) => {
                 self.reading = None;
-                self.fill(&page.prospect);
+                self.found(&fields::of_prospect(&page.prospect));
             }
             Reply::People(rows) if self.reading == Some(ticket) => {
                 self.reading = None;
                 let Of::Contact(_, uid) = self.of else { return };
                 if let Some(row) = rows.iter().find(|row| row.contact.uid == uid) {
-                    self.fill_contact(&row.contact);
+                    self.found(&fields::of_contact(&row.contact));
                 }
             }
             Reply::Names(hits) if self.near == Near::Asking(ticket) => self.near_heard(hits, cx),
             Reply::Made(uid) if self.saving == Some(ticket) => {
+                self.keeping.drop(cx);
                 cx.say("Saved");
                 match self.of {
                     Of::NewProspect => {
@@ -286,12 +259,17 @@ impl Page for Card {
                     _ => cx.close(),
                 }
             }
-            _ => {}
+            _ => {
+                self.keeping.hear(ticket, cx);
+            }
         }
         self.fit(cx);
     }
 
     fn failed(&mut self, ticket: Ticket, request: Request, trouble: Trouble, cx: &mut Cx<'_>) {
+        if self.keeping.missed(&request, cx) {
+            return;
+        }
         if self.near == Near::Asking(ticket) {
             self.near = Near::NotAsked;
         }
@@ -310,13 +288,13 @@ impl Page for Card {
 
     fn typed(&mut self, typed: char, cx: &mut Cx<'_>) {
         self.form.typed(typed);
-        self.changed();
+        self.changed(cx);
         self.fit(cx);
     }
 
     fn pasted(&mut self, text: &str, cx: &mut Cx<'_>) {
         self.form.pasted(text);
-        self.changed();
+        self.changed(cx);
         self.fit(cx);
     }
 
@@ -332,11 +310,25 @@ impl Page for Card {
             match text {
                 Ok(text) => {
                     self.form.put(FieldName::Note, text.trim_end_matches('\n'));
+                    self.keeping.touched(cx.now());
                     self.fit(cx);
                 }
                 Err(why) => cx.trouble(why),
             }
         }
+    }
+
+    fn keep(&mut self, cx: &mut Cx<'_>) {
+        self.keep_draft(cx);
+    }
+
+    fn wake_at(&self) -> Option<i64> {
+        self.keeping.due()
+    }
+
+    fn woken(&mut self, cx: &mut Cx<'_>) {
+        self.form.pause();
+        self.keep_draft(cx);
     }
 
     fn subject(&self) -> Option<Link> {

@@ -14,8 +14,8 @@ use crate::{
             rewording::Rewording,
         },
     },
-    domain::{Held, Uid},
-    journal::{EntryPage, Link, Read, Reply, Request, Target, TargetKind, Trouble},
+    domain::Uid,
+    journal::{EntryPage, Link, Read, Reply, Request, Target, TargetKind, Trouble, Wording},
 };
 
 /// The screen's state.
@@ -29,7 +29,7 @@ pub struct Entry {
     pub document: Document,
     /// Why there is nothing to show.
     pub stuck: Option<String>,
-    revisions: Vec<(Held, String)>,
+    revisions: Vec<Wording>,
     waiting: Option<Ticket>,
     waiting_for_revisions: Option<Ticket>,
     rewording: Rewording,
@@ -141,17 +141,18 @@ impl Entry {
 }
 
 /// The earlier wordings, newest first, each with what the next one changed in it.
-fn earlier(now: &str, revisions: &[(Held, String)], manner: Manner) -> Vec<Block> {
+fn earlier(now: &str, revisions: &[Wording], manner: Manner) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let later = [now].into_iter().chain(revisions.iter().map(|(_, text)| text.as_str()));
-    for (at, ((until, text), later)) in revisions.iter().zip(later).enumerate() {
+    let later = [now].into_iter().chain(revisions.iter().map(|wording| wording.text.as_str()));
+    for (at, (wording, later)) in revisions.iter().zip(later).enumerate() {
         if at == 0 {
             let count = crate::words::counted(revisions.len(), "earlier wording");
             blocks.extend([Block::Gap, Block::text(0, Tone::Heading, count)]);
         }
-        let until = format!("until {}", manner.dates.detail(*until, manner.today));
+        let how = if wording.taken_back { "taken back" } else { "until" };
+        let until = format!("{how} {}", manner.dates.detail(wording.until, manner.today));
         blocks.extend([Block::Gap, Block::text(0, Tone::Quiet, until)]);
-        blocks.push(Block::difference(2, &difference(text, later)));
+        blocks.push(Block::difference(2, &difference(&wording.text, later)));
     }
     blocks
 }

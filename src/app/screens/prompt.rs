@@ -1,5 +1,11 @@
 //! One line of text over the screen that asked: a question to plan, a promise, what is unsaid, the marks of the rows
-//! picked, who settled an objection, where an entry belongs. It saves by itself; a failure keeps the line.
+//! picked, who settled an objection, where an entry belongs. It saves by itself; a failure keeps the line, and so does
+//! leaving it.
+
+mod asks;
+mod draft;
+
+pub use asks::Asks;
 
 use super::{Flow, Page, Place, why};
 use crate::{
@@ -8,32 +14,13 @@ use crate::{
         keymap::Context,
         parts::{
             form::{Done, FieldName, Form, IN_FIELD, read},
+            keeping::Keeping,
             who::{Heard, Meant, Who},
         },
     },
     domain::{Invalid, Marks, ObjectionState, Uid},
-    journal::{Link, Reply, Request, Trouble, Write},
-    words::{counted, one_line},
+    journal::{Reply, Request, Trouble, Write},
 };
-
-/// What a prompt asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Asks {
-    /// A tough question to plan for this prospect.
-    Question(Link),
-    /// A promise to this prospect.
-    FollowUp(Link),
-    /// What this prospect still seems unable to say.
-    Unsaid(Link),
-    /// The marks of these entries.
-    Marks(Vec<Uid>),
-    /// Who settled this objection, and how.
-    SettledBy(Uid),
-    /// To which prospect these entries belong.
-    Mover(Vec<Uid>),
-    /// The name of the view that this query is kept as.
-    View(String),
-}
 
 /// The prompt.
 #[derive(Debug)]
@@ -44,6 +31,7 @@ pub struct Prompt {
     pub form: Form,
     /// The names in it, where it asks for a prospect.
     pub who: Who,
+    keeping: Keeping,
     saving: Vec<Ticket>,
     pending: bool,
 }
@@ -52,34 +40,14 @@ impl Prompt {
     /// A prompt that asks for this.
     #[must_use]
     pub fn new(asks: Asks) -> Self {
-        let field = match &asks {
-            Asks::FollowUp(_) => FieldName::FollowUp,
-            Asks::Marks(_) => FieldName::Marks,
-            Asks::Mover(_) => FieldName::Who,
-            Asks::Unsaid(_) => FieldName::Unsaid,
-            Asks::Question(_) | Asks::SettledBy(_) | Asks::View(_) => FieldName::Line,
-        };
-        Self { asks, form: Form::of(&[field], &[]), who: Who::default(), saving: Vec::new(), pending: false }
+        let form = Form::of(&[asks.field()], &[]);
+        Self { asks, form, who: Who::default(), keeping: Keeping::default(), saving: Vec::new(), pending: false }
     }
 
     /// The prompt that moves entries to another prospect.
     #[must_use]
     pub fn moving(entries: Vec<Uid>) -> Self {
         Self::new(Asks::Mover(entries))
-    }
-
-    /// What it asks, as the heading of its box.
-    #[must_use]
-    pub fn heading(&self) -> String {
-        match &self.asks {
-            Asks::Question(link) => format!("Which question for {}?", one_line(&link.name, 40)),
-            Asks::FollowUp(link) => format!("What do you promise {}, and by when?", one_line(&link.name, 40)),
-            Asks::Unsaid(link) => format!("What does {} still seem unable to say?", one_line(&link.name, 40)),
-            Asks::Marks(entries) => format!("Marks of {}", counted(entries.len() as u64, "entry")),
-            Asks::SettledBy(_) => "Who settled it, and how?".to_owned(),
-            Asks::Mover(_) => "To which prospect does it belong?".to_owned(),
-            Asks::View(query) => format!("What is this view called?  {}", one_line(query, 50)),
-        }
     }
 
     /// What the line will be taken for.
@@ -90,6 +58,7 @@ impl Prompt {
     }
 
     fn changed(&mut self, cx: &mut Cx<'_>) {
+        self.keeping.touched(cx.now());
         if matches!(self.asks, Asks::Mover(_)) {
             let text = self.form.text(FieldName::Who);
             self.who.look(&text, cx);
@@ -164,27 +133,20 @@ impl Prompt {
         })
     }
 
-    fn complete(&mut self) {
+    fn complete(&mut self, cx: &Cx<'_>) {
         if matches!(self.asks, Asks::Mover(_)) {
             let text = self.form.text(FieldName::Who);
             let taken = self.who.take_near(&text).or_else(|| self.who.completed(&text));
             if let Some(text) = taken {
                 self.form.put(FieldName::Who, &text);
+                self.keeping.touched(cx.now());
             }
         }
     }
 
-    fn done(&self, cx: &mut Cx<'_>) {
-        let said = match &self.asks {
-            Asks::Question(_) => "Planned · it stands in the brief".to_owned(),
-            Asks::FollowUp(_) => "Promised · it stands in Follow-ups".to_owned(),
-            Asks::Unsaid(_) => "Noted · it stands on the page until it is said".to_owned(),
-            Asks::Marks(entries) => format!("Marked {} · u undoes", counted(entries.len() as u64, "entry")),
-            Asks::SettledBy(_) => "Settled".to_owned(),
-            Asks::Mover(_) => "Moved · u undoes".to_owned(),
-            Asks::View(_) => "Kept · v shows the views".to_owned(),
-        };
-        cx.say(said);
+    fn done(&mut self, cx: &mut Cx<'_>) {
+        self.keeping.drop(cx);
+        cx.say(self.asks.done());
         cx.close();
     }
 }
@@ -199,7 +161,7 @@ impl Page for Prompt {
     }
 
     fn title(&self) -> String {
-        self.heading()
+        self.asks.heading()
     }
 
     fn actions(&self) -> &[Action] {
@@ -211,6 +173,7 @@ impl Page for Prompt {
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) {
+        self.bring_back(cx);
         self.form.fit(|_| (usize::from(cx.known.size.columns), 1));
     }
 
@@ -219,9 +182,13 @@ impl Page for Prompt {
     fn act(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {
         match action {
             Action::Accept | Action::Save => self.accept(cx),
-            Action::NextField => self.complete(),
+            Action::NextField => self.complete(cx),
             Action::ChooseUp | Action::ChooseDown => self.who.choose(action == Action::ChooseDown),
-            Action::Stop | Action::Back | Action::PreviousField => return Flow::Passed,
+            Action::Back => {
+                self.leave(cx);
+                return Flow::Passed;
+            }
+            Action::Stop | Action::PreviousField => return Flow::Passed,
             action => match self.form.act(action) {
                 Done::Passed => return Flow::Passed,
                 Done::Moved => {}
@@ -244,6 +211,9 @@ impl Page for Prompt {
             }
             return;
         }
+        if self.keeping.hear(ticket, cx) {
+            return;
+        }
         if let Some(at) = self.saving.iter().position(|asked| *asked == ticket) {
             self.saving.remove(at);
             if self.saving.is_empty() {
@@ -253,6 +223,9 @@ impl Page for Prompt {
     }
 
     fn failed(&mut self, ticket: Ticket, request: Request, trouble: Trouble, cx: &mut Cx<'_>) {
+        if self.keeping.missed(&request, cx) {
+            return;
+        }
         self.saving.retain(|asked| *asked != ticket);
         self.who.missed(ticket);
         match (&request, trouble) {
@@ -275,5 +248,18 @@ impl Page for Prompt {
         if let Spot::Field { field, row, column } = spot {
             self.form.clicked(field, row, column);
         }
+    }
+
+    fn keep(&mut self, cx: &mut Cx<'_>) {
+        self.keep_draft(cx);
+    }
+
+    fn wake_at(&self) -> Option<i64> {
+        self.keeping.due()
+    }
+
+    fn woken(&mut self, cx: &mut Cx<'_>) {
+        self.form.pause();
+        self.keep_draft(cx);
     }
 }

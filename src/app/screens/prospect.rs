@@ -7,7 +7,10 @@ pub mod over_time;
 pub use lists::Lists;
 pub use over_time::OverTime;
 
-use super::{Flow, Page, Place, ProspectTab};
+use super::{
+    Flow, Page, Place, ProspectTab,
+    card::{Card, Of},
+};
 use crate::{
     app::{Action, Cx, Size, Spot, Ticket, keymap::Context, parts::menu::Choice},
     domain::{
@@ -145,6 +148,15 @@ impl Prospect {
     }
 }
 
+/// The first one is of the people only.
+#[rustfmt::skip]
+const ACTIONS: &[Action] = &[
+    Action::AddPerson, Action::Up, Action::Down, Action::First, Action::Last, Action::PageUp, Action::PageDown,
+    Action::Open, Action::ConversationOf, Action::Tab(1), Action::Tab(2), Action::Tab(3), Action::Tab(4),
+    Action::Tab(5), Action::NextPane, Action::PreviousPane, Action::Left, Action::Right, Action::PreviousBend,
+    Action::NextBend, Action::ZoomIn, Action::ZoomOut, Action::MarkUnmarked, Action::State, Action::Trash, Action::Unsaid, Action::Private, Action::Copy,
+];
+
 impl Page for Prospect {
     fn place(&self) -> Option<Place> {
         Some(Place::Prospect { prospect: self.uid, tab: self.tab, cursor: self.lists.timeline.cursor_key() })
@@ -159,39 +171,7 @@ impl Page for Prospect {
     }
 
     fn actions(&self) -> &[Action] {
-        use Action::{
-            ConversationOf, Copy, Down, First, Last, Left, MarkUnmarked, NextBend, NextPane, Open, PageDown, PageUp,
-            PreviousBend, PreviousPane, Private, Right, State, Tab, Trash, Unsaid, Up, ZoomIn, ZoomOut,
-        };
-        &[
-            Up,
-            Down,
-            First,
-            Last,
-            PageUp,
-            PageDown,
-            Open,
-            ConversationOf,
-            Tab(1),
-            Tab(2),
-            Tab(3),
-            Tab(4),
-            Tab(5),
-            NextPane,
-            PreviousPane,
-            Left,
-            Right,
-            PreviousBend,
-            NextBend,
-            ZoomIn,
-            ZoomOut,
-            MarkUnmarked,
-            State,
-            Trash,
-            Unsaid,
-            Private,
-            Copy,
-        ]
+        if self.tab == ProspectTab::People { ACTIONS } else { &ACTIONS[1..] }
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) {
@@ -225,6 +205,12 @@ impl Page for Prospect {
             Action::NextPane => self.turn_to(self.tab.turned(1), cx),
             Action::PreviousPane => self.turn_to(self.tab.turned(ProspectTab::ALL.len() - 1), cx),
             Action::MarkUnmarked => self.to_unmarked(cx),
+            Action::AddPerson => cx.show(Card::new(Of::NewContact(self.uid)).into()),
+            Action::Open if self.tab == ProspectTab::People => {
+                if let Some(row) = self.lists.current_person() {
+                    cx.show(Card::new(Of::Contact(self.uid, row.contact.uid)).into());
+                }
+            }
             Action::Open => match self.lists.place(self.tab) {
                 Some(place) => cx.open(place),
                 None => cx.say("There is no more to it than this line."),

@@ -233,3 +233,15 @@ proptest! {
         prop_assert!(text.contains(promise));
     }
 }
+
+proptest! {
+    /// Whatever stands behind a full time of RFC 3339 is read too, or the whole is refused: never half of it.
+    #[test]
+    fn nothing_behind_a_time_is_passed_over(behind in "[a-z0-9:+.-]{1,6}") {
+        let time = "2026-11-03T14:05:00+01:00";
+        let text = format!("{time}{behind}");
+        if let Ok(held) = moment(&text, now(), Look::Back) {
+            prop_assert_eq!(Some(held), Held::from_iso(&text), "{}", text);
+        }
+    }
+}

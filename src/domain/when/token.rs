@@ -39,10 +39,14 @@ fn read<'a>(chunk: &'a str, out: &mut Vec<Token<'a>>) -> Result<(), Invalid> {
     let pieces = pieces(chunk);
     match pieces[..] {
         [year, "-" | "/", month, "-" | "/", day, ref rest @ ..] if year.len() == 4 => {
-            out.extend(number(year).zip(number(month)).zip(number(day)).map(|((y, m), d)| Token::Date(y, m, d)));
+            let date = number(year).zip(number(month)).zip(number(day)).ok_or_else(|| not_a_date(chunk))?;
+            out.push(Token::Date(date.0.0, date.0.1, date.1));
             return match rest {
                 [] => Ok(()),
-                ["t", hour, ":", minute, ..] => clock(hour, minute, out).ok_or_else(|| not_a_date(chunk)),
+                // An offset behind it is RFC 3339, which has been looked for before; anything else is no date.
+                ["t", hour, ":", minute] | ["t", hour, ":", minute, ":", _] => {
+                    clock(hour, minute, out).ok_or_else(|| not_a_date(chunk))
+                }
                 _ => Err(not_a_date(chunk)),
             };
         }

@@ -64,7 +64,7 @@ proptest! {
         let before = moved.clone();
         moved.shift_days(days);
         let limits = Day::from_iso("0000-01-01").zip(Day::from_iso("9999-12-31")).expect("days");
-        if let (Some(from), Some(to)) = (before.held_day(), moved.held_day()) {
+        if let (Some(from), Some(to)) = (before.held().map(crate::domain::Held::day), moved.held().map(crate::domain::Held::day)) {
             prop_assert_eq!(to, (from + days).clamp(limits.0, limits.1));
         }
         let text = written([&back::domain(moved.clone())]);

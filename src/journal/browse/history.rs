@@ -6,8 +6,8 @@ use super::{
 };
 use crate::{
     domain::{Held, Moment, Uid},
-    journal::{ChangeRow, Draft, Page, TargetKind, TrashRow, Window},
-    store::{Snapshot, TrashKind},
+    journal::{ChangeRow, Draft, Page, TargetKind, TrashRow, Window, Wording},
+    store::{DraftLine, Snapshot, TrashKind},
 };
 
 pub(super) fn changes(seen: &Snapshot<'_>, window: &Window) -> Answer<Page<ChangeRow>> {
@@ -54,14 +54,20 @@ fn here(at: i64, now: Moment) -> Held {
     Held::at(at, now.zone.offset_at(at))
 }
 
-/// Drafts of other windows; a window knows its own.
+/// Drafts of windows that are gone; a window knows its own, and what another one is still typing is not left over.
 pub(super) fn drafts(seen: &Snapshot<'_>, window: &str) -> Answer<Vec<Draft>> {
-    let others = seen.drafts()?.into_iter().filter(|line| line.window != window);
+    let left = |line: &DraftLine| line.window != window && !seen.is_window_open(&line.window);
+    let others = seen.drafts()?.into_iter().filter(left);
     Ok(others.map(|line| Draft { uid: line.uid, place: line.place, body: line.body, at: line.at }).collect())
 }
 
-pub(super) fn revisions(seen: &Snapshot<'_>, entry: &Uid, now: Moment) -> Answer<Vec<(Held, String)>> {
+pub(super) fn revisions(seen: &Snapshot<'_>, entry: &Uid, now: Moment) -> Answer<Vec<Wording>> {
     let home = seen.entry(entry)?.ok_or_else(|| gone("moment"))?.home;
     let wordings = seen.revisions(home.id)?.into_iter();
-    Ok(wordings.map(|(at, words)| (if at.offset.is_some() { at } else { here(at.at, now) }, words)).collect())
+    Ok(wordings
+        .map(|(at, text, taken_back)| {
+            let until = if at.offset.is_some() { at } else { here(at.at, now) };
+            Wording { until, text, taken_back }
+        })
+        .collect())
 }

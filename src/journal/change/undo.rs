@@ -17,7 +17,9 @@ pub(super) fn redo(w: &mut Change<'_>) -> Done<Reply> {
 
 fn told(done: Result<Reversed, Refused>, nothing: &str, what: &str) -> Done<Reply> {
     let trouble = match done {
-        Ok(Reversed { summary, at }) => return Ok(Reply::Undone(Undone { summary, at })),
+        Ok(Reversed { summary, at, past_destroyed }) => {
+            return Ok(Reply::Undone(Undone { summary, at, past_destroyed }));
+        }
         Err(Refused::Nothing) => Trouble::Nothing(nothing.to_owned()),
         Err(Refused::Already(summary)) => Trouble::Nothing(format!("“{summary}” is undone already.")),
         Err(Refused::ChangedSince(summary)) => Trouble::ChangedSince(format!(

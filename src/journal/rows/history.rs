@@ -51,3 +51,14 @@ pub struct Draft {
     /// When it was kept.
     pub at: Held,
 }
+
+/// An earlier wording of an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wording {
+    /// When another took its place.
+    pub until: Held,
+    /// The words.
+    pub text: String,
+    /// It went because the change that had brought it was taken back.
+    pub taken_back: bool,
+}

@@ -15,7 +15,7 @@ mod window;
 pub use around::{ContactRow, FollowUpRow, NameHit, NameKind, QuestionRow};
 pub use bank::{BankRow, NextQuestion, QuestionCounts, Why};
 pub use book::{ProspectOrder, ProspectRow, Totals};
-pub use history::{ChangeRow, Draft, TrashRow};
+pub use history::{ChangeRow, Draft, TrashRow, Wording};
 pub use moments::{EntryRow, Points, TimelineRow};
 pub use page::{ConversationPage, EntryPage, Link, ProspectPage, TrustLook};
 pub use reply::{Reply, Trouble};

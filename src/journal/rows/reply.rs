@@ -4,7 +4,7 @@ use crate::domain::{Held, Invalid, Uid, filter::Mistake};
 use crate::journal::{
     BankRow, ChangeRow, ContactRow, ConversationPage, Draft, EntryPage, EntryRow, FollowUpRow, Imported, NameHit,
     NextQuestion, Page, Payback, ProspectPage, ProspectRow, QuestionCounts, QuestionRow, Request, Saved, TimelineRow,
-    Today, Totals, TrashRow, TrustLook, Undone, ViewRow,
+    Today, Totals, TrashRow, TrustLook, Undone, ViewRow, Wording,
 };
 use crate::trust::Chart;
 
@@ -63,8 +63,8 @@ pub enum Reply {
     Trash(Page<TrashRow>),
     /// To `Drafts`.
     Drafts(Vec<Draft>),
-    /// To `Revisions`: when each wording was replaced, and the wording.
-    Revisions(Vec<(Held, String)>),
+    /// To `Revisions`: the newest first.
+    Revisions(Vec<Wording>),
     /// To `Trust`.
     Trust(Vec<TrustLook>),
     /// To `Today`.

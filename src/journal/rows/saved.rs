@@ -69,6 +69,8 @@ pub struct Undone {
     pub summary: String,
     /// When that had been done.
     pub at: Held,
+    /// What was done later destroyed something for good, and was passed over.
+    pub past_destroyed: bool,
 }
 
 /// What an import did, or would do.

@@ -56,12 +56,14 @@ impl Snapshot<'_> {
         })
     }
 
-    /// An entry's earlier wordings, the latest first: when it was replaced (UTC ms, and the offset where it is known).
-    pub(crate) fn revisions(&self, entry: i64) -> Result<Vec<(Held, String)>> {
-        let sql = Sql::new("SELECT r.at, o.at_offset, r.body FROM revisions AS r LEFT JOIN ops AS o ON o.id = r.op_id")
+    /// An entry's earlier wordings, the latest first: when it was replaced (UTC ms, and the offset where it is known),
+    /// the words, and whether they went by undoing.
+    pub(crate) fn revisions(&self, entry: i64) -> Result<Vec<(Held, String, bool)>> {
+        let sql = Sql::new("SELECT r.at, o.at_offset, r.body, o.undoes IS NOT NULL AS taken_back")
+            .add("FROM revisions AS r LEFT JOIN ops AS o ON o.id = r.op_id")
             .add("WHERE r.entry_id = ? ORDER BY r.id DESC")
             .bind(entry);
-        self.all(&sql, |row| Ok((held(row, "at", "at_offset")?, row.get("body")?)))
+        self.all(&sql, |row| Ok((held(row, "at", "at_offset")?, row.get("body")?, row.get("taken_back")?)))
     }
 
     /// Words left over in forms, the latest first.

@@ -33,6 +33,7 @@ mod tests;
 
 pub(crate) use askings::{AskingLine, CameLine};
 pub(crate) use bank::OwnQuestion;
+pub(crate) use changes::DraftLine;
 pub(crate) use condition::{Sought, Standings, Stands};
 pub(crate) use entries::{EntryHome, EntryLine, EntryWhole};
 pub(crate) use facts::FactRows;

@@ -18,6 +18,8 @@ pub struct Reversed {
     pub summary: String,
     /// When it had been done.
     pub at: Held,
+    /// What was done later destroyed something, and was passed over.
+    pub past_destroyed: bool,
 }
 
 /// Why an op cannot be reversed.
@@ -47,16 +49,19 @@ impl Change<'_> {
     /// # Errors
     /// [`StoreError`] when the file cannot be read or written.
     pub fn take_back(&mut self, op: Option<Uid>) -> Result<Result<Reversed, Refused>, StoreError> {
-        let found = match op {
-            Some(uid) => ops::named(self.conn, uid)?,
+        let (found, passed) = match op {
+            Some(uid) => (ops::named(self.conn, uid)?, None),
             None => ops::latest_standing(self.conn, &self.note.origin)?,
         };
-        let Some(op) = found else { return Ok(Err(Refused::Nothing)) };
+        let Some(op) = found else {
+            return Ok(Err(passed.map_or(Refused::Nothing, |op| Refused::ForGood(op.summary))));
+        };
         if ops::is_undone(self.conn, op.id)? {
             return Ok(Err(Refused::Already(op.summary)));
         }
         let said = if op.undoes.is_some() { op.summary.clone() } else { format!("took back: {}", op.summary) };
-        self.reverse(&op, said)
+        let done = self.reverse(&op, said)?;
+        Ok(done.map(|reversed| Reversed { past_destroyed: passed.is_some(), ..reversed }))
     }
 
     /// Brings back what this origin took back last.
@@ -70,13 +75,13 @@ impl Change<'_> {
             None => return Ok(Err(Refused::Nothing)),
         };
         let done = self.reverse(&undo, format!("brought back: {}", original.summary))?;
-        Ok(done.map(|_| Reversed { summary: original.summary, at: original.at }))
+        Ok(done.map(|reversed| Reversed { summary: original.summary, at: original.at, ..reversed }))
     }
 
     /// Puts every row of the op back as it was before it, if each still stands as the op left it.
     fn reverse(&mut self, op: &Op, said: String) -> Result<Result<Reversed, Refused>, StoreError> {
         let (rows, ranges) = (self.op_rows(op.id)?, self.op_ranges(op.id)?);
-        if op.verb == super::destroy::VERB || (rows.is_empty() && ranges.is_empty()) {
+        if ops::is_for_good(self.conn, op)? {
             return Ok(Err(Refused::ForGood(op.summary.clone())));
         }
         for row in &rows {
@@ -97,7 +102,7 @@ impl Change<'_> {
         for (table, range) in ranges {
             self.turn_range(table, range, op)?;
         }
-        Ok(Ok(Reversed { summary: op.summary.clone(), at: op.at }))
+        Ok(Ok(Reversed { summary: op.summary.clone(), at: op.at, past_destroyed: false }))
     }
 
     fn op_rows(&self, op: i64) -> Result<Vec<OpRow>, StoreError> {

@@ -7,7 +7,8 @@ use crate::{
         Action, App, Spot,
         key::{Code, Key},
         keymap::Row,
-        screens::{Screen, payback::PayBack, write_down},
+        left_over,
+        screens::{Screen, payback::PayBack},
     },
     view::{canvas::Canvas, split, theme::Role},
     words::{Glyphs, cut, number::cells, width},
@@ -41,7 +42,7 @@ pub fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
 fn draft(app: &App, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     let said = match app.top() {
         Some(Screen::PayBack(payback)) => Some(paid(app, payback, area)),
-        _ => write_down::offered(&app.known).filter(|_| app.offers(Action::WriteDown)),
+        _ => left_over::offered(&app.known).filter(|_| app.offers(Action::WriteDown)),
     };
     said.map_or(0, |said| canvas.text(area, &format!("{said}   "), canvas.style(Role::Theirs)))
 }

@@ -16,9 +16,11 @@ pub fn root(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let now = app.root();
     let tabs = Root::ALL.iter().map(|root| (root.name().to_owned(), *root == now)).collect::<Vec<_>>();
     let (name, rest) = split::left(area, 10);
-    canvas.text(name, " Candor", canvas.style(Role::Head));
     let used = strip(&tabs, rest, canvas);
-    facts(&app.known, split::left(rest, used + 2).1, canvas);
+    let sample = facts(&app.known, split::left(rest, used + 2).1, canvas);
+    // Where his words go is the first thing to know; the program's name gives way to it.
+    let said = if app.known.options.sample && !sample { " Sample" } else { " Candor" };
+    canvas.text(name, said, canvas.style(Role::Head));
 }
 
 /// Tabs by number, the one shown in brackets; says how many columns they took.
@@ -37,13 +39,10 @@ pub fn strip(tabs: &[(String, bool)], area: Rect, canvas: &mut Canvas<'_>) -> u1
     area.width - rest.width
 }
 
-/// What the journal holds and what day it is, at the right edge; shorter where there is less room.
-fn facts(known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
-    let day = known.options.dates.weekday(known.today(), known.today());
+/// What the journal holds and what day it is, at the right edge; shorter where there is less room. Says whether it
+/// said that this is the sample.
+fn facts(known: &Known, area: Rect, canvas: &mut Canvas<'_>) -> bool {
     let mut parts = Vec::new();
-    if known.options.sample {
-        parts.push("Sample, a throw-away copy".to_owned());
-    }
     match known.totals {
         Some(totals) => {
             if totals.inbox > 0 {
@@ -53,15 +52,20 @@ fn facts(known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
         }
         None => parts.push("…".to_owned()),
     }
-    parts.push(day);
-    let room = usize::from(area.width);
-    while parts.len() > 1 && width(&parts.join(" · ")) + 1 > room {
-        parts.remove(0);
-    }
-    let text = format!("{} ", parts.join(" · "));
-    if width(&text) <= room {
-        canvas.text_right(area, &text, canvas.style(Role::Ours));
-    }
+    parts.push(known.options.dates.weekday(known.today(), known.today()));
+    let sample: &[&str] = if known.options.sample { &["Sample, a throw-away copy", "Sample"] } else { &[] };
+    let heads = sample.iter().copied().map(Some).chain(sample.is_empty().then_some(None));
+    let fewer = |from: usize| {
+        let rest = &parts[from..];
+        heads
+            .clone()
+            .map(move |head| head.into_iter().map(str::to_owned).chain(rest.iter().cloned()).collect::<Vec<_>>())
+    };
+    let texts = (0..=parts.len()).flat_map(fewer).map(|parts| format!("{} ", parts.join(" · ")));
+    let fitting = texts.into_iter().find(|text| width(text) <= usize::from(area.width) && !text.trim().is_empty());
+    let Some(text) = fitting else { return false };
+    canvas.text_right(area, &text, canvas.style(Role::Ours));
+    known.options.sample
 }
 
 /// The line of a screen that is not the root: the way back, its subject, and a remark at the right edge. The remark goes

@@ -175,19 +175,35 @@ impl Columns {
     }
 }
 
+/// What an empty journal says.
+const WELCOME: &str = "Nothing here yet. Think of one prospect you will talk to this week. After each talk, write down \
+                       what they said: the hard things above all. Candor shows whether they tell you more of the \
+                       truth as time goes by, or less.";
+/// The same in little room.
+const SHORT_WELCOME: &str = "Nothing here yet. After each talk, write down what they said: the hard things above all.";
+/// Where to begin.
+const WAYS: [(Action, &str); 3] = [
+    (Action::NewProspect, "a new prospect: who it is, and what they still do not tell you"),
+    (Action::WriteDown, "write down the last talk you had: their words first"),
+    (Action::Help, "the keys that work here"),
+];
+/// The same in little room.
+const SHORT_WAYS: [(Action, &str); 3] = [
+    (Action::NewProspect, "a new prospect"),
+    (Action::WriteDown, "write down the last talk you had"),
+    (Action::Help, "the keys that work here"),
+];
+
 /// An empty journal explains itself, with the keys that help.
 fn first_run(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
-    let keys = [
-        (Action::NewProspect, "a new prospect: who it is, and what they still do not tell you"),
-        (Action::WriteDown, "write down the last talk you had: their words first"),
-        (Action::Help, "the keys that work here"),
-    ];
-    let text = "Nothing here yet. Think of one prospect you will talk to this week. After each talk, write down what they \
-                said: the hard things above all. Candor shows whether they tell you more of the truth as time goes by, \
-                or less.";
+    let small = area.width < 72 || area.height < 14;
+    let keys = if small { SHORT_WAYS } else { WAYS };
+    let text = if small { SHORT_WELCOME } else { WELCOME };
     let inside = split::left(split::top(area, 1).1, 3).1;
     let inside = split::right(inside, 3).0;
     let lines = text::wrapped(text, canvas.style(Role::Theirs), usize::from(inside.width));
+    // The keys have their rows, whatever the words take.
+    let lines = text::at_most(lines, usize::from(inside.height).saturating_sub(keys.len() + 1));
     let used = canvas.lines(inside, &lines);
     let context = app.top().map(|top| top.page().context());
     let mut rest = split::top(inside, used + 1).1;

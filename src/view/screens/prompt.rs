@@ -11,7 +11,7 @@ use crate::{
 /// Draws it.
 pub fn draw(prompt: &Prompt, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let place = split::middle(area, area.width.saturating_sub(4).min(92), 6);
-    let inside = split::left(canvas.boxed(place, &prompt.heading(), canvas.style(Role::Accent)), 1).1;
+    let inside = split::left(canvas.boxed(place, &prompt.asks.heading(), canvas.style(Role::Accent)), 1).1;
     let (line, below) = split::top(split::right(inside, 1).0, 1);
     let name = prompt.form.focused();
     let Some(field) = prompt.form.field(name) else { return };

@@ -47,7 +47,8 @@ fn draw_head(screen: &WriteDown, known: &Known, area: Rect, canvas: &mut Canvas<
         "saving …".to_owned()
     } else {
         let words = counted(screen.words() as u64, "word");
-        screen.kept(known).map_or(words.clone(), |kept| format!("{kept} · {words}"))
+        let sample = known.options.sample.then(|| "Sample".to_owned());
+        sample.into_iter().chain(screen.kept(known)).chain([words]).collect::<Vec<_>>().join(" · ")
     };
     header::inner(vec![canvas.span(screen.title(), Role::Head)], &said, area, canvas);
 }

@@ -78,7 +78,7 @@ impl WriteDown {
     fn leave(&mut self, cx: &mut Cx<'_>) -> Flow {
         if !self.is_empty() {
             self.keep_draft(cx);
-            if self.purpose.is_new() || self.keeping.uid.is_some() {
+            if self.purpose.is_new() || self.keeping.uid().is_some() {
                 cx.say("The draft stays · n continues it");
             }
         }

@@ -5,7 +5,7 @@
 //! typing, on leaving and at the end; a save that fails keeps all and says why. How it looks stands in
 //! `view/screens/write_down`.
 
-mod draft;
+pub(super) mod draft;
 mod editing;
 mod keys;
 mod layout;
@@ -16,7 +16,6 @@ mod talk;
 #[cfg(test)]
 mod tests;
 
-pub use draft::offered;
 pub use editing::Purpose;
 pub use layout::{Layout, layout};
 pub use save::SaveKind;
@@ -28,13 +27,13 @@ use crate::{
         keymap::Context,
         parts::{
             form::{Field, FieldName, Form},
+            keeping::Keeping,
             who::Who,
         },
     },
     domain::Channel,
     journal::{Draft, Link, Reply, Request, Trouble},
 };
-use draft::Keeping;
 use prefix::Prefix;
 use talk::Joins;
 
@@ -180,6 +179,7 @@ impl Page for WriteDown {
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) {
+        self.bring_back(cx);
         self.fit(cx.known);
         self.read_what_there_is(cx);
         let text = self.form.text(FieldName::Who);

@@ -96,10 +96,12 @@ impl WriteDown {
             }
             Reply::Joins(found) => self.joins_heard(ticket, found),
             Reply::Saved(saved) if self.is_saved_by(ticket) => self.saved(*saved, cx),
-            Reply::Made(_) if self.keeping.is(ticket) => self.draft_kept(cx),
             Reply::Made(_) if self.is_saved_by(ticket) => self.tried(cx),
+            Reply::Made(_) => {
+                self.keeping.hear(ticket, cx);
+            }
             Reply::Done if self.is_saved_by(ticket) => {
-                self.draft_done(cx);
+                self.keeping.drop(cx);
                 cx.say("Saved · the earlier wording is kept");
                 cx.close();
             }
@@ -124,11 +126,8 @@ impl WriteDown {
     }
 
     fn saved(&mut self, saved: Saved, cx: &mut Cx<'_>) {
-        self.no_longer_aside(cx);
+        self.keeping.saved(cx);
         let next = self.saving.take().is_some_and(|(_, kind)| kind == SaveKind::AndNext);
-        if let Some(draft) = self.keeping.uid {
-            cx.known.forget_draft(draft);
-        }
         let payback = PayBack::new(saved);
         if next {
             cx.say(payback.said_without_keys(cx.known));
@@ -142,7 +141,7 @@ impl WriteDown {
     /// The try is written down; its draft is not dropped with it.
     fn tried(&mut self, cx: &mut Cx<'_>) {
         let name = crate::app::parts::who::parts(&self.form.text(FieldName::Who)).0.to_owned();
-        self.draft_done(cx);
+        self.keeping.drop(cx);
         cx.say(format!("Saved for {}: you tried and reached nobody.", cut(&name, 40)));
         cx.close();
     }
@@ -170,11 +169,7 @@ impl WriteDown {
                 cx.close();
             }
             self.go_on(cx);
-        } else if let Request::Write(write) = request
-            && let Write::KeepDraft { uid, body, .. } = write.as_ref()
-        {
-            self.draft_refused(*uid, body, cx);
-        } else {
+        } else if !self.keeping.missed(request, cx) {
             cx.trouble(why(request, trouble));
         }
     }

@@ -114,7 +114,7 @@ impl WriteDown {
             questions: Vec::new(),
             follow_ups: read::follow_ups(&self.form.text(FieldName::FollowUp), now),
             join: self.join(),
-            draft: self.keeping.uid,
+            draft: self.keeping.uid(),
         })
     }
 

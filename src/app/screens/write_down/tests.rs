@@ -232,7 +232,11 @@ fn words_are_kept_half_a_second_after_the_last_key_and_every_two_while_typing() 
 fn a_draft_comes_back_as_it_stood() {
     let mut desk = Desk::new(Some(halvorsen()));
     desk.words(WORDS).press("tab").type_in("o4").press("ctrl-n").words("Second.").press("esc");
-    assert!(offered(&desk.app.known).expect("an offer").contains("for Halvorsen Castings · n continues it"));
+    assert!(
+        crate::app::left_over::offered(&desk.app.known)
+            .expect("an offer")
+            .contains("for Halvorsen Castings · n continues it")
+    );
     desk.press("n");
     let form = desk.form();
     assert_eq!((form.moments().count(), form.several), (2, true));
@@ -241,7 +245,7 @@ fn a_draft_comes_back_as_it_stood() {
     let talk = desk.saved();
     assert_eq!(talk.moments.iter().map(|moment| moment.text.as_str()).collect::<Vec<_>>(), [WORDS, "Second."]);
     assert!(talk.draft.is_some());
-    assert_eq!(offered(&desk.app.known), None);
+    assert_eq!(crate::app::left_over::offered(&desk.app.known), None);
 }
 
 #[test]
@@ -314,7 +318,7 @@ fn a_draft_the_journal_will_not_take_is_kept_beside_it_until_it_does() {
         update(&mut desk.app, Msg::Reply(ticket, Reply::Failed(Box::new(Request::Write(Box::new(write))), why)), now())
     };
     let effects = refused(&mut desk);
-    assert!(matches!(&effects[..], [Effect::KeepAside { text, .. }] if text.contains(WORDS)), "{effects:?}");
+    assert!(matches!(&effects[..], [Effect::KeepAside(draft)] if draft.body.contains(WORDS)), "{effects:?}");
     desk.type_in("x");
     update(&mut desk.app, Msg::Tick, now().plus_ms(600));
     desk.now = now().plus_ms(1_200);

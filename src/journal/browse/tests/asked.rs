@@ -124,7 +124,8 @@ fn an_entry_page_has_all_around_it() {
     let waits = page(inbox);
     assert_eq!((waits.points, waits.around), (None, Some(("above".to_owned(), "below".to_owned()))));
     let Reply::Revisions(wordings) = fixture.ask(&Read::Revisions(uid("entries", own))) else { panic!("wordings") };
-    assert_eq!(wordings, [(Held::at(7, 0), "first".to_owned())]);
+    let first = crate::journal::Wording { until: Held::at(7, 0), text: "first".to_owned(), taken_back: false };
+    assert_eq!(wordings, [first]);
 
     let Reply::Conversation(whole) = fixture.ask(&Read::Conversation(uid("conversations", talk))) else {
         panic!("a talk")

@@ -45,7 +45,7 @@ pub(super) fn draw(screen: &Prospect, app: &App, area: Rect, canvas: &mut Canvas
         ProspectTab::People => {
             let people = lists.people.as_deref().unwrap_or_default();
             draw_people(people, lists.person, known, area, canvas);
-            (lists.people.is_some() && people.is_empty()).then_some("Nobody known by name yet.")
+            (lists.people.is_some() && people.is_empty()).then_some("Nobody known by name yet. a adds a person.")
         }
     };
     if let Some(says) = empty {

@@ -1,0 +1,137 @@
+//! What a prompt asks for: its heading, its field, what it says once saved, and how it is named among the drafts.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    app::parts::form::FieldName,
+    domain::Uid,
+    journal::Link,
+    words::{counted, one_line},
+};
+
+/// What a prompt asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asks {
+    /// A tough question to plan for this prospect.
+    Question(Link),
+    /// A promise to this prospect.
+    FollowUp(Link),
+    /// What this prospect still seems unable to say.
+    Unsaid(Link),
+    /// The marks of these entries.
+    Marks(Vec<Uid>),
+    /// Who settled this objection, and how.
+    SettledBy(Uid),
+    /// To which prospect these entries belong.
+    Mover(Vec<Uid>),
+    /// The name of the view that this query is kept as.
+    View(String),
+}
+
+/// What it is about, as a draft keeps it.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct About {
+    prospect: Option<(Uid, String)>,
+    entries: Vec<Uid>,
+    query: String,
+}
+
+impl Asks {
+    /// The prospect it is about, where it is about one.
+    #[must_use]
+    pub fn link(&self) -> Option<&Link> {
+        match self {
+            Self::Question(link) | Self::FollowUp(link) | Self::Unsaid(link) => Some(link),
+            Self::Marks(_) | Self::SettledBy(_) | Self::Mover(_) | Self::View(_) => None,
+        }
+    }
+
+    fn entries(&self) -> &[Uid] {
+        match self {
+            Self::Marks(entries) | Self::Mover(entries) => entries,
+            Self::SettledBy(entry) => std::slice::from_ref(entry),
+            Self::Question(_) | Self::FollowUp(_) | Self::Unsaid(_) | Self::View(_) => &[],
+        }
+    }
+
+    /// The kind, as a draft's place says it.
+    const fn word(&self) -> &'static str {
+        match self {
+            Self::Question(_) => "question",
+            Self::FollowUp(_) => "promise",
+            Self::Unsaid(_) => "unsaid",
+            Self::Marks(_) => "marks",
+            Self::SettledBy(_) => "settled",
+            Self::Mover(_) => "move",
+            Self::View(_) => "view",
+        }
+    }
+
+    /// Names the prompt among the drafts: the kind, and what it is about. Of many entries the first and their number.
+    pub(super) fn place(&self) -> String {
+        let about = self.link().map(|link| link.uid).or_else(|| self.entries().first().copied());
+        let about = about.map(|uid| uid.to_string()).unwrap_or_default();
+        // A place carries no words: the name of a view waits for the next view that is kept.
+        format!("{}/{}/{about}/{}", super::Prompt::DRAFTS, self.word(), self.entries().len())
+    }
+
+    pub(super) fn about(&self) -> About {
+        let query = if let Self::View(query) = self { query.clone() } else { String::new() };
+        let prospect = self.link().map(|link| (link.uid, link.name.clone()));
+        About { prospect, entries: self.entries().to_vec(), query }
+    }
+
+    /// What a draft of this place was about.
+    pub(super) fn of(place: &str, about: About) -> Option<Self> {
+        let link = about.prospect.map(|(uid, name)| Link { uid, name });
+        let entries = Some(about.entries).filter(|entries| !entries.is_empty());
+        match place.split('/').nth(1)? {
+            "question" => link.map(Self::Question),
+            "promise" => link.map(Self::FollowUp),
+            "unsaid" => link.map(Self::Unsaid),
+            "marks" => entries.map(Self::Marks),
+            "settled" => entries?.first().copied().map(Self::SettledBy),
+            "move" => entries.map(Self::Mover),
+            "view" => Some(Self::View(about.query)),
+            _ => None,
+        }
+    }
+
+    pub(super) const fn field(&self) -> FieldName {
+        match self {
+            Self::FollowUp(_) => FieldName::FollowUp,
+            Self::Marks(_) => FieldName::Marks,
+            Self::Mover(_) => FieldName::Who,
+            Self::Unsaid(_) => FieldName::Unsaid,
+            Self::Question(_) | Self::SettledBy(_) | Self::View(_) => FieldName::Line,
+        }
+    }
+
+    /// The heading of the box.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        match self {
+            Self::Question(link) => format!("Which question for {}?", one_line(&link.name, 40)),
+            Self::FollowUp(link) => format!("What do you promise {}, and by when?", one_line(&link.name, 40)),
+            Self::Unsaid(link) => format!("What does {} still seem unable to say?", one_line(&link.name, 40)),
+            Self::Marks(entries) => format!("Marks of {}", counted(entries.len() as u64, "entry")),
+            Self::SettledBy(_) => "Who settled it, and how?".to_owned(),
+            Self::Mover(_) => "To which prospect does it belong?".to_owned(),
+            Self::View(query) => format!("What is this view called?  {}", one_line(query, 50)),
+        }
+    }
+
+    /// What is said once it is saved.
+    pub(super) fn done(&self) -> String {
+        match self {
+            Self::Question(_) => "Planned · it stands in the brief".to_owned(),
+            Self::FollowUp(_) => "Promised · it stands in Follow-ups".to_owned(),
+            Self::Unsaid(_) => "Noted · it stands on the page until it is said".to_owned(),
+            Self::Marks(entries) => format!("Marked {} · u undoes", counted(entries.len() as u64, "entry")),
+            Self::SettledBy(_) => "Settled".to_owned(),
+            Self::Mover(_) => "Moved · u undoes".to_owned(),
+            Self::View(_) => "Kept · v shows the views".to_owned(),
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! The line of a prompt as a draft: nothing typed goes with esc or a kill.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Asks, Prompt, asks::About};
+use crate::{
+    app::{Cx, parts::keeping::Keeping},
+    journal::Draft,
+};
+
+/// The prompt as JSON.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Kept {
+    about: About,
+    text: String,
+}
+
+impl Prompt {
+    /// What prompts are called among the drafts.
+    pub const DRAFTS: &str = "prompt";
+
+    /// The line left over, as it stood; `None` if it is no prompt's, or cannot be read.
+    #[must_use]
+    pub fn continuing(draft: &Draft) -> Option<Self> {
+        let kept: Kept = serde_json::from_str(&draft.body).ok()?;
+        let mut prompt = Self::new(Asks::of(&draft.place, kept.about)?);
+        prompt.form.fill(prompt.asks.field(), &kept.text);
+        prompt.keeping = Keeping::of(draft);
+        Some(prompt)
+    }
+
+    /// The same prompt was left before: its words stand here again.
+    pub(super) fn bring_back(&mut self, cx: &mut Cx<'_>) {
+        if self.keeping.uid().is_none()
+            && let Some(draft) = cx.known.take_left(&self.asks.place())
+            && let Ok(kept) = serde_json::from_str::<Kept>(&draft.body)
+        {
+            self.form.fill(self.asks.field(), &kept.text);
+            self.keeping = Keeping::of(&draft);
+        }
+        self.keeping.opened(cx);
+    }
+
+    pub(super) fn line(&self) -> String {
+        self.form.field(self.asks.field()).map(|field| field.editor.text()).unwrap_or_default()
+    }
+
+    /// Keeps the line where it has changed since it was kept.
+    pub(super) fn keep_draft(&mut self, cx: &mut Cx<'_>) {
+        if self.keeping.has_changed() {
+            let kept = Kept { about: self.asks.about(), text: self.line() };
+            let body = (!kept.text.trim().is_empty()).then(|| serde_json::to_string(&kept).unwrap_or_default());
+            self.keeping.keep(self.asks.place(), body, cx);
+        }
+    }
+
+    /// Leaving discards no word, and says how they come back.
+    pub(super) fn leave(&self, cx: &mut Cx<'_>) {
+        if !self.line().trim().is_empty() {
+            cx.say("Kept · the same key brings the words back");
+        }
+    }
+}

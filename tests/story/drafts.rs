@@ -1,0 +1,109 @@
+//! Whatever is typed survives: leaving a prompt or a card, a kill, a journal that could not be written.
+
+use candor::{
+    app::{Msg, screens::Screen},
+    domain::{Held, Uid},
+    journal::{Draft, Read, Reply},
+};
+
+use super::Story;
+
+/// The drafts that a window which opened now would be offered.
+fn left(story: &Story) -> Vec<Draft> {
+    match story.read(&Read::Drafts { window: "another".to_owned() }) {
+        Reply::Drafts(drafts) => drafts,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Every prompt and card: the keys that open it, and words for it.
+const FORMS: [(&str, &str); 9] = [
+    ("enter p", "Who else decides?"),
+    ("enter r", "the plan by fri"),
+    ("enter S 2", "what the board says"),
+    ("enter t", "o4"),
+    ("2 t", "o4"),
+    ("P", "Ostrava Glass"),
+    ("e", " Works"),
+    ("enter 5 a", "Jana Novak"),
+    ("enter 5 e", " the Younger"),
+];
+
+#[test]
+fn leaving_a_prompt_or_card_keeps_its_words_and_the_same_key_brings_them_back() {
+    for (keys, words) in FORMS {
+        let story = Story::sample().keys(keys).types(words).keys("esc");
+        assert_eq!(story.remark(), Some("Kept · the same key brings the words back"), "{keys}");
+        let last = keys.split(' ').next_back().expect("a key");
+        let again = if last == "2" { "S 2" } else { last };
+        let story = story.keys(again);
+        assert!(story.screen().contains(words), "{keys}:\n{}", story.screen());
+        assert_eq!(left(&story).len(), 1, "{keys}");
+        // It waits there only: n is for what they said.
+        let story = story.keys("esc n");
+        assert!(matches!(story.app.top(), Some(Screen::WriteDown(_))), "{keys}: {}", story.screen());
+    }
+}
+
+#[test]
+fn words_are_kept_while_they_are_typed_and_n_continues_them_after_a_kill() {
+    for (keys, words) in FORMS {
+        let story = Story::sample().keys(keys).types(words);
+        assert_eq!(left(&story).len(), 0, "{keys}: not at every key");
+        let story = story.waits(600);
+        assert_eq!(left(&story).len(), 1, "{keys}");
+        let story = story.killed();
+        assert!(story.screen().contains("n continues it"), "{keys}:\n{}", story.screen());
+        let story = story.keys("n");
+        assert!(story.screen().contains(words), "{keys}:\n{}", story.screen());
+    }
+}
+
+#[test]
+fn the_offer_says_for_whom() {
+    let story = Story::sample().keys("enter p").types("Who else decides?").waits(600).killed();
+    let name = story.app.screens().next().and_then(|home| home.page().subject()).expect("a row").name;
+    assert!(story.screen().contains(&format!("Draft from 14:07 for {name} · n continues it")), "{}", story.screen());
+}
+
+#[test]
+fn saving_or_emptying_leaves_nothing_over() {
+    let story = Story::sample().keys("enter p").types("Who else decides?").waits(600).keys("enter");
+    assert_eq!(left(&story), []);
+    let story = story.keys("p").types("No").waits(600).keys("ctrl-u esc");
+    assert_eq!((left(&story), story.remark()), (Vec::new(), None));
+    let story = story.keys("esc P").types("Ostrava Glass").waits(600).keys("ctrl-s");
+    assert_eq!(left(&story), []);
+    let story = story.keys("e ctrl-e").types("!").waits(600).keys("backspace esc");
+    assert_eq!(left(&story), [], "a card as the journal has it is no draft");
+}
+
+#[test]
+fn an_edit_that_was_left_is_taken_up_by_editing_the_same_again() {
+    let story = Story::sample().keys("2 enter e").types("Well, he").keys("esc e");
+    assert!(story.screen().contains("Well, he"), "{}", story.screen());
+    assert_eq!(left(&story).len(), 1);
+    let story = story.keys("ctrl-s");
+    assert!(story.screen().contains("Well, he") && left(&story).is_empty(), "{}", story.screen());
+}
+
+#[test]
+fn words_in_a_file_are_offered_and_the_file_goes_once_they_are_in_the_journal() {
+    let mut story = Story::sample();
+    let uid = Uid::v7(5, &[1; 10]);
+    let body = r#"{"talk":{"who":"Halvorsen"},"moments":[{"words":"Twelve weeks kills us."}]}"#.to_owned();
+    let at = Held::from_iso("2026-11-19T14:05:00-05:00").expect("a time");
+    story.tell(Msg::FoundAside(vec![Draft { uid, place: "write-down".to_owned(), body, at }]));
+    assert!(story.screen().contains("Draft from 14:05 for Halvorsen · n continues it"), "{}", story.screen());
+    assert_eq!(story.dropped, []);
+    let story = story.keys("n");
+    assert!(story.screen().contains("Twelve weeks kills us."), "{}", story.screen());
+    let story = story.waits(600);
+    assert_eq!((story.dropped.as_slice(), left(&story).len()), (&[uid][..], 1));
+}
+
+#[test]
+fn a_person_is_added_on_the_people_tab() {
+    let story = Story::sample().keys("enter 5 a").types("Jana Novak").keys("tab").types("Plant manager").keys("ctrl-s");
+    assert!(story.screen().contains("Jana Novak"), "{}", story.screen());
+}

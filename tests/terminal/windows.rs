@@ -1,0 +1,72 @@
+//! Two windows on one journal: what one is still typing is not left over; what a killed one typed is.
+
+use std::fs;
+
+use rustix::process::Signal;
+
+use super::{flows::Desk, pty::Pty};
+
+/// The shell writes something, and the window shows that it has seen it.
+fn sees(desk: &Desk, window: &mut Pty, prospect: &str) {
+    let out = desk.shell(&["add", "They want consignment stock.", "-p", prospect, "-k", "n3"]);
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    window.wait_for(prospect);
+}
+
+fn windows(desk: &Desk) -> usize {
+    let files = fs::read_dir(desk.home.path()).expect("a folder").flatten();
+    files.filter(|file| file.file_name().to_string_lossy().contains(".window-")).count()
+}
+
+#[test]
+fn words_of_a_window_that_is_open_are_offered_only_once_it_is_gone() {
+    let desk = Desk::new();
+    let mut first = desk.opens(&[]);
+    first.wait_for("Candor");
+    first.send("n");
+    first.wait_for("Write down");
+    first.send("She minds the twelve weeks");
+    first.wait_for("draft kept");
+    let mut second = desk.opens(&[]);
+    second.wait_for("Candor");
+    sees(&desk, &mut second, "Verde Packaging");
+    assert!(!second.screen().contents().contains("Draft from"), "{}", second.screen().contents());
+    assert_eq!(windows(&desk), 2);
+    first.signal(Signal::KILL);
+    first.exit();
+    sees(&desk, &mut second, "Nordkap Marine");
+    second.wait_for("Draft from");
+    second.send("n");
+    second.wait_for("She minds the twelve weeks");
+    second.send("\x11");
+    assert!(second.exit().success());
+    assert_eq!(windows(&desk), 0, "nothing is left beside the journal");
+}
+
+#[test]
+fn words_that_lie_in_a_file_come_into_the_journal() {
+    let desk = Desk::new();
+    assert!(desk.shell(&["add", "They want stock.", "-p", "Verde Packaging", "-k", "n3"]).status.success());
+    let folder = desk.home.path().join("state").join("candor");
+    fs::create_dir_all(&folder).expect("a folder");
+    let journal = fs::canonicalize(desk.home.path()).expect("a folder").join("journal.candor");
+    let uid = "01a1ec38-b208-798b-9bc4-8dc70314638d";
+    let body = r#"{\"talk\":{\"who\":\"Verde Packaging\"},\"moments\":[{\"words\":\"The freight is too dear.\"}]}"#;
+    let page = format!(
+        r#"{{"journal":"{}","window":"gone","draft":"{uid}","place":"write-down","at":"2026-11-19T13:58:00+01:00","body":"{body}"}}"#,
+        journal.display()
+    );
+    let file = folder.join(format!("candor-draft-{uid}.json"));
+    fs::write(&file, page).expect("written");
+    let mut window = desk.opens(&[]);
+    window.wait_for("Draft from 13:58 for Verde Packaging");
+    assert!(file.exists());
+    window.send("n");
+    window.wait_for("The freight is too dear.");
+    window.wait_for("draft kept 14:");
+    window.send("\x11");
+    assert!(window.exit().success());
+    assert!(!file.exists(), "the words are in the journal now");
+    let mut again = desk.opens(&[]);
+    again.wait_for("Draft from 14:");
+}
