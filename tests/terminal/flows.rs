@@ -121,7 +121,7 @@ fn a_saved_moment_survives_a_kill() {
     write_down(&mut window, "First the price.", "Nordkap Marine");
     for words in ["Then the freight.", "Then the president."] {
         // The row under the cursor is whom it is about: tab goes straight to the marks.
-        window.wait_for("Nordkap Marine");
+        window.wait_for("▌ Nordkap Marine");
         window.send("n");
         window.wait_for("Write down");
         window.send(words);
