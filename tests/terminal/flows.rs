@@ -85,14 +85,22 @@ fn write_down(window: &mut Pty, words: &str, who: &str) {
 /// Presses tab until the marks have the focus: a name may want a tab of its own to complete.
 fn to_the_marks(window: &mut Pty) {
     for _ in 0..5 {
-        let before = window.screen().contents();
-        if before.contains("▌ Marks") {
+        let before = focused(window.screen());
+        if before.as_deref() == Some("Marks") {
             return;
         }
         window.send("\t");
-        window.wait_until("the next field", |screen| screen.contents() != before);
+        window.wait_until("the next field", |screen| focused(screen) != before);
     }
     panic!("the marks never had the focus:\n{}", window.screen().contents());
+}
+
+/// The label of the field that has the focus; none while it is the words. Anything else on the screen may change by
+/// itself: the draft is kept, names are found.
+fn focused(screen: &vt100::Screen) -> Option<String> {
+    let contents = screen.contents();
+    let line = contents.lines().find_map(|line| line.trim_start().strip_prefix('▌'))?;
+    line.split_whitespace().next().map(|label| label.trim_start_matches('!').to_owned())
 }
 
 #[test]
