@@ -1,6 +1,7 @@
 //! What the golden cases do not show: several replies to one question, questions without an entry, talks without
 //! entries, what waits for its day, damaged sums. The laws the model must keep stand in `properties`.
 
+mod chart;
 mod properties;
 
 use super::*;

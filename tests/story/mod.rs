@@ -4,6 +4,7 @@
 mod browse;
 mod capture;
 mod drafts;
+mod chart;
 mod edit;
 mod keys;
 mod lists;

@@ -126,13 +126,23 @@ impl Plot {
         }
     }
 
-    /// The nearest day with entries in another column, to the right or to the left of `column`.
+    /// The nearest day with entries in another column, to the right or to the left of `column`; beyond the outermost
+    /// column its outermost day.
     #[must_use]
     pub fn beside(&self, column: i32, right: bool) -> Option<Day> {
         if right {
-            self.marks.iter().find(|mark| i32::from(mark.column) > column).map(|mark| mark.first)
+            self.marks
+                .iter()
+                .find(|mark| i32::from(mark.column) > column)
+                .map(|mark| mark.first)
+                .or_else(|| self.marks.last().map(|mark| mark.last))
         } else {
-            self.marks.iter().rev().find(|mark| i32::from(mark.column) < column).map(|mark| mark.last)
+            self.marks
+                .iter()
+                .rev()
+                .find(|mark| i32::from(mark.column) < column)
+                .map(|mark| mark.last)
+                .or_else(|| self.marks.first().map(|mark| mark.first))
         }
     }
 }
@@ -165,7 +175,7 @@ fn marks(chart: &Chart, span: Span) -> Vec<ColumnMark> {
                 before.count = before.count.saturating_add(mark.count);
             }
             None => {
-                marks.push(ColumnMark { column, first: mark.first, last: mark.last, count: mark.count, tag: mark.tag })
+                marks.push(ColumnMark { column, first: mark.first, last: mark.last, count: mark.count, tag: mark.tag });
             }
         }
     }

@@ -106,12 +106,12 @@ impl Prospect {
     }
 
     /// To the next of the days that moved trust most.
-    fn to_turn(&mut self, later: bool, cx: &mut Cx<'_>) {
+    fn go_to_turn(&mut self, later: bool, cx: &mut Cx<'_>) {
         let none = self.over_time.chart().is_some_and(|(chart, _)| chart.turns.is_empty());
         match self.over_time.turn(self.day(), later) {
             Some(day) => self.go_to(day, cx),
             None if none => {
-                cx.say("No day stands out here: it was too early to tell, or nothing moved trust by a point.")
+                cx.say("No day stands out here: it was too early to tell, or nothing moved trust by a point.");
             }
             None if later => cx.say("No later day moved trust as much."),
             None => self.nothing_earlier(cx, "No earlier day of this chart moved trust as much. - shows more days."),
@@ -198,8 +198,8 @@ impl Page for Prospect {
             }
             Action::Left => self.along_time(false, cx),
             Action::Right => self.along_time(true, cx),
-            Action::PreviousBend => self.to_turn(false, cx),
-            Action::NextBend => self.to_turn(true, cx),
+            Action::PreviousBend => self.go_to_turn(false, cx),
+            Action::NextBend => self.go_to_turn(true, cx),
             Action::ZoomIn => self.zoom(true, cx),
             Action::ZoomOut => self.zoom(false, cx),
             Action::NextPane => self.turn_to(self.tab.turned(1), cx),

@@ -289,3 +289,22 @@ fn closures(facts: &Facts) -> Vec<Facts> {
     parts.extend(facts.empty_talks.iter().map(|&day| Facts { empty_talks: vec![day], ..Facts::default() }));
     parts
 }
+
+proptest! {
+    #[test]
+    fn what_a_chart_says_of_a_day_is_its_bend(journal in any_journal(), pace in paces(), today in -40..420_i32) {
+        let (found, today) = (evidence(&journal), Day(today));
+        let days = daily(&found);
+        let chart = Chart::of(&journal, pace, today, Range::All);
+        let bends = bends(&found.items, &days, pace, today);
+        prop_assert_eq!(chart.moves.len(), bends.len());
+        for (moved, bend) in chart.moves.iter().zip(&bends) {
+            let points: f64 = bend.points.iter().map(|point| point.points).sum();
+            prop_assert_eq!(moved.day, bend.day);
+            prop_assert!((moved.moved - points).abs() < 1e-9);
+            let told = |day| standing_on(&days, pace, day).trend != Trend::TooEarly;
+            prop_assert_eq!(moved.after, told(bend.day).then_some(bend.after));
+            prop_assert_eq!(moved.before, told(bend.day + -1).then_some(bend.before));
+        }
+    }
+}

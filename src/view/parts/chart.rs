@@ -93,7 +93,7 @@ fn too_early(shown: Shown<'_>, span: Span, area: Rect, canvas: &mut Canvas<'_>) 
     let Ok(until) = u16::try_from(span.column(told)) else { return };
     let says = format!(" too early to tell until {} ", shown.dates.table(told, shown.chart.last));
     let (_, row) = split::top(area, area.height / 2);
-    within(&says, split::left(row, until).0, canvas);
+    within(&[&says, " too early to tell ", " too early "], split::left(row, until).0, canvas);
 }
 
 /// Says in the part that only fades that it does, where there is room for it.
@@ -105,16 +105,17 @@ fn forgetting(shown: Shown<'_>, plot: &Plot, area: Rect, canvas: &mut Canvas<'_>
     let dots = usize::from(area.height) * crate::app::parts::plot::DOWN;
     // Away from the line.
     let down = if end.mean * 2 < dots { area.height.saturating_sub(1) } else { 0 };
-    within(&says, split::left(split::top(area, down).1, from).1, canvas);
+    within(&[&says, " it only fades "], split::left(split::top(area, down).1, from).1, canvas);
 }
 
-/// A remark in the middle of the first row of `area`, if it fits there with some air.
-fn within(says: &str, area: Rect, canvas: &mut Canvas<'_>) {
+/// The first of these remarks that fits, in the middle of the first row of `area`.
+fn within(says: &[&str], area: Rect, canvas: &mut Canvas<'_>) {
+    let Some(says) = says.iter().find(|says| cells(width(says)) <= area.width) else { return };
     let columns = cells(width(says));
-    if columns <= area.width {
-        let place = split::left(area, (area.width - columns) / 2).1;
-        canvas.text(split::left(place, columns).0, says, canvas.style(Role::Ours));
-    }
+    let place = split::left(split::left(area, (area.width - columns) / 2).1, columns).0;
+    // Nothing of the band or of a line down shows through.
+    canvas.clear(split::top(place, 1).0);
+    canvas.text(place, says, canvas.style(Role::Ours));
 }
 
 /// One line: as many points as fit, and how far they go back.

@@ -35,8 +35,7 @@ pub fn draw(screen: &Prospect, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let (chart_area, rest) = split::top(rest, screen.chart_rows(size));
     trust_over_time(screen, page, app, chart_area, canvas);
     let (strip, list) = split::top(rest, 1);
-    let used = tabs(screen.tab, page, strip, canvas);
-    the_days_move(screen, app, split::right(split::left(strip, used).1, 1).0, canvas);
+    tabs_and_move(screen, page, app, strip, canvas);
     rows::draw(screen, app, list, canvas);
 }
 
@@ -67,9 +66,21 @@ fn trust_over_time(screen: &Prospect, page: &ProspectPage, app: &App, area: Rect
     canvas.lines(inside, &text::at_most(lines, usize::from(inside.height)));
 }
 
-/// What the day under the cursor did, at the right of the tabs: `21 Oct  70 → 75`.
-fn the_days_move(screen: &Prospect, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
-    let (Some(day), Some((chart, _))) = (screen.day(), screen.over_time.chart()) else { return };
+/// The tabs, and what the day under the cursor did at the right of them where there is room.
+fn tabs_and_move(screen: &Prospect, page: &ProspectPage, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    let says = the_days_move(screen, app).unwrap_or_default();
+    let (left, right) = split::right(area, number::cells(width(&says) + 2));
+    // The tabs stand closer together where that makes room for it.
+    let fits = !says.is_empty() && tabs_columns(page, screen.tab) <= usize::from(left.width);
+    tabs(screen.tab, page, if fits { left } else { area }, canvas);
+    if fits {
+        canvas.text_right(split::right(right, 1).0, &says, canvas.style(Role::Theirs));
+    }
+}
+
+/// What the day under the cursor did: `21 Oct  70 → 75`.
+fn the_days_move(screen: &Prospect, app: &App) -> Option<String> {
+    let (day, (chart, _)) = (screen.day()?, screen.over_time.chart()?);
     let number = |value: f64| number::nearest(value).to_string();
     let did = match chart.move_of(day) {
         _ if day > chart.last => "counts from that day".to_owned(),
@@ -79,14 +90,11 @@ fn the_days_move(screen: &Prospect, app: &App, area: Rect, canvas: &mut Canvas<'
             format!("{before} → {}{}", number(*after), by_question(*by))
         }
         None if chart.moves.first().is_some_and(|first| day < first.day && chart.moves.len() == Chart::MOVES) => {
-            return;
+            return None;
         }
         None => "moved nothing".to_owned(),
     };
-    let says = format!("{}  {did}", app.known.options.dates.table(day, app.known.today()));
-    if usize::from(area.width) > width(&says) {
-        canvas.text_right(area, &says, canvas.style(Role::Theirs));
-    }
+    Some(format!("{}  {did}", app.known.options.dates.table(day, app.known.today())))
 }
 
 /// What moved it, where it was no moment: nothing in the list shows it.
@@ -98,26 +106,31 @@ const fn by_question(kind: Kind) -> &'static str {
     }
 }
 
-/// The strip of the lists; says how many columns it took.
-fn tabs(shown: ProspectTab, page: &ProspectPage, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
-    let narrow = area.width < 80;
-    let tabs: Vec<(String, bool)> = ProspectTab::ALL
-        .iter()
-        .map(|tab| {
-            let count = match tab {
-                ProspectTab::Timeline => page.entries,
-                ProspectTab::Questions => page.questions,
-                ProspectTab::Objections => page.objections,
-                ProspectTab::FollowUps => page.follow_ups,
-                ProspectTab::People => u32::try_from(page.prospect.contacts.len()).unwrap_or(u32::MAX),
-            };
-            let name = match (narrow, *tab == shown) {
-                (true, false) => tab.name().chars().take(3).collect(),
-                _ => tab.name().to_owned(),
-            };
-            (format!("{name} {count}"), *tab == shown)
-        })
-        .collect();
-    let gap = u16::from(!narrow);
-    gap + header::strip(&tabs, split::left(area, gap).1, canvas)
+/// The names of the tabs with their counts, shortened where there is little room.
+fn names(shown: ProspectTab, page: &ProspectPage, narrow: bool) -> Vec<(String, bool)> {
+    let name = |tab: &ProspectTab| {
+        let count = match tab {
+            ProspectTab::Timeline => page.entries,
+            ProspectTab::Questions => page.questions,
+            ProspectTab::Objections => page.objections,
+            ProspectTab::FollowUps => page.follow_ups,
+            ProspectTab::People => u32::try_from(page.prospect.contacts.len()).unwrap_or(u32::MAX),
+        };
+        let name = match (narrow, *tab == shown) {
+            (true, false) => tab.name().chars().take(3).collect(),
+            _ => tab.name().to_owned(),
+        };
+        (format!("{name} {count}"), *tab == shown)
+    };
+    ProspectTab::ALL.iter().map(name).collect()
+}
+
+/// How many columns the tabs take at least with their names whole.
+fn tabs_columns(page: &ProspectPage, shown: ProspectTab) -> usize {
+    names(shown, page, false).iter().map(|(name, _)| width(name) + 4).sum::<usize>() + 1
+}
+
+fn tabs(shown: ProspectTab, page: &ProspectPage, area: Rect, canvas: &mut Canvas<'_>) {
+    let narrow = tabs_columns(page, shown) > usize::from(area.width);
+    header::strip(&names(shown, page, narrow), split::left(area, u16::from(!narrow)).1, canvas);
 }

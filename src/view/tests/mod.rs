@@ -1,5 +1,6 @@
 //! Pictures of the screens at three sizes, and that no size makes them panic.
 
+mod chart;
 mod forms;
 mod made;
 

@@ -135,18 +135,15 @@ impl Lists {
     /// are asked for; the cursor follows when they come.
     pub(super) fn seek(&mut self, day: Day, prospect: Uid, height: usize, cx: &mut Cx<'_>) {
         let waited = self.sought.take().is_some();
-        match self.row_of(day) {
-            Some(at) => {
-                self.timeline.set_cursor(at, height);
-                if waited {
-                    self.load(ProspectTab::Timeline, prospect, cx);
-                }
+        if let Some(at) = self.row_of(day) {
+            self.timeline.set_cursor(at, height);
+            if !waited {
+                return;
             }
-            None => {
-                self.sought = Some(day);
-                self.load(ProspectTab::Timeline, prospect, cx);
-            }
+        } else {
+            self.sought = Some(day);
         }
+        self.load(ProspectTab::Timeline, prospect, cx);
     }
 
     /// The first row of a day among those loaded, else of the day before it; `None` if it may lie beyond them.

@@ -69,7 +69,7 @@ impl OverTime {
     pub(super) fn beside(&self, from: Option<Day>, later: bool) -> Option<Day> {
         let (_, plot) = self.chart()?;
         let column = from.map_or(i32::from(plot.span.columns), |day| plot.column(day));
-        plot.beside(column, later)
+        plot.beside(column, later).filter(|day| from.is_none_or(|from| if later { *day > from } else { *day < from }))
     }
 
     /// The next day, later or earlier than `from`, of those that moved trust most.

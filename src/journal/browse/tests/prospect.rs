@@ -4,7 +4,7 @@ use super::fixture::{Fixture, Said, TODAY, noon, uid};
 use crate::{
     domain::{Day, Rhythm, Tag},
     journal::{ProspectPage, Read, Reply, TimelineRow, Trouble, TrustLook, Window},
-    trust::{EntryFact, Facts, Look, Pace, QuestionFact, State, Trend},
+    trust::{EntryFact, Facts, Look, Pace, QuestionFact, Range, State, Trend},
 };
 
 fn page(fixture: &Fixture, prospect: i64) -> ProspectPage {
@@ -158,6 +158,32 @@ fn trust_is_the_models_own_word_on_the_facts() {
         .collect();
     assert_eq!(shown, [points[3], points[2], points[1], points[0]]);
     assert_eq!(page.rows.len(), 7, "four moments, two talks without any, one attempt");
+}
+
+#[test]
+fn a_chart_goes_back_as_far_as_the_rhythm_asks_or_as_told() {
+    let fixture = story();
+    let chart = |range: Option<Range>| match fixture.ask(&Read::Chart { prospect: uid("prospects", 1), range }) {
+        Reply::Chart(chart) => chart,
+        other => panic!("{other:?}"),
+    };
+    let whole = chart(None);
+    assert_eq!((whole.range, whole.first, whole.last), (Range::All, TODAY + -129, TODAY), "less than a year is known");
+    assert_eq!((whole.marks.len(), whole.moves.len()), (10, 10));
+    let now = page(&fixture, 1).trust.now;
+    assert_eq!(
+        whole.points.last().map(|point| (point.mean, point.low, point.high)),
+        Some((now.mean, now.low, now.high))
+    );
+    let near = chart(Some(Range::Quarter));
+    assert!(near.range == Range::Quarter && near.earlier && near.marks.len() < 10);
+    let before = fixture.talk(1, noon(TODAY + -500), "[]");
+    fixture.entry(before, &FRANK);
+    assert_eq!(chart(None).range, Range::Year);
+    fixture.set("prospects", 1, "rhythm", Rhythm::Years.code());
+    assert_eq!(chart(None).range, Range::All);
+    let nobody = Read::Chart { prospect: uid("prospects", 9), range: None };
+    assert!(matches!(fixture.trouble(&nobody), Trouble::Gone(_)));
 }
 
 #[test]

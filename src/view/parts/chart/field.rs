@@ -86,9 +86,12 @@ fn cell(strokes: &[Option<Stroke>], row: usize, column: usize, glyphs: Glyphs) -
                 faded = stroke.fades;
             }
         }
-        // Sparse: one dot in a cell, high and low by turns.
+        // Sparse: one dot in a cell, high and low by turns; half of that beside a dotted mean.
         let at_row = row * DOWN + (column % 2) * 2;
-        if at == 0 && (stroke.band.0..=stroke.band.1).contains(&at_row) {
+        if at == 0
+            && !(stroke.fades && (row + column / 2) % 2 == 1)
+            && (stroke.band.0..=stroke.band.1).contains(&at_row)
+        {
             band |= dot(at, at_row);
         }
     }
