@@ -3,8 +3,8 @@
 
 mod browse;
 mod capture;
-mod drafts;
 mod chart;
+mod drafts;
 mod edit;
 mod keys;
 mod lists;
