@@ -15,11 +15,15 @@ use super::{
     failure::{Code, Failure},
     json::TameLines,
     print::Printer,
+    progress::ProgressLine,
+    query,
+    stop::{Stop, stopped},
     whom,
 };
 use crate::{
-    domain::Uid,
-    journal::{self, Reader},
+    domain::Moment,
+    journal::{self, ExportChoice, ExportFile, NotExported, Progress, Reader},
+    runtime::alongside,
     words::number,
 };
 
@@ -30,10 +34,15 @@ Examples:
   candor export > journal.jsonl
   candor export -o journal.jsonl                whole or not at all
   candor export -p halv                         all of one prospect
+  candor export tag:objection since:'last year' -o objections.jsonl
   candor export | candor --journal copy.candor import -
 
+A query takes the entries it finds, each with its talk, prospect, people and question: the file can be imported again.
 JSON Lines always carries everything, also what is private: it is the journal itself.")]
 pub(super) struct Args {
+    /// Only the entries that this query finds, with what they hang on
+    #[arg(value_name = "QUERY")]
+    query: Vec<String>,
     /// Only what belongs to this prospect: the first letters of any word of its name
     #[arg(short, long, value_name = "PROSPECT")]
     prospect: Option<String>,
@@ -52,67 +61,104 @@ enum Format {
     Jsonl,
 }
 
+/// Whether to go on, told how far it is.
+type GoOn<'g> = &'g mut dyn FnMut(Progress) -> bool;
+
+/// Talks between two looks at the time.
+const LOOK: u64 = 64;
+
 pub(super) fn run(everywhere: &Everywhere, args: &Args, out: &mut Printer) -> Result<(), Failure> {
     let Format::Jsonl = args.format;
     let mut desk = Desk::to_look(everywhere)?;
     let hit = args.prospect.as_deref().map(|letters| whom::one(&mut desk, letters)).transpose()?;
-    let prospect = hit.map(|hit| hit.prospect.uid);
-    let reader = desk.reader()?;
-    let Some(file) = &args.out else { return to_standard_output(&reader, prospect) };
-    let size = to_file(&reader, prospect, file)?;
+    let choice = ExportChoice { prospect: hit.map(|hit| hit.prospect.uid), query: query::joined(&args.query) };
+    let export = Export { reader: desk.reader()?, choice, now: desk.now(), stop: Stop::listen()? };
+    // A line of progress within the data would be in the way.
+    let quiet = everywhere.quiet || args.out.is_none() && io::stdout().is_terminal();
+    let mut progress = ProgressLine::new("Exporting", args.out.as_deref().unwrap_or(Path::new("the journal")), quiet);
+    let mut go_on = |at: Progress| {
+        if at.done.is_multiple_of(LOOK) {
+            progress.at(at);
+        }
+        true
+    };
+    let Some(file) = &args.out else { return export.to_standard_output(&mut go_on) };
+    let size = export.to_file(file, &mut go_on)?;
+    progress.clear();
     out.say(&format!("Wrote {} ({}).", file.display(), number::bytes(size)));
     Ok(())
 }
 
-/// At a terminal what would steer it is escaped; elsewhere the bytes are the export's own.
-fn to_standard_output(reader: &Reader, prospect: Option<Uid>) -> Result<(), Failure> {
-    let out = io::stdout();
-    // Who reads may have read enough: that it hangs up is kept apart from what the journal says.
-    let mut hung_up = false;
-    let lock = Watched { out: out.lock(), hung_up: &mut hung_up };
-    let done = if out.is_terminal() {
-        journal::export(reader, TameLines(lock), prospect).map(drop)
-    } else {
-        journal::export(reader, lock, prospect).map(drop)
-    };
-    done.map_err(|trouble| Failure { hung_up, ..trouble.into() })
+/// One export: it reads here and writes in a thread of its own, for each takes about as long as the other.
+struct Export {
+    reader: Reader,
+    choice: ExportChoice,
+    now: Moment,
+    stop: Stop,
 }
 
-/// A stream that remembers whether its reader hung up.
-struct Watched<'h, W> {
-    out: W,
-    hung_up: &'h mut bool,
-}
+impl Export {
+    /// At a terminal what would steer it is escaped; elsewhere the bytes are the export's own. What was printed before it
+    /// was stopped is printed.
+    fn to_standard_output(&self, go_on: GoOn<'_>) -> Result<(), Failure> {
+        let failed = |error: io::Error| Failure { says: not_written("standard output", &error), ..error.into() };
+        let out = io::stdout();
+        let done = if out.is_terminal() {
+            self.write(TameLines(out), go_on, failed).map(drop)
+        } else {
+            self.write(out, go_on, failed).map(drop)
+        };
+        done.map_err(
+            |failure| if failure.code == Code::Stopped { stopped("What was printed is not all.") } else { failure },
+        )
+    }
 
-impl<W: Write> Watched<'_, W> {
-    fn watch<T>(&mut self, done: io::Result<T>) -> io::Result<T> {
-        *self.hung_up |= done.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::BrokenPipe);
-        done
+    /// Beside first, and synced; then renamed over what was there: the file is the old one or the new one, never half.
+    fn to_file(&self, file: &Path, go_on: GoOn<'_>) -> Result<u64, Failure> {
+        let failed = |error: io::Error| Failure::new(Code::Failed, not_written(&file.display().to_string(), &error));
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut beside = tempfile::Builder::new().prefix(".candor-export-").tempfile_in(folder).map_err(failed)?;
+        self.write(beside.as_file_mut(), go_on, failed)?;
+        beside.as_file().sync_all().map_err(failed)?;
+        let size = beside.as_file().metadata().map_err(failed)?.len();
+        beside.persist(file).map_err(|error| failed(error.error))?;
+        // The name is safe once the folder is; where a folder cannot be synced, the file's bytes are safe all the same.
+        let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
+        Ok(size)
+    }
+
+    fn write<W: Write + Send>(
+        &self,
+        out: W,
+        go_on: GoOn<'_>,
+        failed: impl Fn(io::Error) -> Failure,
+    ) -> Result<W, Failure> {
+        let stop = &self.stop;
+        let goes_on = || !stop.is_asked();
+        let read = |pass: &mut dyn FnMut(journal::ExportLine, usize) -> bool| {
+            journal::export_lines(&self.reader, &self.choice, self.now, &mut |line, at| {
+                let weight = line.weight();
+                go_on(at) && goes_on() && pass(line, weight)
+            })
+        };
+        let (read, written) = alongside(read, |lines| {
+            let mut file = ExportFile::new(out);
+            lines.take_while(|_| goes_on()).try_for_each(|line| file.write(&line))?;
+            file.finish()
+        })?;
+        match (read, written) {
+            _ if self.stop.is_asked() => Err(stopped("Nothing was written.")),
+            (_, Err(error)) => Err(failed(error)),
+            (Ok(()), Ok(out)) => Ok(out),
+            (Err(NotExported::Wrong(mistake)), _) => Err(query::wrong(&self.choice.query, &mistake)),
+            (Err(NotExported::Trouble(trouble)), _) => Err(trouble.into()),
+            (Err(NotExported::Stopped), _) => Err(stopped("Nothing was written.")),
+        }
     }
 }
 
-impl<W: Write> Write for Watched<'_, W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let done = self.out.write(bytes);
-        self.watch(done)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        let done = self.out.flush();
-        self.watch(done)
-    }
-}
-
-/// Beside first, and synced; then renamed over what was there: the file is the old one or the new one, never half.
-fn to_file(reader: &Reader, prospect: Option<Uid>, file: &Path) -> Result<u64, Failure> {
-    let failed = |error: io::Error| Failure::new(Code::Failed, format!("Not written: {}: {error}.", file.display()));
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut beside = tempfile::Builder::new().prefix(".candor-export-").tempfile_in(folder).map_err(failed)?;
-    journal::export(reader, beside.as_file_mut(), prospect)?;
-    beside.as_file().sync_all().map_err(failed)?;
-    let size = beside.as_file().metadata().map_err(failed)?.len();
-    beside.persist(file).map_err(|error| failed(error.error))?;
-    // The name is safe once the folder is; where a folder cannot be synced, the file's bytes are safe all the same.
-    let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
-    Ok(size)
+fn not_written(to: &str, error: &io::Error) -> String {
+    let why =
+        if error.kind() == io::ErrorKind::StorageFull { "the disk is full".to_owned() } else { error.to_string() };
+    format!("Not written: {to}: {why}. The journal is untouched.")
 }

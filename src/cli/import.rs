@@ -4,10 +4,6 @@ use std::{
     fs,
     io::{self, IsTerminal},
     path::{Path, PathBuf},
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
 };
 
 use tempfile::TempDir;
@@ -18,9 +14,8 @@ use super::{
     failure::{Code, Failure},
     print::{Printer, tell},
     progress::ProgressLine,
+    stop::{Stop, stopped},
 };
-#[cfg(unix)]
-use crate::runtime::{Heard, signals};
 use crate::{
     journal::{ImportChoice, Imported},
     words::{self, number},
@@ -62,44 +57,9 @@ pub(super) fn run(everywhere: &Everywhere, args: &Args, out: &mut Printer) -> Re
         !stop.is_asked()
     });
     progress.clear();
-    let imported = imported.map_err(|failure| if stop.is_asked() { stopped() } else { failure })?;
+    let imported =
+        imported.map_err(|failure| if stop.is_asked() { stopped("Nothing was imported.") } else { failure })?;
     report(args, &imported, source.rejected().as_deref(), out)
-}
-
-fn stopped() -> Failure {
-    Failure::new(Code::Stopped, "Stopped. Nothing was imported.")
-}
-
-/// Whether somebody pressed ctrl-c: then nothing is kept.
-struct Stop {
-    asked: Arc<AtomicBool>,
-    #[cfg(unix)]
-    _ears: signals::Ears,
-}
-
-impl Stop {
-    fn listen() -> io::Result<Self> {
-        let asked = Arc::new(AtomicBool::new(false));
-        #[cfg(unix)]
-        let ears = signals::listen({
-            let asked = Arc::clone(&asked);
-            move |heard| {
-                if matches!(heard, Heard::Signal(_)) {
-                    asked.store(true, Ordering::Relaxed);
-                }
-                true
-            }
-        })?;
-        Ok(Self {
-            asked,
-            #[cfg(unix)]
-            _ears: ears,
-        })
-    }
-
-    fn is_asked(&self) -> bool {
-        self.asked.load(Ordering::Relaxed)
-    }
 }
 
 /// The file that is read, twice; standard input is spooled to a file of ours first.

@@ -25,6 +25,7 @@ mod progress;
 mod query;
 mod sample;
 mod show;
+mod stop;
 mod today;
 mod tried;
 mod trust;

@@ -16,7 +16,7 @@ pub mod warnings;
 
 pub use browse::{run_read, run_read_on};
 pub use change::run_write;
-pub use export::export;
+pub use export::{ExportChoice, ExportFile, ExportLine, NotExported, export, export_lines};
 pub use import::{ImportChoice, Progress, import};
 pub use request::{
     EntryEdit, Join, MomentDraft, Person, ProspectDraft, QuestionDraft, Read, Request, TalkDraft, TalkEdit, Target,

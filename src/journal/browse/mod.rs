@@ -25,6 +25,7 @@ use crate::{
     domain::{Invalid, Moment, Rhythm, Uid},
     store::{Reader, Snapshot, StoreError, Writer},
 };
+pub(super) use query::sought;
 
 /// Why a request got no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]

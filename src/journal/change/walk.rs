@@ -9,8 +9,8 @@ use crate::domain::{
     UnsaidState, Zone,
 };
 use crate::journal::{
-    EntryEdit, ImportChoice, Join, MomentDraft, Person, QuestionDraft, Reply, TalkDraft, TalkEdit, Target, TargetKind,
-    Trouble, UnsaidClose, Whom, Write, export, import,
+    EntryEdit, ExportChoice, ImportChoice, Join, MomentDraft, Person, QuestionDraft, Reply, TalkDraft, TalkEdit,
+    Target, TargetKind, Trouble, UnsaidClose, Whom, Write, export, import,
 };
 use crate::store::{Reader, Store, Writer};
 
@@ -57,7 +57,8 @@ impl Walk {
     }
 
     fn export(&self) -> String {
-        String::from_utf8(export(&self.reader, Vec::new(), None).expect("exported")).expect("UTF-8")
+        String::from_utf8(export(&self.reader, Vec::new(), &ExportChoice::default(), self.now).expect("exported"))
+            .expect("UTF-8")
     }
 
     /// Takes the ids out of an export: the walk may then touch what it did not make.

@@ -1,9 +1,10 @@
 use super::*;
 
+mod part;
 mod whole;
 
 use crate::domain::{Uid, Zone};
-use crate::journal::{Write, export, run_write};
+use crate::journal::{ExportChoice, Write, export, run_write};
 use crate::store::Store;
 use std::path::PathBuf;
 
@@ -44,7 +45,8 @@ impl Bench {
 
     fn export(&self) -> String {
         let reader = self.store.reader().expect("a reader");
-        String::from_utf8(export(&reader, Vec::new(), None).expect("exported")).expect("UTF-8")
+        String::from_utf8(export(&reader, Vec::new(), &ExportChoice::default(), self.now).expect("exported"))
+            .expect("UTF-8")
     }
 
     fn write(&mut self, write: &Write) {
@@ -102,7 +104,11 @@ fn every_kind_of_line_comes_back_as_it_was() {
     assert_eq!((again.entries, again.others, again.already), (0, 0, 12));
     let reader = bench.store.reader().expect("a reader");
     let one = Uid::parse("01900000-0000-7000-8000-000000000004");
-    let one = String::from_utf8(export(&reader, Vec::new(), one).expect("exported")).expect("UTF-8");
+    let one = String::from_utf8(
+        export(&reader, Vec::new(), &ExportChoice { prospect: one, ..ExportChoice::default() }, bench.now)
+            .expect("exported"),
+    )
+    .expect("UTF-8");
     assert_eq!(one.lines().count(), 2, "the header and the other Nordvik");
 }
 

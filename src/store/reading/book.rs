@@ -23,6 +23,15 @@ pub(crate) struct Finding {
     also: Sql,
 }
 
+/// Where a moment that was found belongs, by inner ids.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct FoundHome {
+    pub(crate) entry: i64,
+    pub(crate) talk: i64,
+    pub(crate) prospect: i64,
+    pub(crate) question: Option<i64>,
+}
+
 impl Snapshot<'_> {
     /// How the moments that fit are found.
     pub(crate) fn finding(&self, sought: &Sought) -> Result<Finding> {
@@ -37,6 +46,13 @@ impl Snapshot<'_> {
     /// How many are found.
     pub(crate) fn count_found(&self, finding: &Finding) -> Result<i64> {
         self.number(&super::entries::count(&finding.walk, &finding.also))
+    }
+
+    /// All moments found, and where each belongs; in no order.
+    pub(crate) fn homes_found(&self, finding: &Finding) -> Result<Vec<FoundHome>> {
+        self.all(&super::entries::homes(&finding.walk, &finding.also), |row| {
+            Ok(FoundHome { entry: row.get(0)?, talk: row.get(1)?, prospect: row.get(2)?, question: row.get(3)? })
+        })
     }
 
     /// The narrowest of the filter's own terms drives the walk; all of them still decide.

@@ -140,6 +140,12 @@ pub(super) fn count(walk: &Walk, also: &Sql) -> Sql {
     walk.of(sql).join(also)
 }
 
+/// Where the moments of `walk` that fit `also` belong: entry, talk, prospect, and the question replied to.
+pub(super) fn homes(walk: &Walk, also: &Sql) -> Sql {
+    let sql = Sql::new("SELECT e.id, e.conversation_id, e.prospect_id, e.question_id FROM").join(&walk.from().0);
+    walk.of(sql.add(AROUND).add("WHERE e.deleted_at IS NULL")).join(also)
+}
+
 /// A line as [`LINE`] reads it.
 pub(super) fn line(row: &Row<'_>) -> rusqlite::Result<EntryLine> {
     let text: String = row.get("words")?;

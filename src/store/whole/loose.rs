@@ -5,6 +5,7 @@ use rusqlite::Row;
 use super::{
     Whole,
     names::Names,
+    part::nobodys,
     talks::{promise, question},
 };
 use crate::domain::{Attempt, FollowUp, Outcome, Question, Uid};
@@ -21,14 +22,15 @@ impl Whole<'_> {
     /// What `take` returns, and [`StoreError`] when the file cannot be read; so for all of these.
     pub fn questions<E: From<StoreError>>(
         &self,
-        mut take: impl FnMut(&Question, Uid) -> Result<(), E>,
+        mut take: impl FnMut(Question, Uid) -> Result<(), E>,
     ) -> Result<(), E> {
         let sql = format!(
             "SELECT prospect_id, uid, text, state, planned_on, asked_at, asked_offset, closed_on, until, silence, held,
-               bank, note, note_private, private FROM questions WHERE {}",
-            self.loose()
+               bank, note, note_private, private FROM questions
+             WHERE deleted_at IS NULL AND {} ORDER BY uid",
+            self.part.loose_questions()
         );
-        self.each(&sql, |row, names| Ok((question(row, names)?, names.prospect(row, 0)?)), |(q, of)| take(&q, of))
+        self.each(&sql, |row, names| Ok((question(row, names)?, names.prospect(row, 0)?)), |(q, of)| take(q, of))
     }
 
     /// Every promise that is not tied to a talk, with its prospect.
@@ -37,36 +39,39 @@ impl Whole<'_> {
     /// As [`Whole::questions`].
     pub fn follow_ups<E: From<StoreError>>(
         &self,
-        mut take: impl FnMut(&FollowUp, Uid) -> Result<(), E>,
+        mut take: impl FnMut(FollowUp, Uid) -> Result<(), E>,
     ) -> Result<(), E> {
-        let sql = format!("SELECT prospect_id, uid, text, due, state, kept_on FROM follow_ups WHERE {}", self.loose());
-        self.each(&sql, |row, names| Ok((promise(row, names)?, names.prospect(row, 0)?)), |(p, of)| take(&p, of))
+        let sql = format!(
+            "SELECT prospect_id, uid, text, due, state, kept_on FROM follow_ups WHERE conversation_id IS NULL AND {}",
+            self.own()
+        );
+        self.each(&sql, |row, names| Ok((promise(row, names)?, names.prospect(row, 0)?)), |(p, of)| take(p, of))
     }
 
     /// Every try that reached nobody.
     ///
     /// # Errors
     /// As [`Whole::questions`].
-    pub fn attempts<E: From<StoreError>>(&self, mut take: impl FnMut(&Attempt) -> Result<(), E>) -> Result<(), E> {
+    pub fn attempts<E: From<StoreError>>(&self, take: impl FnMut(Attempt) -> Result<(), E>) -> Result<(), E> {
         let sql = format!(
             "SELECT uid, prospect_id, held_at, held_offset, channel, contacts, note, note_private FROM attempts WHERE {}",
             self.own()
         );
-        self.each(&sql, attempt, |attempt| take(&attempt))
+        self.each(&sql, attempt, take)
     }
 
     /// Every outcome.
     ///
     /// # Errors
     /// As [`Whole::questions`].
-    pub fn outcomes<E: From<StoreError>>(&self, mut take: impl FnMut(&Outcome) -> Result<(), E>) -> Result<(), E> {
+    pub fn outcomes<E: From<StoreError>>(&self, take: impl FnMut(Outcome) -> Result<(), E>) -> Result<(), E> {
         let sql = format!(
             "SELECT uid, prospect_id, what, result, on_day, decided_by, heard,
                (SELECT uid FROM entries WHERE id = first_heard AND deleted_at IS NULL), not_dared
              FROM outcomes WHERE {}",
             self.own()
         );
-        self.each(&sql, outcome, |outcome| take(&outcome))
+        self.each(&sql, outcome, take)
     }
 
     /// Every mark on a warning, with its prospect.
@@ -75,11 +80,11 @@ impl Whole<'_> {
     /// As [`Whole::questions`].
     pub fn warnings<E: From<StoreError>>(
         &self,
-        mut take: impl FnMut(&Stored<WarningMark>, Uid) -> Result<(), E>,
+        mut take: impl FnMut(Stored<WarningMark>, Uid) -> Result<(), E>,
     ) -> Result<(), E> {
         let sql = format!("{} WHERE {}", WarningMark::SELECT, self.own());
         let read = |row: &Row<'_>, names: &Names| Ok((WarningMark::stored(row)?, names.prospect(row, 8)?));
-        self.each(&sql, read, |(mark, of)| take(&mark, of))
+        self.each(&sql, read, |(mark, of)| take(mark, of))
     }
 
     /// Every question of the user's own bank. They are nobody's: none with one prospect alone.
@@ -88,10 +93,10 @@ impl Whole<'_> {
     /// As [`Whole::questions`].
     pub fn bank<E: From<StoreError>>(
         &self,
-        mut take: impl FnMut(&Stored<BankQuestion>) -> Result<(), E>,
+        take: impl FnMut(Stored<BankQuestion>) -> Result<(), E>,
     ) -> Result<(), E> {
-        let sql = format!("{} WHERE deleted_at IS NULL AND ?1 IS NULL ORDER BY uid", BankQuestion::SELECT);
-        self.each(&sql, |row, _| BankQuestion::stored(row), |question| take(&question))
+        let sql = format!("{} WHERE deleted_at IS NULL AND {} ORDER BY uid", BankQuestion::SELECT, nobodys());
+        self.each(&sql, |row, _| BankQuestion::stored(row), take)
     }
 
     /// Every saved view. They are nobody's: none with one prospect alone.
@@ -100,19 +105,15 @@ impl Whole<'_> {
     /// As [`Whole::questions`].
     pub fn views<E: From<StoreError>>(
         &self,
-        mut take: impl FnMut(&Stored<SavedView>) -> Result<(), E>,
+        take: impl FnMut(Stored<SavedView>) -> Result<(), E>,
     ) -> Result<(), E> {
-        let sql = format!("{} WHERE deleted_at IS NULL AND ?1 IS NULL ORDER BY uid", SavedView::SELECT);
-        self.each(&sql, |row, _| SavedView::stored(row), |view| take(&view))
+        let sql = format!("{} WHERE deleted_at IS NULL AND {} ORDER BY uid", SavedView::SELECT, nobodys());
+        self.each(&sql, |row, _| SavedView::stored(row), take)
     }
 
     /// Rows of the part whose prospect is there, by id.
     fn own(&self) -> String {
-        format!("deleted_at IS NULL AND {} ORDER BY uid", self.only("prospect_id"))
-    }
-
-    fn loose(&self) -> String {
-        format!("conversation_id IS NULL AND {}", self.own())
+        format!("deleted_at IS NULL AND {} ORDER BY uid", self.part.own())
     }
 
     fn each<T, E: From<StoreError>>(
@@ -122,7 +123,7 @@ impl Whole<'_> {
         mut take: impl FnMut(T) -> Result<(), E>,
     ) -> Result<(), E> {
         let mut statement = self.seen.conn.prepare(sql).map_err(StoreError::from)?;
-        let mut rows = statement.query([self.part.prospect]).map_err(StoreError::from)?;
+        let mut rows = statement.query([self.part.bound()]).map_err(StoreError::from)?;
         while let Some(row) = rows.next().map_err(StoreError::from)? {
             take(read(row, &self.names).map_err(StoreError::from)?)?;
         }

@@ -3,34 +3,13 @@
 
 mod loose;
 mod names;
+mod part;
 mod prospects;
 mod talks;
 
 use super::{Snapshot, StoreError};
 use names::Names;
-
-/// What of a journal is streamed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Part {
-    /// Only what belongs to this prospect, by its inner id.
-    pub prospect: Option<i64>,
-}
-
-impl Part {
-    /// The part of this prospect.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the file cannot be read. `None` if the prospect is not there.
-    pub fn of_prospect(seen: &Snapshot<'_>, prospect: crate::domain::Uid) -> Result<Option<Self>, StoreError> {
-        use rusqlite::OptionalExtension;
-        let id = seen
-            .conn
-            .prepare_cached("SELECT id FROM prospects WHERE uid = ?1 AND deleted_at IS NULL")?
-            .query_row([prospect], |row| row.get(0))
-            .optional()?;
-        Ok(id.map(|id| Self { prospect: Some(id) }))
-    }
-}
+pub use part::Part;
 
 /// A journal about to be streamed.
 #[derive(Debug)]
@@ -60,11 +39,16 @@ impl<'c> Whole<'c> {
         Ok(settings.collect::<Result<_, _>>()?)
     }
 
-    /// `column = the prospect`, or what is always true; `?1` is bound in both.
-    fn only(&self, column: &str) -> String {
-        match self.part.prospect {
-            Some(_) => format!("{column} = ?1"),
-            None => "?1 IS NULL".to_owned(),
+    /// How many talks are streamed.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn talks(&self) -> Result<u64, StoreError> {
+        if let Some(talks) = self.part.talks_known() {
+            return Ok(talks);
         }
+        let sql = format!("SELECT count(*) FROM conversations AS c WHERE {}", self.part.talks());
+        let talks: i64 = self.seen.conn.prepare_cached(&sql)?.query_row([self.part.bound()], |row| row.get(0))?;
+        Ok(u64::try_from(talks).unwrap_or(0))
     }
 }

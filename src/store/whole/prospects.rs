@@ -3,7 +3,7 @@
 use rusqlite::{Row, params};
 
 use super::Whole;
-use crate::domain::{Contact, Prospect, Unsaid};
+use crate::domain::{Contact, Prospect, Uid, Unsaid};
 use crate::store::{StoreError, values::List, values::held};
 
 impl Whole<'_> {
@@ -11,16 +11,16 @@ impl Whole<'_> {
     ///
     /// # Errors
     /// What `take` returns, and [`StoreError`] when the file cannot be read.
-    pub fn prospects<E: From<StoreError>>(&self, mut take: impl FnMut(&Prospect) -> Result<(), E>) -> Result<(), E> {
+    pub fn prospects<E: From<StoreError>>(&self, mut take: impl FnMut(Prospect) -> Result<(), E>) -> Result<(), E> {
         let sql = format!(
             "SELECT uid, name, stage, rhythm, note, note_private, aliases, created_at, created_offset, updated_at,
                updated_offset, id FROM prospects WHERE deleted_at IS NULL AND {} ORDER BY name, uid",
-            self.only("id")
+            self.part.prospects("id")
         );
         let mut statement = self.seen.conn.prepare(&sql).map_err(StoreError::from)?;
-        let mut rows = statement.query([self.part.prospect]).map_err(StoreError::from)?;
+        let mut rows = statement.query([self.part.bound()]).map_err(StoreError::from)?;
         while let Some(row) = rows.next().map_err(StoreError::from)? {
-            take(&self.prospect(row)?)?;
+            take(self.prospect(row)?)?;
         }
         Ok(())
     }
@@ -44,7 +44,7 @@ impl Whole<'_> {
 
     fn unsaid(&self, prospect: i64) -> Result<Vec<Unsaid>, StoreError> {
         let mut statement = self.seen.conn.prepare_cached(
-            "SELECT unsaid.uid, text, noted_on, state, closed_on, entries.uid FROM unsaid
+            "SELECT unsaid.uid, text, noted_on, state, closed_on, entries.uid, entries.id FROM unsaid
              LEFT JOIN entries ON entries.id = unsaid.entry_id AND entries.deleted_at IS NULL
              WHERE unsaid.prospect_id = ?1 AND unsaid.deleted_at IS NULL ORDER BY unsaid.position, unsaid.uid",
         )?;
@@ -55,7 +55,7 @@ impl Whole<'_> {
                 noted_on: row.get(2)?,
                 state: row.get(3)?,
                 closed_on: row.get(4)?,
-                entry: row.get(5)?,
+                entry: row.get::<_, Option<Uid>>(5)?.filter(|_| row.get(6).is_ok_and(|id| self.part.has_entry(id))),
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

@@ -3,7 +3,7 @@
 
 use rusqlite::{Row, Rows, Statement};
 
-use super::{Whole, names::Names};
+use super::{Part, Whole, names::Names};
 use crate::domain::{Conversation, Entry, FollowUp, ObjectionState, Question, Uid};
 use crate::store::{StoreError, values::List, values::held};
 
@@ -33,12 +33,12 @@ struct Children<'s, T> {
 impl<'s, T> Children<'s, T> {
     fn start(
         statement: &'s mut Statement<'_>,
-        prospect: Option<i64>,
+        part: &Part,
         names: &Names,
         read: fn(&Row<'_>, &Names) -> rusqlite::Result<T>,
     ) -> rusqlite::Result<Self> {
         let held = statement.column_count() - 1;
-        let mut children = Self { rows: statement.query([prospect])?, held, ahead: None, read };
+        let mut children = Self { rows: statement.query([part.bound()])?, held, ahead: None, read };
         children.step(names)?;
         Ok(children)
     }
@@ -71,17 +71,17 @@ impl Whole<'_> {
     /// What `take` returns, and [`StoreError`] when the file cannot be read.
     pub fn conversations<E: From<StoreError>>(
         &self,
-        mut take: impl FnMut(&Conversation) -> Result<(), E>,
+        mut take: impl FnMut(Conversation) -> Result<(), E>,
     ) -> Result<(), E> {
         let mut talks = self.prepare(&format!("{TALK} FROM conversations AS c"), "c.deleted_at IS NULL", "")?;
-        let mut entries = self.children(ENTRY, "entries")?;
-        let mut questions = self.children(QUESTION, "questions")?;
-        let mut promises = self.children(PROMISE, "follow_ups")?;
-        let (part, names) = (self.part.prospect, &self.names);
+        let mut entries = self.children(ENTRY, "entries", &self.part.entries())?;
+        let mut questions = self.children(QUESTION, "questions", "1")?;
+        let mut promises = self.children(PROMISE, "follow_ups", "1")?;
+        let (part, names) = (&self.part, &self.names);
         let mut entries = Children::start(&mut entries, part, names, entry).map_err(StoreError::from)?;
         let mut questions = Children::start(&mut questions, part, names, question).map_err(StoreError::from)?;
         let mut promises = Children::start(&mut promises, part, names, promise).map_err(StoreError::from)?;
-        let mut talks = talks.query([part]).map_err(StoreError::from)?;
+        let mut talks = talks.query([part.bound()]).map_err(StoreError::from)?;
         // Talks held at one instant, in order of their numbers here; they leave in order of their ids.
         let mut together: Vec<Conversation> = Vec::new();
         while let Some(row) = talks.next().map_err(StoreError::from)? {
@@ -103,22 +103,22 @@ impl Whole<'_> {
     }
 
     fn prepare(&self, select: &str, which: &str, then: &str) -> Result<Statement<'_>, StoreError> {
-        let only = self.only("c.prospect_id");
+        let only = self.part.talks();
         let sql = format!("{select} WHERE {which} AND {only} ORDER BY c.held_at, c.id{then}");
         Ok(self.seen.conn.prepare(&sql)?)
     }
 
-    fn children(&self, select: &str, table: &str) -> Result<Statement<'_>, StoreError> {
+    fn children(&self, select: &str, table: &str, which: &str) -> Result<Statement<'_>, StoreError> {
         // Of the talk only what stands in its index is asked, so that its row is read once and not four times.
         let from =
             format!("{select}, c.held_at FROM conversations AS c CROSS JOIN {table} AS e ON e.conversation_id = c.id");
-        self.prepare(&from, "e.deleted_at IS NULL", ", e.position, e.id")
+        self.prepare(&from, &format!("e.deleted_at IS NULL AND {which}"), ", e.position, e.id")
     }
 }
 
-fn pass<E>(together: &mut Vec<Conversation>, take: &mut impl FnMut(&Conversation) -> Result<(), E>) -> Result<(), E> {
+fn pass<E>(together: &mut Vec<Conversation>, take: &mut impl FnMut(Conversation) -> Result<(), E>) -> Result<(), E> {
     together.sort_by_key(|talk| talk.uid);
-    together.drain(..).try_for_each(|talk| take(&talk))
+    together.drain(..).try_for_each(take)
 }
 
 fn talk(row: &Row<'_>, names: &Names) -> rusqlite::Result<Conversation> {
