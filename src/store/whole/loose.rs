@@ -91,10 +91,7 @@ impl Whole<'_> {
     ///
     /// # Errors
     /// As [`Whole::questions`].
-    pub fn bank<E: From<StoreError>>(
-        &self,
-        take: impl FnMut(Stored<BankQuestion>) -> Result<(), E>,
-    ) -> Result<(), E> {
+    pub fn bank<E: From<StoreError>>(&self, take: impl FnMut(Stored<BankQuestion>) -> Result<(), E>) -> Result<(), E> {
         let sql = format!("{} WHERE deleted_at IS NULL AND {} ORDER BY uid", BankQuestion::SELECT, nobodys());
         self.each(&sql, |row, _| BankQuestion::stored(row), take)
     }
@@ -103,10 +100,7 @@ impl Whole<'_> {
     ///
     /// # Errors
     /// As [`Whole::questions`].
-    pub fn views<E: From<StoreError>>(
-        &self,
-        take: impl FnMut(Stored<SavedView>) -> Result<(), E>,
-    ) -> Result<(), E> {
+    pub fn views<E: From<StoreError>>(&self, take: impl FnMut(Stored<SavedView>) -> Result<(), E>) -> Result<(), E> {
         let sql = format!("{} WHERE deleted_at IS NULL AND {} ORDER BY uid", SavedView::SELECT, nobodys());
         self.each(&sql, |row, _| SavedView::stored(row), take)
     }
