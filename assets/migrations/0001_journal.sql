@@ -173,6 +173,8 @@ CREATE TABLE warning_marks (
   warning TEXT NOT NULL, state TEXT NOT NULL, until INTEGER, reason TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+CREATE INDEX warning_marks_of_prospect ON warning_marks(prospect_id) WHERE deleted_at IS NULL;
+
 -- Settings that change figures (half-lives, thresholds, trash days), value as JSON; absent = the default. Also: device.
 CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{add, completions, export, find, history, import, list, sample, show, today, tried, trust};
+use super::{add, completions, export, find, history, import, list, sample, show, today, tried, trust, warnings};
 
 /// A journal of what prospects tell you, and of whether they can tell you the truth.
 #[derive(Debug, Parser)]
@@ -85,6 +85,8 @@ pub(super) enum Verb {
     Show(show::Args),
     /// Trust in numbers
     Trust(trust::Args),
+    /// What to heed, the most urgent first
+    Warnings(warnings::Args),
     /// A try that reached nobody
     Tried(tried::Args),
     /// Read in JSON Lines

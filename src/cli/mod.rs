@@ -29,6 +29,7 @@ mod stop;
 mod today;
 mod tried;
 mod trust;
+mod warnings;
 mod when;
 mod whom;
 
@@ -71,6 +72,7 @@ fn perform(cli: Cli) -> Result<(), Failure> {
         Some(Verb::Find(args)) => find::run(&everywhere, &args, out),
         Some(Verb::Show(args)) => show::run(&everywhere, &args, out),
         Some(Verb::Trust(args)) => trust::run(&everywhere, &args, out),
+        Some(Verb::Warnings(args)) => warnings::run(&everywhere, &args, out),
         Some(Verb::Tried(args)) => tried::run(&everywhere, args, out),
         Some(Verb::Import(args)) => import::run(&everywhere, &args, out),
         Some(Verb::Export(args)) => export::run(&everywhere, &args, out),

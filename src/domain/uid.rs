@@ -28,6 +28,14 @@ impl Uid {
         uuid::Uuid::from_slice(bytes).ok().map(Self)
     }
 
+    /// When it was made (UTC milliseconds), where it says so: version 7 does.
+    #[must_use]
+    pub fn made_at(&self) -> Option<i64> {
+        let at = self.0.get_timestamp().filter(|_| self.0.get_version_num() == 7)?;
+        let (seconds, nanoseconds) = at.to_unix();
+        i64::try_from(seconds).ok()?.checked_mul(1000)?.checked_add(i64::from(nanoseconds / 1_000_000))
+    }
+
     /// From text in the usual form with hyphens.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {

@@ -26,7 +26,7 @@ pub use rows::{
     BankRow, ChangeRow, ContactRow, ConversationPage, Draft, Due, DueKind, DueRow, EntryPage, EntryRow, FollowUpRow,
     Imported, Key, Link, NameHit, NameKind, NextQuestion, Page, Payback, Points, ProspectOrder, ProspectPage,
     ProspectRow, QuestionCounts, QuestionRow, Reply, Saved, TimelineRow, Today, Totals, TrashRow, Trouble, TrustLook,
-    Undone, ViewRow, Why, Window, Wording,
+    Undone, ViewRow, WarningList, WarningRow, Why, Window, Wording,
 };
 
 /// What opens a journal, and the two connections its threads own: whoever asks a journal need not name `store`.

@@ -27,9 +27,10 @@ pub use error::{Doing, StoreError, Why};
 pub use file::default_path;
 pub use open::{Mode, Store};
 pub(crate) use reading::{
-    AskingLine, AttemptLine, CameLine, DraftLine, DueDays, DueOf, EntryHome, EntryLine, EntryWhole, FactRows, NameLine,
-    NameOf, OwnQuestion, Place, ProspectLine, QuestionLine, Result, Sorting, Sought, Standings, Stands, Step, TalkLine,
-    TalkWhole, TrashKind, ViewLine,
+    AskedBack, AskingLine, AttemptLine, CameLine, DraftLine, DueDays, DueOf, EntryHome, EntryLine, EntryWhole,
+    FactRows, MarkBack, NameLine, NameOf, ObjectionBack, OwnQuestion, Place, PromiseBack, ProspectLine, QuestionLine,
+    Result, Sorting, Sought, Standings, Stands, Step, TalkBack, TalkLine, TalkWhole, ToldBack, TrashKind, ViewLine,
+    Warned,
 };
 pub use rows::{Source, Stored};
 pub use values::List;

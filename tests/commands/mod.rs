@@ -9,6 +9,7 @@ mod inout;
 mod looking;
 mod manual;
 mod taking_back;
+mod warned;
 
 use std::{
     ffi::OsStr,

@@ -17,6 +17,7 @@ mod tests;
 mod timeline;
 mod today;
 mod trust;
+mod warnings;
 
 pub(crate) use payback::payback;
 
@@ -118,6 +119,11 @@ pub(crate) fn answer(seen: &Snapshot<'_>, read: &Read, now: Moment) -> Answer<Re
             let asked = trust::Asked { prospect: prospect.as_ref(), query, as_of, half_life, series: *series };
             Reply::Trust(trust::looks(seen, &asked, now)?)
         }
+        Read::Warnings { prospect, as_of } => {
+            let as_of = as_of.unwrap_or(now.day());
+            Reply::Warnings(Box::new(warnings::list(seen, prospect.as_ref(), as_of, now.day())?))
+        }
+        Read::Limits => Reply::Limits(warnings::limits(seen)?),
         Read::Payback { prospect, entry } => Reply::Payback(payback(seen, prospect, entry.as_ref(), now)?),
     })
 }

@@ -20,6 +20,7 @@ mod trash;
 mod undo;
 mod unsaid;
 mod view;
+mod warning;
 
 #[cfg(test)]
 mod tests;
@@ -80,6 +81,9 @@ fn act(w: &mut Change<'_>, write: &Write) -> Done<Reply> {
         Write::SetFollowUp { follow_up, state, on } => follow_up::set(w, *follow_up, *state, *on),
         Write::AddUnsaid { prospect, text } => unsaid::add(w, *prospect, text),
         Write::CloseUnsaid(close) => unsaid::close(w, close),
+        Write::HushWarning { prospect, warning, hush, reason } => warning::hush(w, *prospect, *warning, *hush, reason),
+        Write::WakeWarning { prospect, warning } => warning::wake(w, *prospect, *warning),
+        Write::SetLimit { limit, value } => warning::set_limit(w, *limit, *value),
         Write::Attempt { prospect, at, channel, contacts, note } => {
             attempt::add(w, prospect, *at, *channel, contacts, note)
         }
@@ -111,6 +115,9 @@ fn verb(write: &Write) -> &'static str {
         | Write::SetFollowUp { .. }
         | Write::CloseUnsaid(_) => "marked",
         Write::PlanQuestion { .. } => "planned",
+        Write::HushWarning { .. } => "quieted",
+        Write::WakeWarning { .. } => "woke",
+        Write::SetLimit { .. } => "set",
         Write::AddFollowUp { .. } => "promised",
         Write::AddUnsaid { .. } | Write::PutBank { .. } => "noted",
         Write::Trash(_) | Write::DropView(_) => "trashed",

@@ -137,6 +137,15 @@ pub enum Read {
         /// Also a point a day from the first evidence on.
         series: bool,
     },
+    /// The warnings of one prospect, or of all, the most urgent first: `Reply::Warnings`.
+    Warnings {
+        /// Whose; `None` = all prospects.
+        prospect: Option<Uid>,
+        /// As known on this day; `None` = today.
+        as_of: Option<Day>,
+    },
+    /// The thresholds of the warnings: `Reply::Limits`.
+    Limits,
     /// What a save of this prospect should pay back with now: `Reply::Payback`.
     Payback {
         /// Whose.

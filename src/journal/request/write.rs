@@ -1,7 +1,12 @@
 //! Changes to the journal, and the rows they act on.
 
-use crate::domain::{Channel, Day, FollowUpState, Held, Marks, ObjectionState, QuestionState, Rhythm, Stage, Uid};
-use crate::journal::{EntryEdit, Person, ProspectDraft, TalkDraft, TalkEdit, UnsaidClose, Whom};
+use crate::domain::{
+    Channel, Day, FollowUpState, Held, Marks, ObjectionState, QuestionState, Rhythm, Stage, Uid, WarningKind,
+};
+use crate::journal::{
+    EntryEdit, Person, ProspectDraft, TalkDraft, TalkEdit, UnsaidClose, Whom,
+    warnings::{Hush, Limit},
+};
 
 /// Changes to the journal. Each is one op: `u` takes it back whole.
 #[derive(Debug, Clone, PartialEq)]
@@ -142,6 +147,31 @@ pub enum Write {
     },
     /// A view of one's own goes.
     DropView(Uid),
+    /// Keeps a warning quiet, in the place of what was done with it before: `Reply::Made`.
+    HushWarning {
+        /// About whom.
+        prospect: Uid,
+        /// Which.
+        warning: WarningKind,
+        /// Until a day, or until something newer.
+        hush: Hush,
+        /// Why; empty = not said.
+        reason: String,
+    },
+    /// Lets a warning speak again.
+    WakeWarning {
+        /// About whom.
+        prospect: Uid,
+        /// Which.
+        warning: WarningKind,
+    },
+    /// Sets a threshold of the warnings for the whole journal. A setting: not logged, `u` does not take it back.
+    SetLimit {
+        /// Which.
+        limit: Limit,
+        /// To what; `None` = its default.
+        value: Option<u32>,
+    },
     /// A try that reached nobody: `Reply::Made`.
     Attempt {
         /// Who was tried.

@@ -10,6 +10,7 @@ mod reply;
 mod saved;
 mod today;
 mod views;
+mod warnings;
 mod window;
 
 pub use around::{ContactRow, FollowUpRow, NameHit, NameKind, QuestionRow};
@@ -22,4 +23,5 @@ pub use reply::{Reply, Trouble};
 pub use saved::{Imported, Payback, Saved, Undone};
 pub use today::{Due, DueKind, DueRow, Today};
 pub use views::ViewRow;
+pub use warnings::{WarningList, WarningRow};
 pub use window::{Key, Page, Window};

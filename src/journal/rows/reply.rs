@@ -4,7 +4,7 @@ use crate::domain::{Held, Invalid, Uid, filter::Mistake};
 use crate::journal::{
     BankRow, ChangeRow, ContactRow, ConversationPage, Draft, EntryPage, EntryRow, FollowUpRow, Imported, NameHit,
     NextQuestion, Page, Payback, ProspectPage, ProspectRow, QuestionCounts, QuestionRow, Request, Saved, TimelineRow,
-    Today, Totals, TrashRow, TrustLook, Undone, ViewRow, Wording,
+    Today, Totals, TrashRow, TrustLook, Undone, ViewRow, WarningList, Wording, warnings::Limits,
 };
 use crate::trust::Chart;
 
@@ -71,6 +71,10 @@ pub enum Reply {
     Today(Box<Today>),
     /// To `Views`: the person's own, then those that come with the program.
     Views(Vec<ViewRow>),
+    /// To `Warnings`.
+    Warnings(Box<WarningList>),
+    /// To `Limits`.
+    Limits(Limits),
     /// To `Payback`.
     Payback(Option<Payback>),
     /// To `SaveTalk`.

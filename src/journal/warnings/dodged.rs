@@ -22,6 +22,7 @@ pub(super) fn rests_on(view: &View<'_>) -> Vec<Basis> {
         .map(|(closed, asked)| Basis {
             kind: BasisKind::Question,
             uid: asked.uid,
+            talk: asked.talk,
             day: closed,
             words: asked.text.clone(),
             private: asked.private,

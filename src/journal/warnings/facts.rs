@@ -157,6 +157,8 @@ pub struct PromiseFact {
     pub state: FollowUpState,
     /// When it was kept.
     pub kept_on: Option<Day>,
-    /// The day of the talk it was made in; `None` = in none.
+    /// The talk it was made in.
+    pub talk: Option<Uid>,
+    /// The day of that talk; `None` = made in none.
     pub made_on: Option<Day>,
 }

@@ -35,6 +35,15 @@ const MOST_DAYS: u32 = 3_650;
 const MOST_COUNT: u32 = 100;
 
 impl Limit {
+    /// What the keys of all thresholds begin with in the journal's settings.
+    pub const PREFIX: &str = "warnings.";
+
+    /// Its key in the journal's settings.
+    #[must_use]
+    pub fn key(self) -> String {
+        format!("{}{}", Self::PREFIX, self.word())
+    }
+
     /// What it is unless somebody sets it.
     #[must_use]
     pub const fn default(self) -> u32 {

@@ -56,6 +56,8 @@ pub struct Basis {
     pub kind: BasisKind,
     /// Which.
     pub uid: Uid,
+    /// The talk it is, or belongs to; `None` = to none.
+    pub talk: Option<Uid>,
     /// Its day: held, told, asked or due.
     pub day: Day,
     /// Its first words (200 characters); a talk's title, which may be empty.

@@ -17,6 +17,7 @@ pub(super) fn rests_on(view: &View<'_>) -> Vec<Basis> {
         .map(|objection| Basis {
             kind: BasisKind::Entry,
             uid: objection.uid,
+            talk: None,
             day: objection.day,
             words: objection.words.clone(),
             private: objection.private,

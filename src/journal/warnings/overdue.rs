@@ -24,6 +24,7 @@ pub(super) fn rests_on(view: &View<'_>) -> Vec<Basis> {
         .map(|(due, promise)| Basis {
             kind: BasisKind::FollowUp,
             uid: promise.uid,
+            talk: promise.talk,
             day: due,
             words: promise.text.clone(),
             private: false,

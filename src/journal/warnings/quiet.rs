@@ -25,6 +25,7 @@ fn answer(view: &View<'_>, since: Day) -> Option<Basis> {
     Some(Basis {
         kind: BasisKind::Question,
         uid: asked.uid,
+        talk: asked.talk,
         day,
         words: asked.text.clone(),
         private: asked.private,

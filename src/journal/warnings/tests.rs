@@ -88,7 +88,7 @@ impl Made {
 
     fn promise(mut self, due: Day, state: FollowUpState, kept_on: Option<Day>) -> Self {
         let (uid, text) = (self.uid(), "references".to_owned());
-        self.0.promises.push(PromiseFact { uid, text, due: Some(due), state, kept_on, made_on: None });
+        self.0.promises.push(PromiseFact { uid, text, due: Some(due), state, kept_on, talk: None, made_on: None });
         self
     }
 

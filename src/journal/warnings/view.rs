@@ -52,7 +52,15 @@ impl<'a> View<'a> {
 
 /// A talk as what a warning rests on.
 pub(super) fn of_talk(talk: &TalkFact, since: Day) -> Basis {
-    Basis { kind: BasisKind::Talk, uid: talk.uid, day: talk.day, words: talk.title.clone(), private: false, since }
+    Basis {
+        kind: BasisKind::Talk,
+        uid: talk.uid,
+        talk: Some(talk.uid),
+        day: talk.day,
+        words: talk.title.clone(),
+        private: false,
+        since,
+    }
 }
 
 /// A moment as what a warning rests on.
@@ -60,6 +68,7 @@ pub(super) fn of_told(told: &ToldFact, since: Day) -> Basis {
     Basis {
         kind: BasisKind::Entry,
         uid: told.uid,
+        talk: Some(told.talk),
         day: told.day,
         words: told.words.clone(),
         private: told.private,

@@ -26,6 +26,7 @@ mod today;
 mod totals;
 mod trash;
 mod views;
+mod warnings;
 mod words;
 
 #[cfg(test)]
@@ -45,6 +46,8 @@ pub(crate) use talks::{AttemptLine, TalkLine, TalkWhole};
 pub(crate) use today::{DueDays, DueOf};
 pub(crate) use trash::TrashKind;
 pub(crate) use views::ViewLine;
+
+pub(crate) use warnings::{AskedBack, MarkBack, ObjectionBack, PromiseBack, TalkBack, ToldBack, Warned};
 
 use super::{Snapshot, StoreError};
 use rusqlite::Row;

@@ -9,6 +9,7 @@ mod derived;
 mod destroy;
 mod drafts;
 mod find;
+mod settings;
 mod touch;
 mod trash;
 mod undo;

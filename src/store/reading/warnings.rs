@@ -1,0 +1,307 @@
+//! What the warnings are told about a prospect, walked from the newest back and only as far as whoever asks wants.
+
+use super::{
+    Result, Snapshot,
+    decode::{day, list, maybe_uid, maybe_word, uid, word},
+    sql::Sql,
+};
+use crate::domain::{Day, FollowUpState, News, ObjectionState, QuestionState, Rhythm, Stage, Surfaced, Tag, Uid};
+use crate::store::StoreError;
+use rusqlite::Row;
+
+/// A prospect that may be warned of.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Warned {
+    pub(crate) id: i64,
+    pub(crate) uid: Uid,
+    pub(crate) name: String,
+    pub(crate) stage: Stage,
+    pub(crate) rhythm: Option<Rhythm>,
+}
+
+/// A talk.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct TalkBack {
+    pub(crate) uid: Uid,
+    pub(crate) day: Day,
+    pub(crate) stage: Stage,
+    pub(crate) title: String,
+    /// Row ids of who was there.
+    pub(crate) people: Vec<i64>,
+    /// Whether it has a tagged moment that is not second-hand.
+    pub(crate) frank: bool,
+}
+
+/// A tagged moment.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct ToldBack {
+    /// When held, talk, position, row: conversation order.
+    pub(crate) order: (i64, i64, i64, i64),
+    pub(crate) uid: Uid,
+    pub(crate) talk: Uid,
+    pub(crate) day: Day,
+    pub(crate) news: News,
+    pub(crate) surfaced: Surfaced,
+    pub(crate) words: String,
+    pub(crate) private: bool,
+}
+
+/// An objection that is not settled, or was not on a day.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct ObjectionBack {
+    pub(crate) uid: Uid,
+    pub(crate) day: Day,
+    pub(crate) state: ObjectionState,
+    pub(crate) addressed_on: Option<Day>,
+    pub(crate) settled_on: Option<Day>,
+    pub(crate) labels: Vec<String>,
+    pub(crate) words: String,
+    pub(crate) private: bool,
+}
+
+/// A question that was asked.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct AskedBack {
+    pub(crate) uid: Uid,
+    pub(crate) text: String,
+    pub(crate) bank: Option<String>,
+    pub(crate) state: QuestionState,
+    pub(crate) asked: Option<Day>,
+    pub(crate) closed: Option<Day>,
+    pub(crate) talk: Option<Uid>,
+    pub(crate) private: bool,
+}
+
+/// A promise that is late, or was on a day.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct PromiseBack {
+    pub(crate) uid: Uid,
+    pub(crate) text: String,
+    pub(crate) due: Option<Day>,
+    pub(crate) state: FollowUpState,
+    pub(crate) kept_on: Option<Day>,
+    /// The talk it was made in, and its day.
+    pub(crate) talk: Option<Uid>,
+    pub(crate) made_on: Option<Day>,
+}
+
+/// What was done with a warning.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct MarkBack {
+    pub(crate) uid: Uid,
+    /// Minutes east of UTC where it was made.
+    pub(crate) offset: Option<i16>,
+    pub(crate) warning: String,
+    pub(crate) state: String,
+    pub(crate) until: Option<Day>,
+    pub(crate) reason: String,
+}
+
+fn warned(row: &Row<'_>) -> rusqlite::Result<Warned> {
+    Ok(Warned {
+        id: row.get("id")?,
+        uid: uid(row, "uid")?,
+        name: row.get("name")?,
+        stage: word(row, "stage", Stage::from_code)?,
+        rhythm: maybe_word(row, "rhythm", Rhythm::from_code)?,
+    })
+}
+
+const WARNED: &str = "SELECT id, uid, name, stage, rhythm FROM prospects";
+
+impl Snapshot<'_> {
+    /// The prospect of this id, unless it is in the trash.
+    pub(crate) fn warned(&self, uid: &Uid) -> Result<Option<Warned>> {
+        let sql = Sql::new(WARNED).add("WHERE uid = ? AND deleted_at IS NULL").bind(uid.bytes().to_vec());
+        self.one(&sql, warned)
+    }
+
+    /// Every prospect by name, one at a time. The walk stays open while `each` works, so that an interrupt meets it
+    /// wherever it comes.
+    pub(crate) fn each_warned<E: From<StoreError>>(
+        &self,
+        mut each: impl FnMut(Warned) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let sql = Sql::new(WARNED).add("INDEXED BY prospects_by_name WHERE deleted_at IS NULL ORDER BY folded, id");
+        let mut query = self.conn.prepare(sql.text()).map_err(StoreError::from)?;
+        let mut rows = query.query(sql.values()).map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            each(warned(row).map_err(StoreError::from)?)?;
+        }
+        Ok(())
+    }
+
+    /// One prospect's talks, newest first, until `go_on` has seen enough.
+    pub(crate) fn talks_back(&self, prospect: i64, go_on: impl FnMut(&TalkBack) -> bool) -> Result<Vec<TalkBack>> {
+        let sql = Sql::new("SELECT c.uid, c.day, c.stage, c.title, c.contacts, EXISTS (SELECT 1 FROM entries AS e")
+            .add("INDEXED BY entries_of_conversation WHERE e.conversation_id = c.id AND e.deleted_at IS NULL")
+            .add("AND e.tag IS NOT NULL AND e.surfaced <> 2) AS frank")
+            .add("FROM conversations AS c INDEXED BY conversations_of_prospect WHERE c.prospect_id = ?")
+            .bind(prospect)
+            .add("AND c.deleted_at IS NULL ORDER BY c.held_at DESC, c.id DESC");
+        let talk = |row: &Row<'_>| {
+            Ok(TalkBack {
+                uid: uid(row, "uid")?,
+                day: Day(row.get("day")?),
+                stage: word(row, "stage", Stage::from_code)?,
+                title: row.get("title")?,
+                people: list(row, "contacts")?,
+                frank: row.get("frank")?,
+            })
+        };
+        self.back(&sql, talk, go_on)
+    }
+
+    /// One prospect's tagged moments, newest talk first, until `go_on` has seen enough.
+    pub(crate) fn told_back(&self, prospect: i64, go_on: impl FnMut(&ToldBack) -> bool) -> Result<Vec<ToldBack>> {
+        let sql = Sql::new("SELECT e.id, e.uid, e.held_at, e.conversation_id, e.position, e.day, e.news, e.surfaced,")
+            .add("substr(e.body, 1, 200) AS words, e.private,")
+            .add("(SELECT c.uid FROM conversations AS c WHERE c.id = e.conversation_id) AS talk")
+            .add("FROM entries AS e INDEXED BY entries_of_prospect WHERE e.prospect_id = ?")
+            .bind(prospect)
+            .add("AND e.tag IS NOT NULL AND e.deleted_at IS NULL ORDER BY e.held_at DESC, e.id DESC");
+        let told = |row: &Row<'_>| {
+            Ok(ToldBack {
+                order: (row.get("held_at")?, row.get("conversation_id")?, row.get("position")?, row.get("id")?),
+                uid: uid(row, "uid")?,
+                talk: uid(row, "talk")?,
+                day: Day(row.get("day")?),
+                news: word(row, "news", News::from_code)?,
+                surfaced: word(row, "surfaced", Surfaced::from_code)?,
+                words: row.get("words")?,
+                private: row.get("private")?,
+            })
+        };
+        self.back(&sql, told, go_on)
+    }
+
+    /// Rows until one of them was enough.
+    fn back<T>(
+        &self,
+        sql: &Sql,
+        make: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
+        mut go_on: impl FnMut(&T) -> bool,
+    ) -> Result<Vec<T>> {
+        #[cfg(test)]
+        super::tests::asked(sql);
+        let mut query = self.conn.prepare_cached(sql.text())?;
+        let (mut rows, mut found) = (query.query(sql.values())?, Vec::new());
+        while let Some(row) = rows.next()? {
+            let row = make(row)?;
+            let more = go_on(&row);
+            found.push(row);
+            if !more {
+                break;
+            }
+        }
+        Ok(found)
+    }
+
+    /// The objections not settled by now, oldest first; then those settled after `since` only.
+    pub(crate) fn objections_back(&self, prospect: i64, since: Option<Day>) -> Result<Vec<ObjectionBack>> {
+        const COLUMNS: &str = "SELECT uid, day, objection, addressed_on, settled_on, labels, substr(body, 1, 200) AS \
+            words, private FROM entries";
+        let objection = |row: &Row<'_>| {
+            Ok(ObjectionBack {
+                uid: uid(row, "uid")?,
+                day: Day(row.get("day")?),
+                state: word(row, "objection", ObjectionState::from_code)?,
+                addressed_on: day(row, "addressed_on")?,
+                settled_on: day(row, "settled_on")?,
+                labels: list(row, "labels")?,
+                words: row.get("words")?,
+                private: row.get("private")?,
+            })
+        };
+        let open = Sql::new(COLUMNS)
+            .add("INDEXED BY entries_open_objections WHERE prospect_id = ? AND objection < 2 AND deleted_at IS NULL")
+            .bind(prospect)
+            .add("ORDER BY held_at, id");
+        let mut found = self.all(&open, objection)?;
+        if let Some(since) = since {
+            let settled = Sql::new(COLUMNS)
+                .add("INDEXED BY entries_of_prospect WHERE prospect_id = ? AND tag = ? AND deleted_at IS NULL")
+                .bind(prospect)
+                .bind(Tag::Objection.code())
+                .add("AND objection = 2 AND settled_on > ? ORDER BY held_at, id")
+                .bind(since.0);
+            found.extend(self.all(&settled, objection)?);
+        }
+        Ok(found)
+    }
+
+    /// The questions put to a prospect, in the order they were made.
+    pub(crate) fn asked_back(&self, prospect: i64) -> Result<Vec<AskedBack>> {
+        let sql = Sql::new("SELECT q.uid, q.text, q.bank, q.state, q.asked_day, q.closed_on, q.private,")
+            .add("(SELECT c.uid FROM conversations AS c WHERE c.id = q.conversation_id) AS talk")
+            .add("FROM questions AS q INDEXED BY questions_of_prospect WHERE q.prospect_id = ? AND q.state >= ?")
+            .bind(prospect)
+            .bind(QuestionState::Pending.code())
+            .add("AND q.deleted_at IS NULL");
+        self.all(&sql, |row| {
+            Ok(AskedBack {
+                uid: uid(row, "uid")?,
+                text: row.get("text")?,
+                bank: row.get("bank")?,
+                state: word(row, "state", QuestionState::from_code)?,
+                asked: day(row, "asked_day")?,
+                closed: day(row, "closed_on")?,
+                talk: maybe_uid(row, "talk")?,
+                private: row.get("private")?,
+            })
+        })
+    }
+
+    /// The promises due before `on` and open, or kept only after it.
+    pub(crate) fn promises_back(&self, prospect: i64, on: Day) -> Result<Vec<PromiseBack>> {
+        let sql = Sql::new("SELECT f.uid, f.text, f.due, f.state, f.kept_on, c.uid AS talk, c.day AS made_on")
+            .add("FROM follow_ups AS f INDEXED BY follow_ups_of_prospect")
+            .add("LEFT JOIN conversations AS c ON c.id = f.conversation_id WHERE f.prospect_id = ? AND f.due < ?")
+            .bind(prospect)
+            .bind(on.0)
+            .add("AND f.deleted_at IS NULL AND (f.state = 0 OR (f.state = 1 AND f.kept_on > ?)) ORDER BY f.due, f.id")
+            .bind(on.0);
+        self.all(&sql, |row| {
+            Ok(PromiseBack {
+                uid: uid(row, "uid")?,
+                text: row.get("text")?,
+                due: day(row, "due")?,
+                state: word(row, "state", FollowUpState::from_code)?,
+                kept_on: day(row, "kept_on")?,
+                talk: maybe_uid(row, "talk")?,
+                made_on: day(row, "made_on")?,
+            })
+        })
+    }
+
+    /// The people of a prospect by row id, those in the trash too: they were in their talks.
+    pub(crate) fn names_of_people(&self, prospect: i64) -> Result<Vec<(i64, Uid, String)>> {
+        let sql = Sql::one("SELECT id, uid, name FROM contacts WHERE prospect_id = ?", prospect);
+        self.all(&sql, |row| Ok((row.get("id")?, uid(row, "uid")?, row.get("name")?)))
+    }
+
+    /// What was done with the warnings of a prospect.
+    pub(crate) fn warning_marks(&self, prospect: i64) -> Result<Vec<MarkBack>> {
+        let sql = Sql::new("SELECT uid, created_offset, warning, state, until, reason FROM warning_marks")
+            .add("INDEXED BY warning_marks_of_prospect WHERE prospect_id = ? AND deleted_at IS NULL ORDER BY id")
+            .bind(prospect);
+        self.all(&sql, |row| {
+            Ok(MarkBack {
+                uid: uid(row, "uid")?,
+                offset: row.get("created_offset")?,
+                warning: row.get("warning")?,
+                state: row.get("state")?,
+                until: day(row, "until")?,
+                reason: row.get("reason")?,
+            })
+        })
+    }
+
+    /// The settings whose key begins so, with their values as JSON.
+    pub(crate) fn settings_under(&self, prefix: &str) -> Result<Vec<(String, String)>> {
+        let sql = Sql::new("SELECT key, value FROM settings WHERE substr(key, 1, length(?)) = ? ORDER BY key")
+            .bind(prefix.to_owned())
+            .bind(prefix.to_owned());
+        self.all(&sql, |row| Ok((row.get(0)?, row.get(1)?)))
+    }
+}
