@@ -47,6 +47,17 @@ impl<'b> Canvas<'b> {
         Span::styled(text.into(), self.style(role))
     }
 
+    /// One of our own glyphs, one column wide, in the cell at this column of the first row of `area`. For pictures of
+    /// many cells: nothing is measured and nothing made safe, so people's words never come this way.
+    pub fn glyph(&mut self, area: Rect, column: u16, glyph: char, style: Style) {
+        if column < area.width
+            && area.height > 0
+            && let Some(cell) = self.buf.cell_mut(Position::new(area.x.saturating_add(column), area.y))
+        {
+            cell.set_char(glyph).set_style(style);
+        }
+    }
+
     /// A text on the first row of `area`, cut with `…` where it does not fit; says how many columns it took.
     pub fn text(&mut self, area: Rect, text: &str, style: Style) -> u16 {
         let text = cut(text, usize::from(area.width));

@@ -6,7 +6,7 @@ use super::Shown;
 use crate::{
     app::parts::plot::{ACROSS, DOWN, Plot, Stroke},
     trust::Trend,
-    view::{canvas::Canvas, split, theme::Role},
+    view::{canvas::Canvas, theme::Role},
     words::Glyphs,
 };
 
@@ -31,46 +31,36 @@ const fn dot(column: usize, row: usize) -> u32 {
     DOTS[column % ACROSS][row % DOWN]
 }
 
-/// Draws mean, band and the lines down, a row at a time; cells of one look go in one piece.
+/// Draws mean, band and the lines down.
 pub(super) fn draw(shown: Shown<'_>, plot: &Plot, area: Rect, canvas: &mut Canvas<'_>) {
     let column = |day| usize::try_from(plot.column(day)).ok();
     let turn = shown.chart.changed_from.and_then(column);
     let cursor = shown.cursor.and_then(column);
-    let mut piece = String::new();
+    let (glyphs, trend) = (canvas.theme.glyphs, shown.chart.trend);
+    let line = glyphs.at_day().chars().next().unwrap_or(' ');
     for (at, row) in area.rows().enumerate() {
-        let (mut ink, mut from) = (Ink::Band, 0);
-        for (column, strokes) in plot.strokes.chunks(ACROSS).enumerate() {
-            let (glyph, look) = match cell(strokes, at, column, canvas.theme.glyphs) {
-                (_, Ink::Band) if cursor == Some(column) => (line(canvas), Ink::Cursor),
-                (_, Ink::Band) if turn == Some(column) => (line(canvas), Ink::Turn),
+        for (place, (column, strokes)) in (0..).zip(plot.strokes.chunks(ACROSS).enumerate()) {
+            let (glyph, ink) = match cell(strokes, at, column, glyphs) {
+                (_, Ink::Band) if cursor == Some(column) => (line, Ink::Cursor),
+                (_, Ink::Band) if turn == Some(column) => (line, Ink::Turn),
                 cell => cell,
             };
-            if look != ink {
-                from += flush(&mut piece, ink, from, shown.chart.trend, row, canvas);
-                ink = look;
+            if glyph != ' ' {
+                canvas.glyph(row, place, glyph, canvas.style(role(ink, trend)));
             }
-            piece.push(glyph);
         }
-        flush(&mut piece, ink, from, shown.chart.trend, row, canvas);
     }
 }
 
-fn line(canvas: &Canvas<'_>) -> char {
-    canvas.theme.glyphs.at_day().chars().next().unwrap_or(' ')
-}
-
-/// Draws a piece of a row and empties it; says how many columns it took.
-fn flush(piece: &mut String, ink: Ink, from: u16, trend: Trend, row: Rect, canvas: &mut Canvas<'_>) -> u16 {
-    let role = match ink {
-        Ink::Band => Role::Ours,
-        Ink::Mean | Ink::Faded => Role::Theirs,
-        Ink::Cursor => Role::Accent,
-        Ink::Turn if trend == Trend::Rising => Role::Open,
-        Ink::Turn => Role::Shut,
-    };
-    let used = canvas.text(split::left(row, from).1, piece, canvas.style(role));
-    piece.clear();
-    used
+/// The look of what a cell says.
+const fn role(ink: Ink, trend: Trend) -> Role {
+    match (ink, trend) {
+        (Ink::Band, _) => Role::Ours,
+        (Ink::Mean | Ink::Faded, _) => Role::Theirs,
+        (Ink::Cursor, _) => Role::Accent,
+        (Ink::Turn, Trend::Rising) => Role::Open,
+        (Ink::Turn, _) => Role::Shut,
+    }
 }
 
 /// The glyph of a cell and what it says. A cell with the mean has none of the band.
