@@ -33,7 +33,8 @@ Examples:
 A line is an entry: {\"prospect\":\"Nordvik Foods\",\"held_at\":\"2026-03-02T15:30:00+01:00\",\"text\":\"Lead time kills us.\",
 \"tag\":\"objection\",\"openness\":4,\"news\":\"bad\"}. Importing a file twice adds nothing twice.
 
-JSON, one line: lines, new, already_there, bad, entries, others, written.")]
+JSON, one line: lines, new, already_there, bad, entries, others, removed_before, written.
+What was removed for good comes back if the file has it: it is your file.")]
 pub(super) struct Args {
     /// The file; - for standard input
     #[arg(value_name = "FILE")]
@@ -159,7 +160,11 @@ fn sum(imported: &Imported, refused: bool) -> String {
         parts.push(format!("{} bad", count(imported.bad_count)));
     }
     let lines = words::counted(usize::try_from(imported.lines).unwrap_or(usize::MAX), "line");
-    format!("{lines}: {}.", parts.join(", "))
+    let back = match imported.returned {
+        0 => String::new(),
+        one_or_more => format!(" {} of what comes in had been removed for good.", count(one_or_more)),
+    };
+    format!("{lines}: {}.{back}", parts.join(", "))
 }
 
 /// Lines that brought something.
@@ -171,6 +176,6 @@ fn value(imported: &Imported, written: bool, refused: bool) -> serde_json::Value
     let new = if refused { 0 } else { new_lines(imported) };
     serde_json::json!({
         "lines": imported.lines, "new": new, "already_there": imported.already,
-        "bad": imported.bad_count, "entries": imported.entries, "others": imported.others, "written": written,
+        "bad": imported.bad_count, "entries": imported.entries, "others": imported.others, "removed_before": imported.returned, "written": written,
     })
 }

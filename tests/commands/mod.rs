@@ -3,11 +3,13 @@
 mod adding;
 mod asking;
 mod broken;
+mod disk;
 mod durable;
 mod hostile;
 mod inout;
 mod looking;
 mod manual;
+mod odd;
 mod taking_back;
 mod warned;
 

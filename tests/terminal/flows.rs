@@ -25,7 +25,7 @@ impl Desk {
         Self { home: tempfile::tempdir().expect("a folder"), editor: None }
     }
 
-    fn environment(&self) -> Vec<(&'static str, String)> {
+    pub(super) fn environment(&self) -> Vec<(&'static str, String)> {
         let path = |name: &str| self.home.path().join(name).display().to_string();
         let mut environment = vec![
             ("HOME", path("")),
@@ -59,7 +59,7 @@ impl Desk {
         command.output().expect("it runs")
     }
 
-    fn export(&self) -> String {
+    pub(super) fn export(&self) -> String {
         let out = self.shell(&["export"]);
         assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
         String::from_utf8(out.stdout).expect("UTF-8")
@@ -83,7 +83,7 @@ fn write_down(window: &mut Pty, words: &str, who: &str) {
 }
 
 /// Presses tab until the marks have the focus: a name may want a tab of its own to complete.
-fn to_the_marks(window: &mut Pty) {
+pub(super) fn to_the_marks(window: &mut Pty) {
     for _ in 0..5 {
         let before = focused(window.screen());
         if before.as_deref() == Some("Marks") {

@@ -20,6 +20,7 @@ use super::{
     open,
     print::Printer,
 };
+use crate::runtime::clock::Clock;
 use crate::{
     domain::{Channel, News, Surfaced, Tag, when},
     journal::{Reply, Saved, Write},
@@ -125,7 +126,10 @@ pub(super) fn run(everywhere: &Everywhere, args: &Args, out: &mut Printer) -> Re
     let asks = !everywhere.json && super::ask::somebody_is_there();
     // Everything that may be wrong with the arguments is, before the journal is opened.
     let mut marks = marks::of(args)?;
-    let mut desk = Desk::to_write(everywhere)?;
+    let mut desk = Desk::to_write(everywhere).or_else(|failure| match failure.code {
+        Code::Failed => Err(keep::words(failure, &text, Clock::from_env()?.now())),
+        _ => Err(failure),
+    })?;
     let now = desk.now();
     let held = when::moment(args.when.as_deref().unwrap_or_default(), now, when::Look::Back)?;
     let talk = talk::Parts::of(args, now)?;

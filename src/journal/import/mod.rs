@@ -134,6 +134,7 @@ impl Job<'_> {
         let made = placing.made();
         (found.entries, found.others, found.already) = (made.entries, made.others, made.already);
         found.warnings.extend(left.into_iter().take(TOLD_WARNINGS.saturating_sub(found.warnings.len())));
+        found.returned = bulk.returned()?;
         if self.choice.dry_run {
             return Err(Failure::Dry);
         }

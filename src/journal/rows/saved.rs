@@ -84,6 +84,8 @@ pub struct Imported {
     pub others: u64,
     /// Lines that were already there.
     pub already: u64,
+    /// Rows made that had been removed for good, and are back because the file has them.
+    pub returned: u64,
     /// Bad lines, as `LINE 17: …`; the first 1,000.
     pub bad: Vec<String>,
     /// How many bad lines in all.

@@ -7,6 +7,7 @@
 mod derive;
 mod known;
 mod put;
+mod returned;
 mod waiting;
 
 #[cfg(test)]

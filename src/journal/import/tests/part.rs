@@ -3,6 +3,7 @@
 use super::*;
 
 use crate::exchange::{Reader, Record};
+use crate::journal::{Target, TargetKind};
 
 impl Bench {
     fn found(&self, query: &str) -> Result<String, crate::journal::Trouble> {
@@ -90,4 +91,27 @@ fn a_prospect_and_a_query_narrow_each_other() {
     let (both, whole) = (exported(Some(first), "tag:objection"), exported(Some(first), ""));
     assert_eq!(held(&both)[2], 1);
     assert!(held(&both)[0] < held(&whole)[0] && held(&both)[0] < held(&objections)[0]);
+}
+
+#[test]
+fn what_was_removed_for_good_comes_back_with_a_file_and_is_said() {
+    let mut all = bench();
+    assert_eq!(all.take(SAMPLE).returned, 0);
+    let exported = all.export();
+    let (line, uid) = Reader::new(exported.as_bytes())
+        .filter_map(|line| line.ok()?.record.ok())
+        .find_map(|record| match record {
+            Record::Prospect(prospect) => Some((prospect.contacts.len(), prospect.id?)),
+            _ => None,
+        })
+        .expect("a prospect");
+    let target = vec![Target { kind: TargetKind::Prospect, uid }];
+    all.write(&Write::Trash(target.clone()));
+    all.write(&Write::Destroy(target));
+    assert!(!all.export().contains(&uid.to_string()));
+    let counted = all.choose(&exported, ImportChoice { dry_run: true, ..ImportChoice::default() });
+    assert!(counted.returned > line as u64, "the prospect, its people and what was said: {}", counted.returned);
+    assert_eq!(all.take(&exported).returned, counted.returned);
+    assert_eq!(all.export(), exported);
+    assert_eq!(all.take(&exported).returned, 0, "nothing is removed any more");
 }
