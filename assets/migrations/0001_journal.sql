@@ -234,6 +234,30 @@ CREATE TABLE prospect_facts (
   open_objections INTEGER NOT NULL DEFAULT 0, open_questions INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX prospect_facts_by_talk ON prospect_facts(last_held, prospect_id);
+-- What speaks for and against openness at a prospect, day by day: all that the score is made of. Kept by the journal in the
+-- write that changes it (the formula is not SQL's). Whoever is not in the trash has a row, be it an empty one.
+CREATE TABLE evidence (
+  prospect_id INTEGER PRIMARY KEY REFERENCES prospects(id),
+  model INTEGER NOT NULL,                      -- the version of the weights it was made with; another one = make it anew
+  days BLOB NOT NULL                           -- by day, whole numbers of 7 bits a byte: days since the row before, 128·r, 128·s, contacts
+) STRICT;
+-- Where trust stands with a prospect on day as_of, as home says it in a line. Whoever is not in the trash has a row. It holds
+-- for as_of alone: every write makes it anew for the prospects it touches, the first look of a day for all.
+CREATE TABLE trust_now (
+  prospect_id INTEGER PRIMARY KEY REFERENCES prospects(id),
+  as_of INTEGER NOT NULL, model INTEGER NOT NULL, -- the day, and the version of the model's numbers
+  state INTEGER NOT NULL, trend INTEGER NOT NULL,
+  low REAL NOT NULL, mean REAL NOT NULL, high REAL NOT NULL, -- shares of 1
+  changed_from INTEGER, last_contact INTEGER,  -- days: since when they fall or rise; the last contact
+  was REAL,                                    -- 100·mean on the day of the last contact, for one gone quiet
+  months BLOB NOT NULL,                        -- the mean in tenths at the end of each of the last 12 months, oldest first; 255 = too early to tell
+  reason TEXT,                                 -- the most pressing warning in two or three words; NULL = none
+  lost INTEGER NOT NULL,                       -- 1 = stage lost: left out unless asked for
+  attention INTEGER NOT NULL, attention_tie TEXT NOT NULL, -- sorts like whom to see first: state and low; then mean and name
+  trust INTEGER NOT NULL, trust_tie TEXT NOT NULL          -- sorts like the most proven first: low; then mean and name
+) STRICT;
+CREATE INDEX trust_now_by_attention ON trust_now(lost, attention, attention_tie, prospect_id);
+CREATE INDEX trust_now_by_trust ON trust_now(lost, trust, trust_tie, prospect_id);
 
 -- Full text: entries by their own table, everything shorter through `texts`. What is in the trash is in it too: join and look.
 CREATE VIRTUAL TABLE entries_fts USING fts5(

@@ -28,7 +28,7 @@ pub use known::{Known, Options, Remark};
 pub use msg::{Effect, Msg, Size, Spot, Ticket};
 pub use update::{update, wake_at};
 
-use crate::domain::Moment;
+use crate::domain::{Day, Moment};
 use cx::LayerId;
 use screens::{Place, Root, Screen};
 use tickets::Tickets;
@@ -46,6 +46,8 @@ pub struct App {
     roots: Vec<(Root, Place)>,
     /// A second ctrl-c before this instant (UTC ms) quits.
     quit_until: Option<i64>,
+    /// The day that the lines of home were last brought up to.
+    brought_up: Option<Day>,
     /// A `Quit` was ordered: nothing more is done.
     ended: bool,
 }
@@ -70,6 +72,7 @@ impl App {
             next_layer: LayerId::APP.0,
             roots: Vec::new(),
             quit_until: None,
+            brought_up: None,
             ended: false,
         };
         let mut effects = Vec::new();

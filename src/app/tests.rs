@@ -10,7 +10,7 @@ use crate::{
     journal::{
         Key as RowKey, Page as RowPage, ProspectRow, Read, Reply, Request, Totals, Trouble, Undone, Window, Write,
     },
-    trust::{Pace, standing_on},
+    trust::{Glance, Pace},
 };
 
 fn now() -> Moment {
@@ -33,8 +33,9 @@ fn row(n: i64, name: &str) -> ProspectRow {
         talks: 0,
         open_objections: 0,
         open_questions: 0,
-        trust: standing_on(&[], Pace::of(None), now().day()),
-        was: None,
+        trust: Glance::at(&[], Pace::of(None), now().day()),
+        reason: None,
+        as_of: Some(now().day()),
     }
 }
 

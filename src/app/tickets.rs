@@ -17,6 +17,8 @@ pub(super) enum Asked {
     Redo,
     /// Keeping or dropping a draft: nothing that is shown changes.
     Draft,
+    /// Bringing what is kept of trust up to today: the app says itself when what is shown is old.
+    Upkeep,
     /// Words in `$EDITOR`.
     Editor,
 }
@@ -27,6 +29,7 @@ impl Asked {
             Request::Read(_) => Self::Look,
             Request::Write(write) => match **write {
                 Write::KeepDraft { .. } | Write::DropDraft(_) => Self::Draft,
+                Write::BringUp => Self::Upkeep,
                 Write::Undo { .. } => Self::Undo,
                 Write::Redo => Self::Redo,
                 _ => Self::Change,

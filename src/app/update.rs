@@ -156,6 +156,7 @@ impl App {
         if let Some(text) = waiting.then_say {
             self.known.say(text);
         }
+        self.bring_up(&reply, effects);
         match (at, &reply) {
             (Some(at), _) => {
                 self.on(at, effects, |page, cx| page.hear(waiting.ticket, reply, cx));
@@ -167,6 +168,23 @@ impl App {
         }
         if waiting.asked.changes() {
             self.all_stale(effects);
+        }
+    }
+
+    /// The first look of a day has the lines of home made anew, behind what is shown: once a day, for another window may
+    /// live on another day. The rows that came are right already; their order follows.
+    fn bring_up(&mut self, reply: &Reply, effects: &mut Vec<Effect>) {
+        let today = self.known.today();
+        match reply {
+            Reply::Prospects { page, .. }
+                if self.brought_up != Some(today) && page.rows.iter().any(|row| row.as_of != Some(today)) =>
+            {
+                self.brought_up = Some(today);
+                self.write(Write::BringUp, effects);
+            }
+            Reply::BroughtUp { more: true } => self.write(Write::BringUp, effects),
+            Reply::BroughtUp { more: false } => self.all_stale(effects),
+            _ => {}
         }
     }
 
@@ -186,6 +204,8 @@ impl App {
             (Some(at), trouble) => {
                 self.on(at, effects, |page, cx| page.failed(ticket, request, trouble, cx));
             }
+            // The order is of yesterday; what the rows say is not.
+            (None, _) if matches!(&request, Request::Write(write) if **write == Write::BringUp) => {}
             (None, Trouble::Nothing(why)) => self.known.say(why),
             // Nobody is left who would show it: a change that did not happen must not go by unseen.
             (None, trouble) if matches!(request, Request::Write(_)) => {

@@ -98,13 +98,16 @@ fn count(count: usize, out: &mut Printer) -> Result<(), Failure> {
     out.bytes(format!("{count}\n").as_bytes())
 }
 
-/// All rows in their order. The two orders of the model need all of them, and a book is short.
+/// All rows in their order. Where the orders of trust were last kept on another day they are made here: what each row says
+/// is of today in any case.
 fn rows(desk: &mut Desk, query: &str, order: Order) -> Result<Vec<ProspectRow>, Failure> {
     let asked = match order {
         Order::Talked => ProspectOrder::Talked,
         Order::Stage => ProspectOrder::Stage,
         Order::Objections => ProspectOrder::Objections,
-        Order::Attention | Order::Trust | Order::Name => ProspectOrder::Name,
+        Order::Attention => ProspectOrder::Attention,
+        Order::Trust => ProspectOrder::Trust,
+        Order::Name => ProspectOrder::Name,
     };
     let mut rows: Vec<ProspectRow> = Vec::new();
     let mut window = Window::First(AT_A_TIME);
@@ -116,6 +119,10 @@ fn rows(desk: &mut Desk, query: &str, order: Order) -> Result<Vec<ProspectRow>, 
             Some(last) if more => window = Window::After(last.key.clone(), AT_A_TIME),
             _ => break,
         }
+    }
+    let today = desk.now().day();
+    if rows.iter().all(|row| row.as_of == Some(today)) {
+        return Ok(rows);
     }
     match order {
         Order::Attention => rows.sort_by(|a, b| by_attention(&rank(a), &rank(b))),
@@ -134,7 +141,7 @@ fn page(desk: &mut Desk, query: &str, order: ProspectOrder, window: Window) -> R
 }
 
 fn rank(row: &ProspectRow) -> Rank<'_> {
-    Rank::of(&row.trust, &row.name)
+    Rank::seen(&row.trust, &row.name)
 }
 
 /// `Nordkap Marine  negotiation  falling, trust 35  7 d  2 obj  4 qst`.
@@ -155,7 +162,7 @@ fn trust(row: &ProspectRow) -> String {
     let state = row.trust.state.said();
     match row.trust.state {
         State::TooEarly => state,
-        State::GoneQuiet => match row.was.filter(|_| row.trust.trend != Trend::TooEarly) {
+        State::GoneQuiet => match row.trust.was.filter(|_| row.trust.trend != Trend::TooEarly) {
             Some(was) => format!("{state}, was {}", number::nearest(was)),
             None => state,
         },
@@ -200,7 +207,7 @@ fn value(row: &ProspectRow) -> Value<'_> {
         mean: row.trust.mean,
         low: row.trust.low,
         high: row.trust.high,
-        was: row.was.map(|points| points / 100.0),
+        was: row.trust.was.map(|points| points / 100.0),
         talked_on: row.talked,
         talks: row.talks,
         open_objections: row.open_objections,

@@ -2,11 +2,13 @@
 //!
 //! The app's threads and every verb of the command line call the same functions; each request is one transaction over
 //! `store`, with `trust` and `exchange` beside it. No SQL here (that is `store`), no clock (every call takes a
-//! [`Moment`](crate::domain::Moment)), no state but a handle.
+//! [`Moment`](crate::domain::Moment)), no state but a handle. What follows from the rows by trust's formula is kept true
+//! inside every write ([`kept_differs`] compares).
 
 pub mod bank;
 mod browse;
 mod change;
+mod evidence;
 mod export;
 mod import;
 mod request;
@@ -16,6 +18,7 @@ pub mod warnings;
 
 pub use browse::{run_read, run_read_on};
 pub use change::run_write;
+pub use evidence::kept_differs;
 pub use export::{ExportChoice, ExportFile, ExportLine, NotExported, export, export_lines};
 pub use import::{ImportChoice, Progress, import};
 pub use request::{

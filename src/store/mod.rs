@@ -27,13 +27,19 @@ pub use error::{Doing, StoreError, Why};
 pub use file::default_path;
 pub use open::{Mode, Store};
 pub(crate) use reading::{
-    AskedBack, AskingLine, AttemptLine, CameLine, DraftLine, DueDays, DueOf, EntryHome, EntryLine, EntryWhole,
-    FactRows, MarkBack, NameLine, NameOf, ObjectionBack, OwnQuestion, Place, PromiseBack, ProspectLine, QuestionLine,
-    Result, Sorting, Sought, Standings, Stands, Step, TalkBack, TalkLine, TalkWhole, ToldBack, TrashKind, ViewLine,
-    Warned,
+    AskedBack, AskingLine, AttemptLine, DraftLine, DueDays, DueOf, EntryHome, EntryLine, EntryWhole, FactRows, Kept,
+    MarkBack, NameLine, NameOf, ObjectionBack, OwnQuestion, PackedDays, Place, PromiseBack, ProspectLine, QuestionLine,
+    Result, Sorting, Sought, Standings, Stands, Step, TalkBack, TalkLine, TalkWhole, ToldBack, TrashKind, TrustLine,
+    TrustRow, ViewLine, Warned,
 };
 pub use rows::{Source, Stored};
 pub use values::List;
 pub use whole::{Part, Whole};
 pub use window::OpenWindow;
+pub(crate) use writing::Part as Changed;
 pub use writing::{Change, DESTROYED, JOIN_MS, OpNote, Owner, Refused, Reversed, Scope, Writer};
+#[cfg(test)]
+pub(crate) use {
+    reading::{CameLine, EntryFactRow},
+    writing::put_trust,
+};

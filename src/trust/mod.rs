@@ -32,17 +32,20 @@
 //! # Where to find what
 //!
 //! [`Facts`] → [`evidence`] → [`daily`] → [`standing_on`], [`along`], [`contributions`], [`bends`]; [`Look`] does all
-//! of it for one prospect, [`Chart`] is what a picture over time is drawn of. The numbers stand in [`constants`].
+//! of it for one prospect, [`Chart`] is what a picture over time is drawn of, [`Glance`] what a line of the book says. Days
+//! are kept [`pack`]ed. The numbers stand in [`constants`].
 
 mod chart;
 pub mod constants;
 mod days;
 mod explain;
 mod facts;
+mod glance;
 mod items;
 mod look;
 pub mod measures;
 mod orders;
+mod packed;
 mod rhythm;
 mod score;
 mod series;
@@ -55,9 +58,11 @@ pub use chart::{Chart, ChartPoint, Mark, Move, Range};
 pub use days::{DaySum, daily, put_in, take_out};
 pub use explain::{Bend, Contribution, bends, contributions};
 pub use facts::{EntryFact, Facts, QuestionFact};
+pub use glance::{Glance, MONTHS};
 pub use items::{Evidence, Item, Kind, Touch, evidence};
 pub use look::Look;
-pub use orders::{Rank, by_attention, by_trust};
+pub use orders::{Rank, SortKey, by_attention, by_trust};
+pub use packed::{pack, unpack};
 pub use rhythm::{Gaps, Pace};
 pub use score::Mass;
 pub use series::{along, every, standing_on, when_last_talked};

@@ -161,6 +161,12 @@ impl Pass {
         }
     }
 
+    /// The mean on `day`, without the price of an interval; `None` while it is too early to tell.
+    pub(super) fn mean_on(&self, day: Day, pace: &Pace) -> Option<f64> {
+        let now = self.sums_on(day, pace);
+        (self.trend(&now) != Trend::TooEarly).then(|| now.mass.mean())
+    }
+
     /// R and S on `day`, without the price of an interval.
     pub(super) fn mass_on(&self, day: Day, pace: &Pace) -> Mass {
         self.sums_on(day, pace).mass

@@ -56,7 +56,7 @@ fn from_the_prospect_s_page_it_takes_seven() {
     let story = counted(story, "n", &mut keys).types(WORDS);
     let story = counted(story, "tab o 4 b v ctrl-s", &mut keys);
     assert_eq!(newest(&story).text, WORDS, "{}", story.screen());
-    assert_eq!(newest(&story).prospect_name, "Fennimore Freight Lines");
+    assert_eq!(newest(&story).prospect_name, "Tillamere Creamery");
     assert!(keys <= 7, "{keys} keys");
 }
 

@@ -20,7 +20,7 @@ fn left(story: &Story) -> Vec<Draft> {
 const FORMS: [(&str, &str); 9] = [
     ("enter p", "Who else decides?"),
     ("enter r", "the plan by fri"),
-    ("enter S 2", "what the board says"),
+    ("enter S 3", "what the board says"),
     ("enter t", "o4"),
     ("2 t", "o4"),
     ("P", "Ostrava Glass"),
@@ -35,7 +35,7 @@ fn leaving_a_prompt_or_card_keeps_its_words_and_the_same_key_brings_them_back() 
         let story = Story::sample().keys(keys).types(words).keys("esc");
         assert_eq!(story.remark(), Some("Kept · the same key brings the words back"), "{keys}");
         let last = keys.split(' ').next_back().expect("a key");
-        let again = if last == "2" { "S 2" } else { last };
+        let again = if last == "3" { "S 3" } else { last };
         let story = story.keys(again);
         assert!(story.screen().contains(words), "{keys}:\n{}", story.screen());
         assert_eq!(left(&story).len(), 1, "{keys}");

@@ -47,7 +47,8 @@ fn the_prospect_under_the_cursor_is_replaced_by_the_first_letters_of_another() {
 
 #[test]
 fn prompts_save_by_themselves() {
-    let story = Story::sample().keys("enter p").types("Who else is on the shortlist?").keys("enter");
+    let story =
+        Story::sample().keys(&"down ".repeat(9)).keys("enter p").types("Who else is on the shortlist?").keys("enter");
     assert!(story.remark().is_some_and(|said| said.starts_with("Planned")), "{}", story.screen());
     let story = story.keys("r").types("plan by fri").keys("enter");
     assert!(story.remark().is_some_and(|said| said.starts_with("Promised")), "{}", story.screen());

@@ -160,6 +160,8 @@ pub(super) fn stage_menu(prospect: Uid, name: &str, now: Stage) -> Menu {
 #[must_use]
 pub const fn order_said(order: ProspectOrder) -> &'static str {
     match order {
+        ProspectOrder::Attention => "whom to see first",
+        ProspectOrder::Trust => "the most trust first",
         ProspectOrder::Talked => "latest talk first",
         ProspectOrder::Name => "by name",
         ProspectOrder::Stage => "by stage",
@@ -167,8 +169,14 @@ pub const fn order_said(order: ProspectOrder) -> &'static str {
     }
 }
 
-const ORDERS: [ProspectOrder; 4] =
-    [ProspectOrder::Talked, ProspectOrder::Name, ProspectOrder::Stage, ProspectOrder::Objections];
+const ORDERS: [ProspectOrder; 6] = [
+    ProspectOrder::Attention,
+    ProspectOrder::Trust,
+    ProspectOrder::Talked,
+    ProspectOrder::Name,
+    ProspectOrder::Stage,
+    ProspectOrder::Objections,
+];
 
 fn order_menu(now: ProspectOrder) -> Menu {
     let rows = ORDERS.map(|order| (order_said(order).to_owned(), Choice::Order(order)));

@@ -11,6 +11,7 @@ use crate::{
     domain::{Moment, Uid},
     journal::{
         ContactRow, EntryRow, FollowUpRow, Link, Page, Points, ProspectOrder, ProspectRow, QuestionRow, Reply, Window,
+        evidence::glance,
     },
     store::{EntryLine, ProspectLine, QuestionLine, Snapshot, Sorting},
     trust::Pace,
@@ -25,6 +26,8 @@ pub(super) fn prospects(
 ) -> Answer<Reply> {
     let (sought, mistake) = sought(seen, query, now)?;
     let sorting = match order {
+        ProspectOrder::Attention => Sorting::Attention,
+        ProspectOrder::Trust => Sorting::Trust,
         ProspectOrder::Talked => Sorting::Talked,
         ProspectOrder::Name => Sorting::Name,
         ProspectOrder::Stage => Sorting::Stage,
@@ -36,9 +39,9 @@ pub(super) fn prospects(
     Ok(Reply::Prospects { page: Page { rows, more_before, more_after }, mistake })
 }
 
-/// A line of home with where the prospect stands today, reckoned from its own facts.
+/// A line of home with where the prospect stands today.
 fn with_trust(seen: &Snapshot<'_>, line: ProspectLine, now: Moment) -> Answer<ProspectRow> {
-    let (trust, last_talk) = Known::of(seen, line.id)?.standing(Pace::of(line.rhythm), now.day());
+    let trust = glance(seen, (line.id, line.rhythm), line.trust.as_ref(), now.day())?;
     Ok(ProspectRow {
         key: line.place.into(),
         uid: line.uid,
@@ -49,7 +52,8 @@ fn with_trust(seen: &Snapshot<'_>, line: ProspectLine, now: Moment) -> Answer<Pr
         open_objections: line.counts.open_objections,
         open_questions: line.counts.open_questions,
         trust,
-        was: last_talk.map(|then| 100.0 * then.mean),
+        as_of: line.trust.as_ref().map(|kept| kept.as_of),
+        reason: line.trust.and_then(|kept| kept.reason),
     })
 }
 

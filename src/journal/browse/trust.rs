@@ -3,11 +3,14 @@
 use super::{Answer, Found, place_of, query::sought_on};
 use crate::{
     domain::{Day, Moment, News, Rhythm, Surfaced, Uid},
-    journal::{Points, TrustLook},
-    store::{FactRows, Snapshot, Standings, Stands},
+    journal::{
+        Points, TrustLook,
+        evidence::{days, facts},
+    },
+    store::{Snapshot, Standings, Stands},
     trust::{
-        Chart, DaySum, EntryFact, Evidence, Facts, Kind, Look, Pace, QuestionFact, Range, Standing, State, Trend,
-        along, daily, every, evidence, standing_on, when_last_talked,
+        Chart, DaySum, EntryFact, Evidence, Facts, Kind, Look, Pace, Range, Standing, State, Trend, along, daily,
+        every, evidence, standing_on, when_last_talked,
     },
     words::number,
 };
@@ -31,42 +34,12 @@ pub(super) struct Known {
 impl Known {
     /// Everything known of the prospect in row `prospect`.
     pub(super) fn of(seen: &Snapshot<'_>, prospect: i64) -> Answer<Self> {
-        let FactRows { entries, questions, empty_talks } = seen.facts(prospect)?;
+        let rows = seen.facts(prospect)?;
         Ok(Self {
-            entries: entries.iter().map(|row| row.id).collect(),
-            questions: questions.iter().map(|row| row.id).collect(),
-            facts: Facts {
-                entries: entries
-                    .iter()
-                    .map(|row| EntryFact {
-                        day: row.day,
-                        tag: row.tag,
-                        openness: row.openness,
-                        news: row.news,
-                        surfaced: row.surfaced,
-                        question: row.question,
-                    })
-                    .collect(),
-                questions: questions
-                    .iter()
-                    .map(|row| QuestionFact {
-                        asked: row.asked,
-                        state: row.state,
-                        closed: row.closed,
-                        until: row.until,
-                    })
-                    .collect(),
-                empty_talks,
-            },
+            entries: rows.entries.iter().map(|row| row.id).collect(),
+            questions: rows.questions.iter().map(|row| row.id).collect(),
+            facts: facts(&rows),
         })
-    }
-
-    /// Where they stand on `day`, and where they stood at the last talk if gone quiet.
-    pub(super) fn standing(&self, pace: &Pace, day: Day) -> (Standing, Option<Standing>) {
-        let days = daily(&evidence(&self.facts));
-        let standing = standing_on(&days, pace, day);
-        let last = when_last_talked(&days, pace, &standing);
-        (standing, last)
     }
 
     /// The points that each tagged moment gives today, by its row.
@@ -122,7 +95,9 @@ pub(super) fn standings(seen: &Snapshot<'_>, day: Day, half_life: Option<f64>) -
     let mut paces = Paces { half_life, made: HashMap::new() };
     let mut all = Vec::new();
     for (prospect, _, _, rhythm) in seen.all_prospects()? {
-        let (now, last_talk) = Known::of(seen, prospect)?.standing(paces.of(rhythm)?, day);
+        let (kept, pace) = (days(seen, prospect)?, paces.of(rhythm)?);
+        let now = standing_on(&kept, pace, day);
+        let last_talk = when_last_talked(&kept, pace, &now);
         let shown = if now.state == State::GoneQuiet { last_talk } else { Some(now) };
         let number = shown.filter(|shown| shown.trend != Trend::TooEarly).map(|shown| number::score(shown.mean));
         let number = number.and_then(|number| u8::try_from(number).ok());

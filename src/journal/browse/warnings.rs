@@ -1,17 +1,18 @@
 //! Warnings as replies: the facts of a prospect gathered as far back as any warning looks, of one or of the whole book.
 
-use super::{Answer, gone, trust::Known};
+use super::{Answer, gone};
 use crate::{
     domain::{Day, Held, News, Stage, Surfaced, Uid, WarningKind},
     journal::{
         Link, WarningList, WarningRow,
+        evidence::days,
         warnings::{
             self, AskedFact, Hush, Limit, Limits, Mark, ObjectionFact, PromiseFact, ProspectFacts, TalkFact, ToldFact,
             Warnings,
         },
     },
     store::{AskedBack, MarkBack, ObjectionBack, PromiseBack, Snapshot, TalkBack, ToldBack, Warned},
-    trust::{Pace, Standing},
+    trust::{Pace, Standing, standing_on},
 };
 use std::collections::HashMap;
 
@@ -20,7 +21,7 @@ pub(super) fn list(seen: &Snapshot<'_>, prospect: Option<&Uid>, as_of: Day, now:
     let limits = limits(seen)?;
     let mut found = WarningList { prospect: None, as_of, speaking: Vec::new(), hushed: Vec::new() };
     let mut take = |who: Warned| -> Answer<()> {
-        let standing = Known::of(seen, who.id)?.standing(Pace::of(who.rhythm), as_of).0;
+        let standing = standing_on(&days(seen, who.id)?, Pace::of(who.rhythm), as_of);
         let of_one = about(seen, (who.id, who.stage), &standing, (as_of, now), &limits)?;
         let link = Link { uid: who.uid, name: who.name };
         let row = |warning| WarningRow { prospect: link.clone(), warning };
@@ -309,7 +310,7 @@ mod tests {
             seen.each_warned(|who| {
                 for days in (0..1_500).step_by(37) {
                     let on = today + -days;
-                    let standing = Known::of(seen, who.id)?.standing(Pace::of(who.rhythm), on).0;
+                    let standing = standing_on(&days(seen, who.id)?, Pace::of(who.rhythm), on);
                     let mut reach = Reach::new(who.stage, on, &limits);
                     (reach.talks.whole, reach.told.whole) = (true, true);
                     let all = gather(seen, who.id, who.stage, (on, today), reach)?;

@@ -27,7 +27,7 @@ mod tests;
 #[cfg(test)]
 mod walk;
 
-use super::{Reply, Trouble, Write, browse::payback};
+use super::{Reply, Trouble, Write, browse::payback, evidence};
 use crate::domain::{Ids, Moment};
 use crate::store::{Change, OpNote, Writer};
 use fault::Done;
@@ -45,10 +45,15 @@ pub fn run_write(
     origin: &str,
 ) -> Result<Reply, Trouble> {
     let note = OpNote { origin: origin.to_owned(), verb: verb(write) };
+    let whole = |w: &mut Change<'_>| {
+        let reply = act(w, write)?;
+        evidence::keep(w)?;
+        Ok(reply)
+    };
     let done = if matches!(write, Write::Destroy(_)) {
-        writer.write_over(&note, now, ids, |w| act(w, write))
+        writer.write_over(&note, now, ids, whole)
     } else {
-        writer.write(&note, now, ids, |w| act(w, write))
+        writer.write(&note, now, ids, whole)
     };
     let mut reply = done.map_err(|fault: Fault| fault.trouble())?;
     if let Reply::Saved(saved) = &mut reply {
@@ -96,6 +101,7 @@ fn act(w: &mut Change<'_>, write: &Write) -> Done<Reply> {
         Write::Redo => undo::redo(w),
         Write::KeepDraft { uid, place, body } => draft::keep(w, *uid, place, body),
         Write::DropDraft(uid) => draft::drop(w, *uid),
+        Write::BringUp => Ok(Reply::BroughtUp { more: evidence::bring_up(w)? }),
     }
 }
 
@@ -126,5 +132,6 @@ fn verb(write: &Write) -> &'static str {
         Write::Undo { .. } => "undid",
         Write::Redo => "redid",
         Write::KeepDraft { .. } | Write::DropDraft(_) => "drafted",
+        Write::BringUp => "reckoned",
     }
 }

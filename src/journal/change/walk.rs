@@ -5,9 +5,10 @@ use proptest::prelude::*;
 
 use super::run_write;
 use crate::domain::{
-    Channel, Day, FollowUpState, Held, Ids, Marks, Moment, News, ObjectionState, QuestionState, Stage, Surfaced, Uid,
-    UnsaidState, Zone,
+    Channel, Day, FollowUpState, Held, Ids, Marks, Moment, News, ObjectionState, Openness, QuestionState, Rhythm,
+    Stage, Surfaced, Uid, UnsaidState, Zone,
 };
+use crate::journal::kept_differs;
 use crate::journal::{
     EntryEdit, ExportChoice, ImportChoice, Join, MomentDraft, Person, QuestionDraft, Reply, TalkDraft, TalkEdit,
     Target, TargetKind, Trouble, UnsaidClose, Whom, Write, export, import,
@@ -45,10 +46,7 @@ impl Walk {
         let mut writer = store.writer().expect("a writer");
         let mut ids = Ids::new([1; 32]);
         let now = Moment { utc: 1_779_715_600_000, zone: Zone::Fixed(60) };
-        let dir = tempfile::tempdir().expect("a folder");
-        let file = dir.path().join("start.jsonl");
-        std::fs::write(&file, START).expect("written");
-        import(&mut writer, &file, ImportChoice::default(), now, &mut ids, "before", &mut |_| true).expect("imported");
+        brought_in(&mut writer, START, now, &mut ids);
         let (prospects, talks, entries, questions, promises, unsaid) = Default::default();
         let reader = store.reader().expect("a reader");
         let mut walk = Self { writer, reader, ids, now, prospects, talks, entries, questions, promises, unsaid };
@@ -97,7 +95,7 @@ impl Walk {
                 Write::AddUnsaid { .. } => self.unsaid.push(uid),
                 _ => {}
             },
-            Ok(_) | Err(Trouble::Gone(_) | Trouble::Invalid(_)) => {}
+            Ok(_) | Err(Trouble::Gone(_) | Trouble::Invalid(_) | Trouble::Nothing(_) | Trouble::ChangedSince(_)) => {}
             Err(trouble) => panic!("{write:?}: {trouble}"),
         }
     }
@@ -134,7 +132,11 @@ impl Walk {
                 Write::CloseUnsaid(UnsaidClose { unsaid, state: UnsaidState::ALL[usize::from(a) % 4], on, entry })
             }
             16..=18 => Write::Trash(vec![self.target(a, b)]),
-            _ => Write::Restore(vec![self.target(a, b)]),
+            19 => Write::Restore(vec![self.target(a, b)]),
+            20 => Write::SetRhythm { prospect, rhythm: Rhythm::ALL.get(usize::from(b) % 4).copied() },
+            21 => Write::Destroy(vec![self.target(a, b)]),
+            22 | 23 => Write::Undo { op: None },
+            _ => Write::Redo,
         }
     }
 
@@ -162,6 +164,14 @@ impl Walk {
     }
 }
 
+/// An import of these lines.
+fn brought_in(writer: &mut Writer, lines: &str, now: Moment, ids: &mut Ids) {
+    let dir = tempfile::tempdir().expect("a folder");
+    let file = dir.path().join("lines.jsonl");
+    std::fs::write(&file, lines).expect("written");
+    import(writer, &file, ImportChoice::default(), now, ids, "before", &mut |_| true).expect("imported");
+}
+
 fn dana(n: u8) -> Person {
     Person::New { name: format!("Dana {}", n % 3), role: String::new() }
 }
@@ -169,7 +179,7 @@ fn dana(n: u8) -> Person {
 fn moment(a: u8, b: u8) -> MomentDraft {
     let question = QuestionDraft {
         text: format!("Why {}?", b % 3),
-        state: QuestionState::Answered,
+        state: [QuestionState::Answered, QuestionState::Dodged, QuestionState::Pending][usize::from(a / 8) % 3],
         until: None,
         silence: None,
         held: None,
@@ -178,9 +188,9 @@ fn moment(a: u8, b: u8) -> MomentDraft {
         text: format!("Said {a} {b}"),
         tag: crate::domain::Tag::ALL.get(usize::from(a) % 4).copied(),
         tag_origin: None,
-        openness: None,
+        openness: Openness::new(i64::from(a) % 7).ok(),
         news: News::ALL[usize::from(b) % 3],
-        surfaced: Surfaced::Asked,
+        surfaced: Surfaced::ALL[usize::from(a / 16) % 3],
         labels: vec![format!("label-{}", a % 3)],
         said_by: None,
         reception: None,
@@ -248,5 +258,24 @@ proptest! {
             prop_assert_eq!(walk.export(), end.clone());
         }
         prop_assert_eq!(walk.reader.read(crate::store::derived_differs), Ok(None));
+    }
+
+    #[test]
+    fn what_is_kept_of_trust_is_what_comes_out_from_scratch(
+        steps in prop::collection::vec((0_u8..27, any::<u8>(), any::<u8>()), 1..30),
+    ) {
+        let mut walk = Walk::start();
+        let start = walk.export();
+        for (at, step) in steps.into_iter().enumerate() {
+            match step.0 {
+                // All of the journal, and what was there at the start: brought in again over what has become of it.
+                25 | 26 => {
+                    let lines = if step.0 == 25 { walk.export() } else { start.clone() };
+                    brought_in(&mut walk.writer, &lines, walk.now, &mut walk.ids);
+                }
+                _ => walk.step(step),
+            }
+            prop_assert_eq!(kept_differs(&walk.reader), Ok(None), "after step {}: {:?}", at, step);
+        }
     }
 }

@@ -19,7 +19,7 @@ mod tests;
 
 use std::{io, path::Path};
 
-use super::{Imported, Trouble};
+use super::{Imported, Trouble, evidence};
 use crate::domain::{Ids, Moment};
 use crate::store::{Bulk, Indexed, OpNote, StoreError, Writer};
 use crate::words::counted;
@@ -143,7 +143,10 @@ impl Job<'_> {
             let share = u128::from(2 * length) * u128::from(at.done) / u128::from(at.of.max(1));
             self.goes_on(2 * length + u64::try_from(share).unwrap_or(2 * length))
         };
-        if bulk.finish(&mut go)? { Ok(()) } else { Err(Failure::Stopped) }
+        if !bulk.finish(&mut go)? {
+            return Err(Failure::Stopped);
+        }
+        Ok(evidence::keep(bulk.change())?)
     }
 
     fn goes_on(&mut self, done: u64) -> bool {

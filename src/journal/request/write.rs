@@ -209,6 +209,9 @@ pub enum Write {
     },
     /// The draft was saved or thrown away.
     DropDraft(Uid),
+    /// Makes what is kept of trust for another day anew, a stretch of the book at a time; not logged:
+    /// `Reply::BroughtUp`.
+    BringUp,
 }
 
 /// A row that can go to the trash.

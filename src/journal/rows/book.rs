@@ -2,13 +2,17 @@
 
 use crate::domain::{Day, Stage, Uid};
 use crate::journal::Key;
-use crate::trust::Standing;
+use crate::trust::Glance;
 
 /// How prospects are ordered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum ProspectOrder {
-    /// The latest talk first; never talked last.
+    /// Whom to see first: falling, gone quiet, too early to tell, steady, rising; then the least proven.
     #[default]
+    Attention,
+    /// The most proven first; the unknown below them.
+    Trust,
+    /// The latest talk first; never talked last.
     Talked,
     /// By name.
     Name,
@@ -48,8 +52,11 @@ pub struct ProspectRow {
     pub open_objections: u32,
     /// Questions planned or pending.
     pub open_questions: u32,
-    /// Trust today, computed from its own entries.
-    pub trust: Standing,
-    /// 100·mean on the day of the latest talk, when gone quiet.
-    pub was: Option<f64>,
+    /// Trust today, with the number of the latest talk for one gone quiet, and the last twelve months.
+    pub trust: Glance,
+    /// The most pressing warning in two or three words: `promise 6 d late`.
+    pub reason: Option<String>,
+    /// The day its place in the orders of trust, and its reason, are of; another one than today asks for
+    /// [`Write::BringUp`](crate::journal::Write::BringUp).
+    pub as_of: Option<Day>,
 }

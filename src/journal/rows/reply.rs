@@ -81,6 +81,11 @@ pub enum Reply {
     Saved(Box<Saved>),
     /// To a write that made one row.
     Made(Uid),
+    /// To `BringUp`.
+    BroughtUp {
+        /// There are more prospects whose line is of another day: ask again.
+        more: bool,
+    },
     /// To other writes.
     Done,
     /// To `Undo` and `Redo`.

@@ -125,6 +125,11 @@ impl<'c, 'w> Bulk<'c, 'w> {
         Table::ALL.iter().zip(self.first).find(|(other, _)| **other == table).map_or(i64::MAX, |(_, first)| first)
     }
 
+    /// The op behind it, for what is kept true at its end.
+    pub(crate) fn change(&mut self) -> &mut Change<'w> {
+        self.change
+    }
+
     /// Names and facts of this prospect are made anew at the end.
     pub fn touches(&mut self, prospect: i64) {
         self.change.touches(prospect);

@@ -85,10 +85,11 @@ impl Snapshot<'_> {
     /// Prospects that fit. Those lost are left out unless the filter says something of stages.
     pub(crate) fn prospects(&self, sought: &Sought, sorting: Sorting, step: &Step<'_>) -> Result<Vec<ProspectLine>> {
         let mut also = self.on_prospects(sought)?;
-        if !sought.filter.terms().iter().any(|term| matches!(term, Term::Stage(_))) {
+        let lost_too = sought.filter.terms().iter().any(|term| matches!(term, Term::Stage(_)));
+        if !lost_too {
             also = also.add("AND p.stage <> ?").bind(Stage::Lost.code());
         }
-        self.prospect_lines(sorting, &also, step)
+        self.prospect_lines(sorting, &also, lost_too, step)
     }
 
     /// The rows of all prospects that fit, the lost ones too.

@@ -3,6 +3,7 @@
 use super::{
     Place, Result, Snapshot, Step,
     decode::{count, day, held, list, maybe_uid, maybe_word, uid, word},
+    kept::{self, TrustLine},
     sql::Sql,
     step::{By, Order},
 };
@@ -12,6 +13,10 @@ use rusqlite::Row;
 /// How prospects are sorted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Sorting {
+    /// Whom to see first, as kept.
+    Attention,
+    /// The most trust first, as kept.
+    Trust,
     /// The latest talk first; never talked last.
     Talked,
     /// By name.
@@ -22,7 +27,7 @@ pub(crate) enum Sorting {
     Objections,
 }
 
-/// A prospect as a line of home; trust is not SQL's.
+/// A prospect as a line of home.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ProspectLine {
     pub(crate) place: Place,
@@ -32,6 +37,8 @@ pub(crate) struct ProspectLine {
     pub(crate) stage: Stage,
     pub(crate) rhythm: Option<Rhythm>,
     pub(crate) counts: ProspectCounts,
+    /// Where trust stands, as kept.
+    pub(crate) trust: Option<TrustLine>,
 }
 
 /// What home counts of a prospect.
@@ -82,7 +89,24 @@ fn line(row: &Row<'_>, place: Place) -> rusqlite::Result<ProspectLine> {
         stage: word(row, "stage", Stage::from_code)?,
         rhythm: maybe_word(row, "rhythm", Rhythm::from_code)?,
         counts: counts(row)?,
+        trust: kept::line(row)?,
     })
+}
+
+/// By an order of trust, as kept: those lost, or those that are not.
+pub(super) fn ranked(by_trust: bool, lost: bool, also: &Sql, step: &Step<'_>) -> Sql {
+    let (index, at, tie) = if by_trust {
+        ("trust_now_by_trust", "t.trust", "t.trust_tie")
+    } else {
+        ("trust_now_by_attention", "t.attention", "t.attention_tie")
+    };
+    Sql::new("SELECT")
+        .add(&format!("{LINE}, {COUNTS}, {}, {at} AS number, {tie} AS tie", kept::LINE))
+        .add(&format!("FROM trust_now AS t INDEXED BY {index} CROSS JOIN prospects AS p ON p.id = t.prospect_id"))
+        .add("LEFT JOIN prospect_facts AS h ON h.prospect_id = t.prospect_id WHERE t.lost = ? AND p.deleted_at IS NULL")
+        .bind(lost)
+        .join(also)
+        .join(&step.tail(By::Both(at, tie, "t.prospect_id"), Order::Up))
 }
 
 /// Those talked with (by the time of the latest talk) or never talked with.
@@ -93,8 +117,10 @@ pub(super) fn talked(never: bool, also: &Sql, step: &Step<'_>) -> Sql {
         ("h.last_held IS NOT NULL", By::Number("h.last_held", "h.prospect_id"))
     };
     Sql::new("SELECT")
-        .add(&format!("{LINE}, {COUNTS} FROM prospect_facts AS h INDEXED BY prospect_facts_by_talk"))
-        .add(&format!("CROSS JOIN prospects AS p ON p.id = h.prospect_id WHERE p.deleted_at IS NULL AND {fits}"))
+        .add(&format!("{LINE}, {COUNTS}, {} FROM prospect_facts AS h", kept::LINE))
+        .add("INDEXED BY prospect_facts_by_talk CROSS JOIN prospects AS p ON p.id = h.prospect_id")
+        .add("LEFT JOIN trust_now AS t ON t.prospect_id = h.prospect_id")
+        .add(&format!("WHERE p.deleted_at IS NULL AND {fits}"))
         .join(also)
         .join(&step.tail(by, Order::Down))
 }
@@ -103,17 +129,38 @@ pub(super) fn talked(never: bool, also: &Sql, step: &Step<'_>) -> Sql {
 pub(super) fn named(number: Option<&str>, also: &Sql, step: &Step<'_>) -> Sql {
     let by = number.map_or(By::Text("p.folded", "p.id"), |number| By::Both(number, "p.folded", "p.id"));
     Sql::new("SELECT")
-        .add(&format!("{LINE}, {COUNTS}, {} AS number FROM prospects AS p", number.unwrap_or("0")))
+        .add(&format!("{LINE}, {COUNTS}, {}, {} AS number FROM prospects AS p", kept::LINE, number.unwrap_or("0")))
         .add(if number.is_none() { "INDEXED BY prospects_by_name" } else { "" })
-        .add("LEFT JOIN prospect_facts AS h ON h.prospect_id = p.id WHERE p.deleted_at IS NULL")
+        .add("LEFT JOIN prospect_facts AS h ON h.prospect_id = p.id LEFT JOIN trust_now AS t ON t.prospect_id = p.id")
+        .add("WHERE p.deleted_at IS NULL")
         .join(also)
         .join(&step.tail(by, Order::Up))
 }
 
 impl Snapshot<'_> {
-    /// Prospects that fit `also` (which begins with `AND`, on `p` and its facts `h`).
-    pub(super) fn prospect_lines(&self, sorting: Sorting, also: &Sql, step: &Step<'_>) -> Result<Vec<ProspectLine>> {
+    /// Prospects that fit `also` (which begins with `AND`, on `p` and its facts `h`). Where it fits lost ones too, they
+    /// are walked besides.
+    pub(super) fn prospect_lines(
+        &self,
+        sorting: Sorting,
+        also: &Sql,
+        lost_too: bool,
+        step: &Step<'_>,
+    ) -> Result<Vec<ProspectLine>> {
         let number = match sorting {
+            Sorting::Attention | Sorting::Trust => {
+                let by_trust = sorting == Sorting::Trust;
+                let mut lines = self.ranked_lines(&ranked(by_trust, false, also, step))?;
+                if lost_too {
+                    lines.extend(self.ranked_lines(&ranked(by_trust, true, also, step))?);
+                    lines.sort_by(|one, other| one.place.cmp(&other.place));
+                    if step.back {
+                        lines.reverse();
+                    }
+                    lines.truncate(step.limit);
+                }
+                return Ok(lines);
+            }
             Sorting::Talked => {
                 return step.grouped(2, |group, step| {
                     self.all(&talked(group == 1, also, step), |row| {
@@ -129,6 +176,10 @@ impl Snapshot<'_> {
         self.all(&named(number, also, step), |row| {
             line(row, Place { at: row.get("number")?, text: row.get("folded")?, id: row.get("id")? })
         })
+    }
+
+    fn ranked_lines(&self, sql: &Sql) -> Result<Vec<ProspectLine>> {
+        self.all(sql, |row| line(row, Place { at: row.get("number")?, text: row.get("tie")?, id: row.get("id")? }))
     }
 
     /// One prospect whole, unless it is in the trash.

@@ -42,6 +42,8 @@ fn journal() -> Connection {
            SELECT i, CAST(printf('o%015d', i) AS BLOB), i, i, 'w', 'wrote', 's' FROM n WHERE i <= 600;
          INSERT INTO prospect_facts(prospect_id, last_held, last_day)
            SELECT prospect_id, max(held_at), max(day) FROM conversations GROUP BY prospect_id;
+         INSERT INTO trust_now SELECT id, 90, 1, id % 5, id % 4, id / 50.0, 0.5, 0.9, NULL, NULL, NULL, zeroblob(12), NULL,
+           stage = 6, id % 5 * 100000000, printf('%015x', id % 3) || name, id % 7 * 100000000, name FROM prospects;
          DROP TABLE n; ANALYZE;",
     )
     .expect("rows");
@@ -75,6 +77,11 @@ const WALKS: &[(&str, Walk)] = &[
     ("own moments", |seen, step| Ok(seen.entries_of_prospect(3, step)?.len())),
     ("talks without a moment", |seen, step| Ok(seen.empty_talks(3, None, step)?.len())),
     ("attempts", |seen, step| Ok(seen.attempts(3, None, step)?.len())),
+    ("prospects by attention", |seen, step| prospects(seen, Sorting::Attention, step)),
+    ("prospects by trust", |seen, step| prospects(seen, Sorting::Trust, step)),
+    ("prospects by attention, the lost ones too", |seen, step| {
+        Ok(seen.prospects(&sought("stage:lost,closing,discovery"), Sorting::Attention, step)?.len())
+    }),
     ("prospects by talk", |seen, step| prospects(seen, Sorting::Talked, step)),
     ("prospects by name", |seen, step| prospects(seen, Sorting::Name, step)),
     ("prospects by name, filtered", |seen, step| {

@@ -57,14 +57,17 @@ impl Change<'_> {
         let mut statement = self.conn.prepare(&format!("SELECT DISTINCT {column} FROM {which}"))?;
         let mut owners = statement.query([id])?;
         while let Some(row) = owners.next()? {
-            self.touches(row.get(0)?);
+            let owner = row.get(0)?;
+            self.facts.insert(owner);
+            self.names.insert(owner);
         }
-        Ok(())
+        self.disturb_where(table, which, id)
     }
 
-    /// Names and facts of this prospect are to be made anew before the commit: an import says so once a prospect, for
-    /// everything else it happens by itself.
+    /// Names, facts and evidence of this prospect are to be made anew before the commit: an import says so once a
+    /// prospect, for everything else it happens by itself.
     pub fn touches(&mut self, prospect: i64) {
+        self.disturbed.all_of(prospect);
         self.facts.insert(prospect);
         self.names.insert(prospect);
     }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, params};
 
+use super::kept::Disturbed;
 use super::writer::{OpNote, device};
 use crate::domain::{Held, Ids, Moment, Uid};
 use crate::store::{
@@ -49,6 +50,8 @@ pub struct Change<'w> {
     /// Prospects whose facts, and whose names, are to be made anew.
     pub(super) facts: BTreeSet<i64>,
     pub(super) names: BTreeSet<i64>,
+    /// Rows the trust model takes in, as they were.
+    pub(super) disturbed: Disturbed,
 }
 
 impl<'w> Change<'w> {
@@ -77,6 +80,7 @@ impl<'w> Change<'w> {
             ranges: BTreeMap::new(),
             facts: BTreeSet::new(),
             names: BTreeSet::new(),
+            disturbed: Disturbed::default(),
         })
     }
 

@@ -103,7 +103,12 @@ impl Change<'_> {
         let beside: &[&str] = match table {
             Table::Entries => &["revisions WHERE entry_id", "inbox_lines WHERE entry_id"],
             Table::Contacts => &["names WHERE kind = 2 AND owner"],
-            Table::Prospects => &["names WHERE kind < 2 AND owner", "prospect_facts WHERE prospect_id"],
+            Table::Prospects => &[
+                "names WHERE kind < 2 AND owner",
+                "prospect_facts WHERE prospect_id",
+                "evidence WHERE prospect_id",
+                "trust_now WHERE prospect_id",
+            ],
             _ => &[],
         };
         for beside in beside {

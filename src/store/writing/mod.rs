@@ -9,6 +9,7 @@ mod derived;
 mod destroy;
 mod drafts;
 mod find;
+mod kept;
 mod settings;
 mod touch;
 mod trash;
@@ -18,6 +19,9 @@ mod writer;
 pub use change::Change;
 pub use destroy::VERB as DESTROYED;
 pub use find::{JOIN_MS, Owner};
+pub(crate) use kept::Part;
+#[cfg(test)]
+pub(crate) use kept::put_trust;
 pub use trash::Scope;
 pub use undo::{Refused, Reversed};
 pub use writer::{OpNote, Writer};

@@ -26,6 +26,7 @@ impl Change<'_> {
             return Ok(());
         }
         self.touched.insert((table, id), Before { uid: Some(uid), ..Before::default() });
+        self.disturbed.made(table, id);
         self.stale(table, id)
     }
 
@@ -55,6 +56,7 @@ impl Change<'_> {
             changes.extend(times.into_iter().zip(held.into_iter().zip(wanted)).map(|(c, (h, w))| (c, h, w)));
         }
         self.stale(table, id)?;
+        self.disturb(table, id)?;
         self.update(table, id, &changes)?;
         self.note_before(table, id, uid, changes)?;
         self.stale(table, id)

@@ -1,7 +1,7 @@
 //! Trust as glyph, word, number and bar. What it says in words stands in `journal::said`.
 
 use crate::{
-    trust::{Standing, State},
+    trust::{Glance, State},
     view::theme::{Role, Theme},
     words::{Glyphs, number},
 };
@@ -42,20 +42,20 @@ pub const fn role(state: State) -> Role {
 
 /// The bare number of a table and its look: gone quiet shows its last one, too early none.
 #[must_use]
-pub fn score(standing: &Standing, was: Option<f64>) -> (String, Role) {
-    match (standing.state, was) {
+pub fn score(trust: &Glance) -> (String, Role) {
+    match (trust.state, trust.was) {
         (State::TooEarly, _) | (State::GoneQuiet, None) => ("–".to_owned(), Role::Ours),
         (State::GoneQuiet, Some(was)) => (format!("was {}", number::nearest(was)), Role::Ours),
-        _ => (number::score(standing.mean).to_string(), Role::Theirs),
+        _ => (number::score(trust.mean).to_string(), Role::Theirs),
     }
 }
 
 /// The band and the mean on 0–100 in `cells` columns; nothing for software that reads the screen aloud.
 #[must_use]
-pub fn bar(theme: Theme, standing: &Standing, cells: usize) -> String {
+pub fn bar(theme: Theme, trust: &Glance, cells: usize) -> String {
     if theme.plain {
         return String::new();
     }
-    let early = standing.trend == crate::trust::Trend::TooEarly;
-    theme.glyphs.bar(standing.low, standing.mean, standing.high, early, cells)
+    let early = trust.trend == crate::trust::Trend::TooEarly;
+    theme.glyphs.bar(trust.low, trust.mean, trust.high, early, cells)
 }

@@ -146,7 +146,7 @@ impl Columns {
         canvas.text(name, &row.name, canvas.style(Role::Theirs));
         let state = row.trust.state;
         let look = canvas.style(trust::role(state));
-        let (number, number_role) = trust::score(&row.trust, row.was);
+        let (number, number_role) = trust::score(&row.trust);
         if !self.stage {
             let (glyph, score) = column(rest, 1);
             canvas.text(glyph, trust::glyph(canvas.theme.glyphs, state), look);

@@ -10,7 +10,7 @@ use crate::{
         ContactRow, EntryRow, FollowUpRow, Key as RowKey, Link, NameHit, NameKind, Page, Payback, Points, ProspectPage,
         ProspectRow, QuestionRow, Read, Reply, Request, Saved, TimelineRow, Totals, TrustLook,
     },
-    trust::{Chart, ChartPoint, Kind, Mark, Mass, Move, Pace, Range, Standing, State, Trend, standing_on},
+    trust::{Chart, ChartPoint, Glance, Kind, Mark, Mass, Move, Pace, Range, Standing, State, Trend, standing_on},
 };
 
 pub(super) fn now() -> Moment {
@@ -46,7 +46,7 @@ fn quiet(mean: f64) -> Standing {
 }
 
 fn rows() -> Vec<ProspectRow> {
-    let row = |n: i64, name: &str, stage, talked: Option<&str>, trust, was, open: (u32, u32)| ProspectRow {
+    let row = |n: i64, name: &str, stage, talked: Option<&str>, trust: Standing, was, open: (u32, u32)| ProspectRow {
         key: key(n),
         uid: uid(n),
         name: name.to_owned(),
@@ -55,8 +55,9 @@ fn rows() -> Vec<ProspectRow> {
         talks: 4,
         open_objections: open.0,
         open_questions: open.1,
-        trust,
-        was,
+        trust: Glance { was, ..Glance::from(&trust) },
+        reason: None,
+        as_of: None,
     };
     let falling = standing(Trend::Falling, 0.35, 0.27);
     let early = standing(Trend::TooEarly, 0.5, 0.4);

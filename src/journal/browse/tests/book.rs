@@ -58,7 +58,7 @@ fn totals_leave_out_the_trash() {
 }
 
 #[test]
-fn home_in_its_four_orders() {
+fn home_in_its_orders() {
     let fixture = Fixture::new();
     for (name, stage, ago) in [("Beta", 2, Some(9)), ("alpha", 4, Some(2)), ("Gamma", 0, None), ("Lost", 6, Some(1))] {
         let id = fixture.prospect(name, stage);
@@ -74,9 +74,13 @@ fn home_in_its_four_orders() {
     assert_eq!(order(ProspectOrder::Name), ["alpha", "Beta", "Gamma"]);
     assert_eq!(order(ProspectOrder::Stage), ["Gamma", "Beta", "alpha"]);
     assert_eq!(order(ProspectOrder::Objections), ["Beta", "alpha", "Gamma"]);
+    // Bad news without a mark counts the same for all that have it; Gamma, without any, is less proven.
+    assert_eq!(order(ProspectOrder::Attention), ["Beta", "Gamma", "alpha"]);
+    assert_eq!(order(ProspectOrder::Trust), ["Beta", "Gamma", "alpha"]);
+    assert_eq!(named(&home(&fixture, "stage:lost,closing", ProspectOrder::Attention)), ["Lost", "alpha"]);
     let rows = home(&fixture, "", ProspectOrder::Talked);
     assert_eq!((rows[1].talked, rows[1].talks, rows[1].open_objections), (Some(TODAY + -9), 1, 1));
-    assert_eq!((rows[2].talked, rows[2].trust.state, rows[2].was), (None, State::TooEarly, None));
+    assert_eq!((rows[2].talked, rows[2].trust.state, rows[2].trust.was), (None, State::TooEarly, None));
     assert_eq!(named(&home(&fixture, "stage:lost", ProspectOrder::Name)), ["Lost"]);
     assert_eq!(named(&home(&fixture, "stage:lost,closing", ProspectOrder::Name)), ["alpha", "Lost"]);
     assert_eq!(named(&home(&fixture, "alp", ProspectOrder::Name)), ["alpha"]);
@@ -96,7 +100,7 @@ fn one_gone_quiet_shows_its_last_number() {
     fixture.settle();
     let rows = home(&fixture, "", ProspectOrder::Talked);
     assert_eq!(rows[0].trust.state, State::GoneQuiet);
-    assert!(rows[0].was.is_some_and(|was| was > 100.0 * rows[0].trust.mean));
+    assert!(rows[0].trust.was.is_some_and(|was| was > 100.0 * rows[0].trust.mean));
 }
 
 /// Three moments, each with marks of its own.

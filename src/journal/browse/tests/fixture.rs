@@ -5,6 +5,7 @@ use crate::{
     journal::{
         Read, Reply, Trouble,
         browse::{Unread, answer},
+        evidence::fill,
     },
     store::Snapshot,
 };
@@ -224,6 +225,7 @@ impl Fixture {
                  FROM prospects AS p WHERE deleted_at IS NULL;",
             )
             .expect("facts");
+        fill(&self.conn, TODAY);
         for (kind, sql) in [
             (0, "SELECT id, folded FROM prospects WHERE deleted_at IS NULL"),
             (1, "SELECT p.id, lower(a.value) FROM prospects AS p, json_each(p.aliases) AS a WHERE deleted_at IS NULL"),

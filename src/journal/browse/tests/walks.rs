@@ -49,16 +49,27 @@ fn lists() -> Vec<(&'static str, List)> {
     {
         lists.push((query, Box::new(move |window| Read::Entries { query: query.to_owned(), window })));
     }
-    for order in [ProspectOrder::Talked, ProspectOrder::Name, ProspectOrder::Stage, ProspectOrder::Objections] {
-        lists.push(("prospects", Box::new(move |window| Read::Prospects { query: String::new(), order, window })));
+    for order in [
+        ProspectOrder::Attention,
+        ProspectOrder::Trust,
+        ProspectOrder::Talked,
+        ProspectOrder::Name,
+        ProspectOrder::Stage,
+        ProspectOrder::Objections,
+    ] {
+        for query in ["", "stage:lost,prospecting"] {
+            let query = query.to_owned();
+            let list = move |window| Read::Prospects { query: query.clone(), order, window };
+            lists.push(("prospects", Box::new(list)));
+        }
     }
     lists
 }
 
 /// Fills a journal with rows that often share a time, a name or a day.
 fn fill(fixture: &Fixture, dice: &[u8]) {
-    for name in ["A", "B", "A", "Alpha"] {
-        fixture.prospect(name, 0);
+    for (name, stage) in [("A", 0), ("B", 6), ("A", 0), ("Alpha", 0), ("Alpha", 6)] {
+        fixture.prospect(name, stage);
     }
     for (at, chunk) in dice.chunks(4).enumerate() {
         let [kind, whose, when, marks] = [0, 1, 2, 3].map(|n| i64::from(chunk.get(n).copied().unwrap_or(0)));
