@@ -308,9 +308,10 @@ mod tests {
             let limits = limits(seen)?;
             let mut compared = 0;
             seen.each_warned(|who| {
-                for days in (0..1_500).step_by(37) {
-                    let on = today + -days;
-                    let standing = standing_on(&days(seen, who.id)?, Pace::of(who.rhythm), on);
+                let kept = days(seen, who.id)?;
+                for ago in (0..1_500).step_by(37) {
+                    let on = today + -ago;
+                    let standing = standing_on(&kept, Pace::of(who.rhythm), on);
                     let mut reach = Reach::new(who.stage, on, &limits);
                     (reach.talks.whole, reach.told.whole) = (true, true);
                     let all = gather(seen, who.id, who.stage, (on, today), reach)?;

@@ -33,7 +33,9 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use askings::{AskingLine, CameLine};
+pub(crate) use askings::AskingLine;
+#[cfg(test)]
+pub(crate) use askings::CameLine;
 pub(crate) use bank::OwnQuestion;
 pub(crate) use changes::DraftLine;
 pub(crate) use condition::{Sought, Standings, Stands};
