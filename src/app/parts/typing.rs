@@ -23,6 +23,12 @@ pub const ACTIONS: [Action; 13] = [
     Action::RedoText,
 ];
 
+/// The same with rows below that one chooses from.
+pub const WITH_CHOICE: [Action; 17] = {
+    let [a, b, c, d, e, f, g, h, i, j, k, l, m] = ACTIONS;
+    [a, b, c, d, e, f, g, h, i, j, k, l, m, Action::Accept, Action::ChooseUp, Action::ChooseDown, Action::NextField]
+};
+
 /// What an action did to the words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Typed {

@@ -318,6 +318,10 @@ impl Page for Card {
         }
     }
 
+    fn word_for(&self, action: Action) -> Option<&'static str> {
+        (action == Action::Back).then_some("leave, the words stay")
+    }
+
     fn keep(&mut self, cx: &mut Cx<'_>) {
         self.keep_draft(cx);
     }

@@ -75,11 +75,6 @@ pub struct Palette {
     waiting: Option<Ticket>,
 }
 
-const ACTIONS: [Action; 17] = {
-    let [a, b, c, d, e, f, g, h, i, j, k, l, m] = typing::ACTIONS;
-    [a, b, c, d, e, f, g, h, i, j, k, l, m, Action::Accept, Action::ChooseUp, Action::ChooseDown, Action::NextField]
-};
-
 impl Palette {
     /// With the commands of the screen it was opened on.
     #[must_use]
@@ -165,7 +160,7 @@ impl Page for Palette {
     }
 
     fn actions(&self) -> &[Action] {
-        &ACTIONS
+        &typing::WITH_CHOICE
     }
 
     fn floats(&self) -> bool {

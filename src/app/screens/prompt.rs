@@ -250,6 +250,15 @@ impl Page for Prompt {
         }
     }
 
+    fn word_for(&self, action: Action) -> Option<&'static str> {
+        match action {
+            Action::Back => Some("leave, the words stay"),
+            // There is one field; only a name can be completed.
+            Action::NextField => Some(if matches!(self.asks, Asks::Mover(_)) { "complete" } else { "" }),
+            _ => None,
+        }
+    }
+
     fn keep(&mut self, cx: &mut Cx<'_>) {
         self.keep_draft(cx);
     }

@@ -42,11 +42,6 @@ pub struct Value {
     waiting: Option<Ticket>,
 }
 
-const ACTIONS: [Action; 17] = {
-    let [a, b, c, d, e, f, g, h, i, j, k, l, m] = typing::ACTIONS;
-    [a, b, c, d, e, f, g, h, i, j, k, l, m, Action::Accept, Action::ChooseUp, Action::ChooseDown, Action::NextField]
-};
-
 impl Value {
     /// Asks for the value.
     #[must_use]
@@ -140,7 +135,7 @@ impl Page for Value {
     }
 
     fn actions(&self) -> &[Action] {
-        &ACTIONS
+        &typing::WITH_CHOICE
     }
 
     fn floats(&self) -> bool {

@@ -70,7 +70,7 @@ struct Hint {
 fn hints(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     // The keys of a question are all of it.
     let asked = matches!(app.top(), Some(Screen::PayBack(_)));
-    let narrow = area.width < 80 && !asked;
+    let narrow = app.known.size.columns < 80 && !asked;
     let mut hints = hints_here(app);
     if asked {
         hints.retain(|hint| hint.rank < OWN);

@@ -37,8 +37,7 @@ pub fn draw(history: &History, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
             nothing("The trash is empty. d moves things here; nothing is lost until D destroys it.", body, canvas);
         }
         list::rows(&history.trash, true, body, canvas, |row, area, canvas| {
-            let mark = if history.picked.has(row.uid) { canvas.theme.glyphs.done() } else { " " };
-            trashed(row, mark, &app.known, area, canvas);
+            trashed(row, history.picked.has(row.uid), &app.known, area, canvas);
         });
     } else {
         if history.changes.is_empty() {
@@ -71,23 +70,24 @@ fn changed(row: &ChangeRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) 
         (false, false) => "by another window".to_owned(),
     };
     let wide = area.width >= 76;
-    let (said, right) = split::right(rest, if wide { 36 } else { 13 });
+    let (said, right) = split::right(rest, if wide { 36 } else { 9 });
     let role = if row.undone { Role::Ours } else { Role::Theirs };
     canvas.text(split::right(said, 1).0, &one_line(&row.summary, 200), canvas.style(role));
     let (date, origin) = column(right, 16);
-    canvas.text(
-        if wide { date } else { right },
-        &known.options.dates.weekday(day, known.today()),
-        canvas.style(Role::Ours),
-    );
+    let dates = known.options.dates;
     if wide {
+        canvas.text(date, &dates.weekday(day, known.today()), canvas.style(Role::Ours));
         canvas.text(origin, &aside, canvas.style(Role::Ours));
+    } else {
+        canvas.text(right, &dates.table(day, known.today()), canvas.style(Role::Ours));
     }
 }
 
-fn trashed(row: &TrashRow, mark: &str, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
+fn trashed(row: &TrashRow, picked: bool, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
     let (pick, rest) = column(area, 1);
-    canvas.text(pick, mark, canvas.style(Role::Accent));
+    if picked {
+        canvas.text(pick, canvas.theme.glyphs.done(), canvas.style(Role::Accent));
+    }
     let (kind, rest) = column(rest, 12);
     canvas.text(kind, kind_said(row.kind), canvas.style(Role::Ours));
     let wide = area.width >= 76;

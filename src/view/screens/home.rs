@@ -190,7 +190,7 @@ const WAYS: [(Action, &str); 3] = [
 /// The same in little room.
 const SHORT_WAYS: [(Action, &str); 3] = [
     (Action::NewProspect, "a new prospect"),
-    (Action::WriteDown, "write down the last talk you had"),
+    (Action::WriteDown, "write down your last talk"),
     (Action::Help, "the keys that work here"),
 ];
 

@@ -190,7 +190,9 @@ fn one(row: &EntryRow, picked: bool, app: &App, wanted: &[Words], area: Rect, ca
     let (name, rest) = column(rest, if area.width >= 60 { 19 } else { 11 });
     canvas.text(name, &row.prospect_name, canvas.style(Role::Theirs));
     let (pick, rest) = column(rest, 1);
-    canvas.text(pick, if picked { canvas.theme.glyphs.done() } else { " " }, canvas.style(Role::Accent));
+    if picked {
+        canvas.text(pick, canvas.theme.glyphs.done(), canvas.style(Role::Accent));
+    }
     let marked = Marked { tag: row.tag, openness: row.openness, news: row.news, surfaced: row.surfaced };
     let rest = marked.draw(area.width >= 96, rest, canvas);
     let second = row.surfaced == Surfaced::SecondHand && area.width < 96;

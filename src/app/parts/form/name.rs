@@ -41,7 +41,7 @@ names! {
     /// The question it was a reply to.
     Question = "question", "Question",
     /// What became of the question.
-    Asked = "asked", "It was",
+    Asked = "asked", "Became",
     /// How long it was silent after it, held or filled.
     Silence = "silence", "Silence",
     /// How I met it.
