@@ -250,7 +250,10 @@ impl Page for Journal {
         if self.find.is_typing() {
             return self.act_in_field(action, cx);
         }
-        let height = self.rows_in_sight(cx.known.size);
+        let height = match action {
+            Action::PageUp | Action::PageDown => self.rows_seen(cx.known.size),
+            _ => self.rows_in_sight(cx.known.size),
+        };
         if self.rows.step(action, height, Self::ask(self.find.query(), cx)) {
             // Months between the rows: the screenful is another where the cursor stands now.
             self.rows.set_cursor(self.rows.cursor(), self.rows_in_sight(cx.known.size));

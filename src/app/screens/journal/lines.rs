@@ -61,6 +61,11 @@ impl Journal {
         (1..=height).rev().find(fits).unwrap_or(1)
     }
 
+    /// How many rows are seen just now: a screenful moves by that, however many months stand between them.
+    pub(super) fn rows_seen(&self, size: Size) -> usize {
+        self.lines(size).iter().filter(|line| matches!(line, Line::Row(_))).count().max(1)
+    }
+
     /// Lines from the row `first` to the row `last`, the month above the first included.
     fn lines_between(&self, first: usize, last: usize) -> usize {
         let months = (first + 1..=last).filter(|at| self.begins_month(*at)).count();
