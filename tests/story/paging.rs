@@ -13,7 +13,7 @@ fn seen(story: &Story) -> (Vec<String>, usize) {
 
 #[test]
 fn a_screenful_down_is_what_is_seen() {
-    for keys in ["f 2 g", "2", "2 d d d d d d d d d d d d d d d d d d d d d d d d d d d d d d d d d d d d d H"] {
+    for keys in ["f 2 g", "2", "2 d d d d d d d d d d d d d d d d d d d d d d d d d d d d d d d d d d d d d H tab"] {
         for (columns, rows) in [(80, 16), (40, 12), (90, 18)] {
             let story = Story::sample().sized(columns, rows).keys(keys).keys("g");
             let (before, first) = seen(&story);
