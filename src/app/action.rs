@@ -117,6 +117,8 @@ actions! {
     ConversationOf = "conversation-of",
     /// Plans a tough question.
     PlanQuestion = "plan-question",
+    /// Puts a question into one's own bank.
+    AddToBank = "add-to-bank",
     /// Adds a promise.
     FollowUp = "follow-up",
     /// What they still seem unable to say.

@@ -24,6 +24,8 @@ pub enum Context {
     PayBack,
     /// The list of changes and the trash.
     History,
+    /// The questions of the book, and the bank.
+    Questions,
     /// In a text field of one line.
     Field,
     /// In a form.
@@ -38,13 +40,14 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Everywhere,
         Self::Browse,
         Self::List,
         Self::Chart,
         Self::PayBack,
         Self::History,
+        Self::Questions,
         Self::Field,
         Self::Form,
         Self::Body,
@@ -62,6 +65,7 @@ impl Context {
             Self::Chart => "chart",
             Self::PayBack => "pay-back",
             Self::History => "history",
+            Self::Questions => "questions",
             Self::Field => "field",
             Self::Form => "form",
             Self::Body => "body",
@@ -77,7 +81,7 @@ impl Context {
             Self::Everywhere => None,
             Self::Browse | Self::Field | Self::Menu | Self::Dialog => Some(Self::Everywhere),
             Self::List => Some(Self::Browse),
-            Self::Chart | Self::PayBack | Self::History => Some(Self::List),
+            Self::Chart | Self::PayBack | Self::History | Self::Questions => Some(Self::List),
             Self::Form => Some(Self::Field),
             Self::Body => Some(Self::Form),
         }

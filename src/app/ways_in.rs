@@ -9,6 +9,7 @@ use super::{
     screens::{
         Page, Place, Root, Screen,
         card::{Card, Of},
+        plan::Plan,
         prompt::{Asks, Prompt},
         write_down::WriteDown,
     },
@@ -69,7 +70,7 @@ fn way(page: &dyn Page, action: Action) -> Option<Screen> {
         Action::WriteDown | Action::Conversation => WriteDown::new(subject, action == Action::Conversation).into(),
         Action::NewProspect => Card::new(Of::NewProspect).into(),
         Action::History => Screen::at(Place::History { trash: false, cursor: None }),
-        Action::PlanQuestion => Prompt::new(Asks::Question(subject?)).into(),
+        Action::PlanQuestion => Plan::new(subject?).into(),
         Action::FollowUp => Prompt::new(Asks::FollowUp(subject?)).into(),
         Action::Marks => Prompt::new(Asks::Marks(entries(page))).into(),
         Action::Edit => {

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{add, completions, export, find, history, import, list, sample, show, today, tried, trust, warnings};
+use super::{
+    add, completions, export, find, history, import, list, questions, sample, show, today, tried, trust, warnings,
+};
 
 /// A journal of what prospects tell you, and of whether they can tell you the truth.
 #[derive(Debug, Parser)]
@@ -87,6 +89,8 @@ pub(super) enum Verb {
     Trust(trust::Args),
     /// What to heed, the most urgent first
     Warnings(warnings::Args),
+    /// What was asked, what became of it, and what to ask
+    Questions(questions::Args),
     /// A try that reached nobody
     Tried(tried::Args),
     /// Read in JSON Lines

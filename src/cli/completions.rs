@@ -120,7 +120,7 @@ _candor_names() {
 
 const FISH: &str = r#"
 complete -c candor -n "__fish_seen_subcommand_from show trust tried" -f -a "(candor complete names -- (commandline -ct) 2>/dev/null)"
-complete -c candor -n "__fish_seen_subcommand_from add" -s p -l prospect -x -a "(candor complete names -- (commandline -ct) 2>/dev/null)"
+complete -c candor -n "__fish_seen_subcommand_from add questions" -s p -l prospect -x -a "(candor complete names -- (commandline -ct) 2>/dev/null)"
 "#;
 
 /// The names that begin with the letters, a line each. Whatever goes wrong, a shell completing hears nothing of it.

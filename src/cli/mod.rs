@@ -23,6 +23,7 @@ mod place;
 mod print;
 mod progress;
 mod query;
+mod questions;
 mod sample;
 mod show;
 mod stop;
@@ -73,6 +74,7 @@ fn perform(cli: Cli) -> Result<(), Failure> {
         Some(Verb::Show(args)) => show::run(&everywhere, &args, out),
         Some(Verb::Trust(args)) => trust::run(&everywhere, &args, out),
         Some(Verb::Warnings(args)) => warnings::run(&everywhere, &args, out),
+        Some(Verb::Questions(args)) => questions::run(&everywhere, &args, out),
         Some(Verb::Tried(args)) => tried::run(&everywhere, args, out),
         Some(Verb::Import(args)) => import::run(&everywhere, &args, out),
         Some(Verb::Export(args)) => export::run(&everywhere, &args, out),

@@ -10,6 +10,7 @@ mod inout;
 mod looking;
 mod manual;
 mod odd;
+mod questions;
 mod taking_back;
 mod warned;
 

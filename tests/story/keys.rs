@@ -16,6 +16,8 @@ const WAYS: &[&str] = &[
     "enter c",
     "enter S",
     "2",
+    "3",
+    "3 tab",
     "2 down space",
     "2 enter",
     "/",

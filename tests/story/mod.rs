@@ -9,6 +9,7 @@ mod edit;
 mod keys;
 mod lists;
 mod paging;
+mod questions;
 mod walk;
 
 use candor::{

@@ -85,6 +85,8 @@ const LINES: &[Line] = &[
 
     (Context::History, TakeBack, "enter", "take this change back; in the trash, restore", "take back", 5),
 
+    (Questions, AddToBank, "a", "put a question of your own into the bank", "add to the bank", 47),
+
     (Field, CaretLeft, "left", "a character to the left", "", 0),
     (Field, CaretRight, "right", "a character to the right", "", 0),
     (Field, LineStart, "home ctrl-a", "to the start of the line", "", 0),

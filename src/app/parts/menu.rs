@@ -2,7 +2,7 @@
 
 use super::narrow::Narrow;
 use crate::{
-    domain::{FollowUpState, ObjectionState, QuestionState, Rhythm, Stage, Uid, UnsaidState, filter::Term},
+    domain::{FollowUpState, ObjectionState, Purpose, QuestionState, Rhythm, Stage, Uid, UnsaidState, filter::Term},
     journal::{ProspectOrder, Target, ViewRow},
 };
 
@@ -19,6 +19,14 @@ pub enum Choice {
     Shown(String),
     /// How far an objection has come.
     Objection(Uid, ObjectionState),
+    /// Of the questions of the book, only those in this state.
+    Asked(Option<QuestionState>),
+    /// Of the bank, only what suits this stage.
+    Suits(Option<Stage>),
+    /// The stage that a bank question of one's own suits.
+    BankStage(Uid, Option<Stage>),
+    /// What a bank question of one's own is for.
+    BankPurpose(Uid, Purpose),
     /// What became of a question.
     Question(Uid, QuestionState),
     /// Whether a promise was kept.

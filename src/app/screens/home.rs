@@ -221,9 +221,26 @@ impl Page for Home {
             Down, Filter, First, KeepView, Last, Open, Order, PageDown, PageUp, State, Tab, Trash, Up, Views,
         };
         if self.rows.current().is_none() {
-            return &[Filter, Views, KeepView, Tab(1), Tab(2)];
+            return &[Filter, Views, KeepView, Tab(1), Tab(2), Tab(3)];
         }
-        &[Up, Down, First, Last, PageUp, PageDown, Open, State, Order, Filter, Views, KeepView, Trash, Tab(1), Tab(2)]
+        &[
+            Up,
+            Down,
+            First,
+            Last,
+            PageUp,
+            PageDown,
+            Open,
+            State,
+            Order,
+            Filter,
+            Views,
+            KeepView,
+            Trash,
+            Tab(1),
+            Tab(2),
+            Tab(3),
+        ]
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) {

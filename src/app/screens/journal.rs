@@ -55,7 +55,7 @@ struct Preview {
     waiting: Option<Ticket>,
 }
 
-const LIST: [Action; 23] = {
+const LIST: [Action; 24] = {
     use Action::{
         ConversationOf, Copy, Down, EditOutside, Filter, Find, First, KeepView, Last, Open, PageDown, PageUp, Pick,
         PickAll, Private, ProspectOf, State, Tab, Trash, Up, Views,
@@ -83,6 +83,7 @@ const LIST: [Action; 23] = {
         EditOutside,
         Tab(1),
         Tab(2),
+        Tab(3),
         Action::Back,
     ]
 };

@@ -37,8 +37,10 @@ mod moments;
 pub mod palette;
 pub mod payback;
 mod place;
+pub mod plan;
 pub mod prompt;
 pub mod prospect;
+pub mod questions;
 pub mod value;
 pub mod write_down;
 
@@ -235,6 +237,10 @@ screens! {
     PayBack(payback::PayBack),
     /// One line of text.
     Prompt(prompt::Prompt),
+    /// The questions of the book, and the bank.
+    Questions(questions::Questions),
+    /// A question being planned.
+    Plan(plan::Plan),
     /// The card of a prospect or a person.
     Card(card::Card),
 }
@@ -247,6 +253,7 @@ impl Screen {
             Place::Home { query, order, cursor } => home::Home::new(query, order, cursor).into(),
             Place::Prospect { prospect, tab, cursor } => prospect::Prospect::new(prospect, tab, cursor).into(),
             Place::Journal { query, cursor } => journal::Journal::new(query, cursor).into(),
+            Place::Questions { shown, cursor } => questions::Questions::new(shown, cursor).into(),
             Place::Entry { entry } => entry::Entry::new(entry).into(),
             Place::Conversation { conversation } => conversation::Conversation::new(conversation).into(),
             Place::History { trash, cursor } => history::History::new(trash, cursor).into(),
@@ -258,6 +265,7 @@ impl Screen {
     pub fn root(&self) -> Root {
         match self {
             Self::Journal(_) => Root::Journal,
+            Self::Questions(_) => Root::Questions,
             _ => Root::Prospects,
         }
     }

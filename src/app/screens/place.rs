@@ -1,6 +1,7 @@
 //! Where a screen is: enough to build it again after a lock, an undo or a restart. Kinds, ids, queries and cursor keys,
 //! never anybody's words.
 
+use super::questions::Shown;
 use crate::{
     domain::Uid,
     journal::{Key, ProspectOrder},
@@ -34,6 +35,13 @@ pub enum Place {
         /// The row under the cursor.
         cursor: Option<Key>,
     },
+    /// The questions of the book, or the bank.
+    Questions {
+        /// Which of them.
+        shown: Shown,
+        /// The row under the cursor of what is shown.
+        cursor: Option<Key>,
+    },
     /// One entry.
     Entry {
         /// Which.
@@ -60,11 +68,13 @@ pub enum Root {
     Prospects,
     /// All entries.
     Journal,
+    /// The questions of the book, and the bank.
+    Questions,
 }
 
 impl Root {
     /// Every tab, in order.
-    pub const ALL: &[Self] = &[Self::Prospects, Self::Journal];
+    pub const ALL: &[Self] = &[Self::Prospects, Self::Journal, Self::Questions];
 
     /// Its name in the strip.
     #[must_use]
@@ -72,6 +82,7 @@ impl Root {
         match self {
             Self::Prospects => "Prospects",
             Self::Journal => "Journal",
+            Self::Questions => "Questions",
         }
     }
 
@@ -87,6 +98,7 @@ impl Root {
         match self {
             Self::Prospects => Place::Home { query: String::new(), order: ProspectOrder::default(), cursor: None },
             Self::Journal => Place::Journal { query: String::new(), cursor: None },
+            Self::Questions => Place::Questions { shown: Shown::default(), cursor: None },
         }
     }
 }

@@ -3,7 +3,7 @@
 //! leaving it.
 
 mod asks;
-mod draft;
+pub(super) mod draft;
 
 pub use asks::Asks;
 
@@ -18,8 +18,8 @@ use crate::{
             who::{Heard, Meant, Who},
         },
     },
-    domain::{Invalid, Marks, ObjectionState, Uid},
-    journal::{Reply, Request, Trouble, Write},
+    domain::{Day, Invalid, Marks, Moment, ObjectionState, QuestionState, Uid, when},
+    journal::{Reply, Request, Trouble, Whom, Write},
 };
 
 /// The prompt.
@@ -44,6 +44,14 @@ impl Prompt {
         Self { asks, form, who: Who::default(), keeping: Keeping::default(), saving: Vec::new(), pending: false }
     }
 
+    /// The same with something in the line already.
+    #[must_use]
+    pub fn with(asks: Asks, text: &str) -> Self {
+        let mut prompt = Self::new(asks);
+        prompt.form.fill(prompt.asks.field(), text);
+        prompt
+    }
+
     /// The prompt that moves entries to another prospect.
     #[must_use]
     pub fn moving(entries: Vec<Uid>) -> Self {
@@ -54,12 +62,16 @@ impl Prompt {
     #[must_use]
     pub fn echo(&self, known: &Known) -> Option<String> {
         let name = self.form.focused();
+        if let Asks::Until(_) = self.asks {
+            let day = answer_by(&self.form.text(name), known.now).ok()??;
+            return Some(format!("= {}", known.options.dates.weekday(day, known.today())));
+        }
         read::echo(name, &self.form.text(name), known.now, known.options.dates)
     }
 
     fn changed(&mut self, cx: &mut Cx<'_>) {
         self.keeping.touched(cx.now());
-        if matches!(self.asks, Asks::Mover(_)) {
+        if self.asks.is_whom() {
             let text = self.form.text(FieldName::Who);
             self.who.look(&text, cx);
         }
@@ -90,6 +102,30 @@ impl Prompt {
         };
         Ok(match &self.asks {
             Asks::Question(link) => vec![Write::PlanQuestion { prospect: link.uid, text: said()? }],
+            Asks::Bank { uid, stage, purpose } => {
+                vec![Write::PutBank { uid: *uid, text: said()?, stage: *stage, purpose: purpose.clone() }]
+            }
+            Asks::Until(question) => {
+                let until = answer_by(text, cx.now())?;
+                vec![Write::SetQuestion { question: *question, state: QuestionState::Pending, on, until }]
+            }
+            Asks::PlanFor(question) => {
+                let question = question.clone();
+                let completed = self.who.completed(text);
+                match self.who.meant(completed.as_deref().unwrap_or(text), cx) {
+                    Meant::Nobody => return Err(Invalid::new("who", "The first letters are enough.")),
+                    Meant::Wait => {
+                        self.pending = true;
+                        Vec::new()
+                    }
+                    Meant::Them(Whom::Known(prospect), _) => {
+                        vec![Write::PlanQuestion { prospect, text: question }]
+                    }
+                    Meant::Near(_) | Meant::Them(Whom::New(_), _) => {
+                        return Err(Invalid::new("who", "No prospect of that name. P makes a new one."));
+                    }
+                }
+            }
             Asks::Unsaid(link) => vec![Write::AddUnsaid { prospect: link.uid, text: said()? }],
             Asks::FollowUp(link) => {
                 said()?;
@@ -134,7 +170,7 @@ impl Prompt {
     }
 
     fn complete(&mut self, cx: &Cx<'_>) {
-        if matches!(self.asks, Asks::Mover(_)) {
+        if self.asks.is_whom() {
             let text = self.form.text(FieldName::Who);
             let taken = self.who.take_near(&text).or_else(|| self.who.completed(&text));
             if let Some(text) = taken {
@@ -148,6 +184,15 @@ impl Prompt {
         self.keeping.drop(cx);
         cx.say(self.asks.done());
         cx.close();
+    }
+}
+
+/// The day a promised answer is for; `None` for an empty line.
+fn answer_by(text: &str, now: Moment) -> Result<Option<Day>, Invalid> {
+    if text.trim().is_empty() {
+        Ok(None)
+    } else {
+        when::moment(text, now, when::Look::Ahead).map(|held| Some(held.day()))
     }
 }
 

@@ -15,8 +15,10 @@ pub mod home;
 pub mod journal;
 pub mod menu;
 pub mod palette;
+pub mod plan;
 pub mod prompt;
 pub mod prospect;
+pub mod questions;
 pub mod value;
 pub mod write_down;
 
@@ -35,6 +37,8 @@ pub(super) fn draw(screen: &Screen, app: &App, area: Rect, canvas: &mut Canvas<'
         Screen::Menu(menu) => menu::draw(menu, area, canvas),
         Screen::Dialog(dialog) => dialog::draw(dialog, area, canvas),
         Screen::WriteDown(page) => write_down::draw(page, app, area, canvas),
+        Screen::Questions(page) => questions::draw(page, app, area, canvas),
+        Screen::Plan(plan) => plan::draw(plan, app, area, canvas),
         Screen::Prompt(prompt) => prompt::draw(prompt, app, area, canvas),
         Screen::Card(card) => card::draw(card, app, area, canvas),
         // It has the line at the foot only, which is drawn once for all.

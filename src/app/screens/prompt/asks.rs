@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     app::parts::form::FieldName,
-    domain::Uid,
+    domain::{Stage, Uid},
     journal::Link,
-    words::{counted, one_line},
+    words::{counted, one_line, quoted},
 };
 
 /// What a prompt asks for.
@@ -14,6 +14,19 @@ use crate::{
 pub enum Asks {
     /// A tough question to plan for this prospect.
     Question(Link),
+    /// For which prospect to plan this question.
+    PlanFor(String),
+    /// A question of one's own bank.
+    Bank {
+        /// Which; `None` = a new one.
+        uid: Option<Uid>,
+        /// The stage it suits.
+        stage: Option<Stage>,
+        /// What it is for, by its word.
+        purpose: String,
+    },
+    /// The day they promised an answer to this question for.
+    Until(Uid),
     /// A promise to this prospect.
     FollowUp(Link),
     /// What this prospect still seems unable to say.
@@ -43,15 +56,31 @@ impl Asks {
     pub fn link(&self) -> Option<&Link> {
         match self {
             Self::Question(link) | Self::FollowUp(link) | Self::Unsaid(link) => Some(link),
-            Self::Marks(_) | Self::SettledBy(_) | Self::Mover(_) | Self::View(_) => None,
+            Self::Marks(_)
+            | Self::SettledBy(_)
+            | Self::Mover(_)
+            | Self::View(_)
+            | Self::PlanFor(_)
+            | Self::Bank { .. }
+            | Self::Until(_) => None,
         }
+    }
+
+    /// Whether it asks for a prospect.
+    pub(super) const fn is_whom(&self) -> bool {
+        matches!(self, Self::Mover(_) | Self::PlanFor(_))
     }
 
     fn entries(&self) -> &[Uid] {
         match self {
             Self::Marks(entries) | Self::Mover(entries) => entries,
-            Self::SettledBy(entry) => std::slice::from_ref(entry),
-            Self::Question(_) | Self::FollowUp(_) | Self::Unsaid(_) | Self::View(_) => &[],
+            Self::SettledBy(row) | Self::Until(row) | Self::Bank { uid: Some(row), .. } => std::slice::from_ref(row),
+            Self::Question(_)
+            | Self::FollowUp(_)
+            | Self::Unsaid(_)
+            | Self::View(_)
+            | Self::PlanFor(_)
+            | Self::Bank { uid: None, .. } => &[],
         }
     }
 
@@ -65,6 +94,9 @@ impl Asks {
             Self::SettledBy(_) => "settled",
             Self::Mover(_) => "move",
             Self::View(_) => "view",
+            Self::PlanFor(_) => "plan",
+            Self::Bank { .. } => "bank",
+            Self::Until(_) => "until",
         }
     }
 
@@ -77,7 +109,11 @@ impl Asks {
     }
 
     pub(super) fn about(&self) -> About {
-        let query = if let Self::View(query) = self { query.clone() } else { String::new() };
+        let query = match self {
+            Self::View(text) | Self::PlanFor(text) => text.clone(),
+            Self::Bank { stage, purpose, .. } => format!("{}/{purpose}", stage.map(Stage::word).unwrap_or_default()),
+            _ => String::new(),
+        };
         let prospect = self.link().map(|link| (link.uid, link.name.clone()));
         About { prospect, entries: self.entries().to_vec(), query }
     }
@@ -94,6 +130,13 @@ impl Asks {
             "settled" => entries?.first().copied().map(Self::SettledBy),
             "move" => entries.map(Self::Mover),
             "view" => Some(Self::View(about.query)),
+            "plan" => Some(Self::PlanFor(about.query)),
+            "until" => entries?.first().copied().map(Self::Until),
+            "bank" => {
+                let (stage, purpose) = about.query.split_once('/')?;
+                let uid = entries.and_then(|entries| entries.first().copied());
+                Some(Self::Bank { uid, stage: Stage::from_word(stage), purpose: purpose.to_owned() })
+            }
             _ => None,
         }
     }
@@ -102,9 +145,11 @@ impl Asks {
         match self {
             Self::FollowUp(_) => FieldName::FollowUp,
             Self::Marks(_) => FieldName::Marks,
-            Self::Mover(_) => FieldName::Who,
+            Self::Mover(_) | Self::PlanFor(_) => FieldName::Who,
             Self::Unsaid(_) => FieldName::Unsaid,
-            Self::Question(_) | Self::SettledBy(_) | Self::View(_) => FieldName::Line,
+            Self::Question(_) | Self::SettledBy(_) | Self::View(_) | Self::Bank { .. } | Self::Until(_) => {
+                FieldName::Line
+            }
         }
     }
 
@@ -113,6 +158,10 @@ impl Asks {
     pub fn heading(&self) -> String {
         match self {
             Self::Question(link) => format!("Which question for {}?", one_line(&link.name, 40)),
+            Self::PlanFor(text) => format!("For whom?  {}", quoted(&one_line(text, 60))),
+            Self::Bank { uid: None, .. } => "Which question goes into your bank?".to_owned(),
+            Self::Bank { .. } => "The question anew".to_owned(),
+            Self::Until(_) => "Until when did they promise an answer? enter if they named no day".to_owned(),
             Self::FollowUp(link) => format!("What do you promise {}, and by when?", one_line(&link.name, 40)),
             Self::Unsaid(link) => format!("What does {} still seem unable to say?", one_line(&link.name, 40)),
             Self::Marks(entries) => format!("Marks of {}", counted(entries.len() as u64, "entry")),
@@ -125,7 +174,11 @@ impl Asks {
     /// What is said once it is saved.
     pub(super) fn done(&self) -> String {
         match self {
-            Self::Question(_) => "Planned · it stands in the brief".to_owned(),
+            Self::Question(_) | Self::PlanFor(_) => {
+                "Planned · after the next talk it asks what became of it".to_owned()
+            }
+            Self::Bank { .. } => "In your bank · s says for which stage, t what it is for".to_owned(),
+            Self::Until(_) => "The question is pending · u undoes".to_owned(),
             Self::FollowUp(_) => "Promised · it stands in Follow-ups".to_owned(),
             Self::Unsaid(_) => "Noted · it stands on the page until it is said".to_owned(),
             Self::Marks(entries) => format!("Marked {} · u undoes", counted(entries.len() as u64, "entry")),

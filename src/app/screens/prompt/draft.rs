@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Asks, Prompt, asks::About};
 use crate::{
     app::{Cx, parts::keeping::Keeping},
-    journal::Draft,
+    journal::{Draft, Link},
 };
 
 /// The prompt as JSON.
@@ -61,4 +61,17 @@ impl Prompt {
             cx.say("Kept · the same key brings the words back");
         }
     }
+}
+
+/// The words of a question being planned, as a draft: its place and body. What is left over comes back as a prompt.
+pub(in crate::app::screens) fn of_question(prospect: &Link, text: &str) -> (String, Option<String>) {
+    let asks = Asks::Question(prospect.clone());
+    let kept = Kept { about: asks.about(), text: text.to_owned() };
+    let body = (!text.trim().is_empty()).then(|| serde_json::to_string(&kept).unwrap_or_default());
+    (asks.place(), body)
+}
+
+/// The words of such a draft.
+pub(in crate::app::screens) fn words_of(draft: &Draft) -> String {
+    serde_json::from_str::<Kept>(&draft.body).map(|kept| kept.text).unwrap_or_default()
 }
