@@ -26,8 +26,6 @@ pub use derived::derived_differs;
 pub use error::{Doing, StoreError, Why};
 pub use file::default_path;
 pub use open::{Mode, Store};
-#[cfg(test)]
-pub(crate) use reading::CameLine;
 pub(crate) use reading::{
     AskedBack, AskingLine, AttemptLine, DraftLine, DueDays, DueOf, EntryHome, EntryLine, EntryWhole, FactRows, Kept,
     MarkBack, NameLine, NameOf, ObjectionBack, OwnQuestion, PackedDays, Place, PromiseBack, ProspectLine, QuestionLine,
