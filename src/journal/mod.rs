@@ -11,6 +11,7 @@ mod change;
 mod evidence;
 mod export;
 mod import;
+mod paid;
 mod request;
 mod rows;
 pub mod said;
@@ -21,6 +22,7 @@ pub use change::run_write;
 pub use evidence::kept_differs;
 pub use export::{ExportChoice, ExportFile, ExportLine, NotExported, export, export_lines};
 pub use import::{ImportChoice, Progress, import};
+pub use paid::pays_back;
 pub use request::{
     EntryEdit, Join, MomentDraft, Person, ProspectDraft, QuestionDraft, Read, Request, TalkDraft, TalkEdit, Target,
     TargetKind, UnsaidClose, Whom, Write,

@@ -5,8 +5,8 @@ use super::{Flow, Page, Place, prompt::Prompt};
 use crate::{
     app::{Action, Cx, Known, Ticket, keymap::Context},
     domain::{QuestionState, Uid},
-    journal::{Link, Payback, Reply, Request, Saved, Trouble, Write},
-    words::{Dates, date, number::score, one_line},
+    journal::{Link, Payback, Reply, Request, Saved, Trouble, Write, pays_back},
+    words::one_line,
 };
 
 /// As many columns of a question or promise are said.
@@ -42,7 +42,7 @@ impl PayBack {
     #[must_use]
     pub fn pays(&self, known: &Known) -> Option<String> {
         let (today, dates) = (known.today(), known.options.dates);
-        self.saved.payback.as_ref().map(|payback| said(payback, today, dates))
+        self.saved.payback.as_ref().map(|payback| pays_back(payback, today, dates, Some(SAID)))
     }
 
     /// Both, where there is no room for keys: the next talk has the hand already.
@@ -66,28 +66,6 @@ impl PayBack {
             self.waiting = Some(cx.write_then_say(write, format!("The question is {}.", state.said())));
             cx.close();
         }
-    }
-}
-
-fn said(payback: &Payback, today: crate::domain::Day, dates: Dates) -> String {
-    let quoted = |text: &str| format!("“{}”", one_line(text, SAID));
-    match payback {
-        Payback::Planned { text, .. } => format!("You planned {}", quoted(text)),
-        Payback::Promise { text, due } if *due < today => {
-            format!("Overdue: {}, due {}", one_line(text, SAID), dates.table(*due, today))
-        }
-        Payback::Promise { text, due } => format!("Due {}: {}", date::due(*due, today), one_line(text, SAID)),
-        Payback::StillOpen { text, asked: Some(day) } => {
-            format!("Still open since {}: {}", dates.table(*day, today), quoted(text))
-        }
-        Payback::StillOpen { text, asked: None } => format!("Still open: {}", quoted(text)),
-        Payback::Similar { prospect, text, settled_by } if settled_by.is_empty() => {
-            format!("{} said the same: {}", one_line(prospect, 24), quoted(text))
-        }
-        Payback::Similar { prospect, settled_by, .. } => {
-            format!("{} said the same; settled by {}", one_line(prospect, 24), one_line(settled_by, SAID))
-        }
-        Payback::Moved { from, to } => format!("trust {} → {}", score(from / 100.0), score(to / 100.0)),
     }
 }
 

@@ -6,8 +6,8 @@ use super::{Args, Value, is_piped};
 use crate::{
     cli::{failure::Failure, print::Printer, when},
     domain::{Entry, Held, Moment},
-    journal::{Payback, Saved},
-    words::{Dates, date, number},
+    journal::{Payback, Saved, pays_back},
+    words::Dates,
 };
 
 /// The words: of the arguments, or of standard input; empty where none are needed; `None` = the composer is wanted.
@@ -54,28 +54,9 @@ fn sentence(saved: &Saved, held: Held, in_inbox: bool, now: Moment) -> String {
     }
     if let Some(payback) = &saved.payback {
         says.push(' ');
-        says.push_str(&pays_back(payback, now));
+        says.push_str(&pays_back(payback, now.day(), Dates::default(), None));
+        // No key answers here, so the question is put.
+        says.push_str(if matches!(payback, Payback::Planned { .. }) { ": did you ask it?" } else { "." });
     }
     says
-}
-
-fn pays_back(payback: &Payback, now: Moment) -> String {
-    let today = now.day();
-    match payback {
-        Payback::Planned { text, .. } => format!("You planned “{text}”: did you ask it?"),
-        Payback::Promise { text, due } => {
-            format!("Promised: {text}, due {} ({}).", Dates::default().weekday(*due, today), date::due(*due, today))
-        }
-        Payback::StillOpen { text, asked } => match asked {
-            Some(asked) if *asked < today => format!("Still open: “{text}”, asked {}.", date::ago(*asked, today)),
-            _ => format!("Still open: “{text}”."),
-        },
-        Payback::Similar { prospect, text, settled_by } if settled_by.is_empty() => {
-            format!("{prospect} said so too: “{text}”.")
-        }
-        Payback::Similar { prospect, text, settled_by } => {
-            format!("{prospect} said so too: “{text}”. Settled by {settled_by}.")
-        }
-        Payback::Moved { from, to } => format!("Trust {} → {}.", number::nearest(*from), number::nearest(*to)),
-    }
 }
