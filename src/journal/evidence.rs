@@ -5,13 +5,20 @@
 //! [`bring_up`] makes those of other days anew, a stretch of the book at a time. Whoever reads looks at the day of the line
 //! and reckons from the packed days where it is another ([`glance`]).
 
-use super::Trouble;
+use super::{
+    Trouble,
+    browse::{
+        Unread,
+        warnings::{about, limits},
+    },
+    warnings::Limits,
+};
 use crate::{
     domain::{Day, Rhythm, Stage},
     store::{Change, Changed, FactRows, Kept, PackedDays, Reader, Snapshot, StoreError, TrustLine, TrustRow},
     trust::{
         DaySum, EntryFact, Facts, Glance, MONTHS, Pace, QuestionFact, Rank, Trend, constants::MODEL, daily, evidence,
-        pack, put_in, take_out, unpack,
+        pack, put_in, standing_on, take_out, unpack,
     },
 };
 
@@ -68,9 +75,9 @@ pub(super) fn keep(w: &mut Change<'_>) -> Result<(), StoreError> {
     if touched.is_empty() {
         return Ok(());
     }
-    let mut parts = w.parts()?;
+    let (mut parts, limits) = (w.parts()?, limits(&w.seen()).map_err(Unread::in_store)?);
     for prospect in touched {
-        refresh(w, prospect, parts.remove(&prospect))?;
+        refresh(w, prospect, parts.remove(&prospect), &limits)?;
     }
     Ok(())
 }
@@ -78,14 +85,15 @@ pub(super) fn keep(w: &mut Change<'_>) -> Result<(), StoreError> {
 /// Makes the lines of some prospects that are of another day (or model) anew. Whether there are more.
 pub(super) fn bring_up(w: &mut Change<'_>) -> Result<bool, StoreError> {
     let behind = w.seen().behind(w.now().day(), MODEL, STRETCH)?;
+    let limits = limits(&w.seen()).map_err(Unread::in_store)?;
     for prospect in &behind {
-        refresh(w, *prospect, None)?;
+        refresh(w, *prospect, None, &limits)?;
     }
     Ok(behind.len() == STRETCH)
 }
 
 /// Corrects the days of one prospect by a part of its facts that changed, and makes its line anew.
-fn refresh(w: &mut Change<'_>, prospect: i64, part: Option<Changed>) -> Result<(), StoreError> {
+fn refresh(w: &mut Change<'_>, prospect: i64, part: Option<Changed>, limits: &Limits) -> Result<(), StoreError> {
     let Some(kept) = w.seen().kept(prospect)? else { return w.keep_nothing(prospect) };
     let known = unpacked(kept.evidence.as_ref()).filter(|_| !w.is_anew(prospect));
     let days = match (known, part) {
@@ -99,8 +107,35 @@ fn refresh(w: &mut Change<'_>, prospect: i64, part: Option<Changed>) -> Result<(
             days
         }
     };
-    let row = row(&kept, &days, w.now().day());
-    w.keep_trust(prospect, &row)
+    let line = line_of(&w.seen(), prospect, &kept, &days, w.now().day(), limits)?;
+    w.keep_trust(prospect, &line)
+}
+
+/// What is kept of a prospect for a day, its reason too.
+fn line_of(
+    seen: &Snapshot<'_>,
+    prospect: i64,
+    kept: &Kept,
+    days: &[DaySum],
+    today: Day,
+    limits: &Limits,
+) -> Result<TrustRow, StoreError> {
+    let mut made = row(kept, days, today);
+    made.line.reason = reason(seen, (prospect, kept), days, today, limits)?;
+    Ok(made)
+}
+
+/// The most pressing warning about a prospect in two or three words, as things stand on a day.
+fn reason(
+    seen: &Snapshot<'_>,
+    (prospect, kept): (i64, &Kept),
+    days: &[DaySum],
+    today: Day,
+    limits: &Limits,
+) -> Result<Option<String>, StoreError> {
+    let standing = standing_on(days, Pace::of(kept.rhythm), today);
+    let found = about(seen, (prospect, kept.stage), &standing, (today, today), limits).map_err(Unread::in_store)?;
+    Ok(found.speaking.into_iter().next().map(|warning| warning.reason))
 }
 
 /// The days with a part's evidence before taken out, and that after put in; `None` where they cannot have held it.
@@ -151,10 +186,15 @@ pub(super) fn glance(
     kept: Option<&TrustLine>,
     today: Day,
 ) -> Result<Glance, StoreError> {
-    match kept.filter(|line| line.as_of == today && line.model == MODEL).and_then(read) {
+    match kept.filter(|line| line.as_of == today && is_of_this_model(line)).and_then(read) {
         Some(glance) => Ok(glance),
         None => Ok(Glance::at(&days(seen, prospect)?, Pace::of(rhythm), today)),
     }
+}
+
+/// Whether a line was made with these numbers of the model, and the thresholds that hold.
+pub(super) const fn is_of_this_model(line: &TrustLine) -> bool {
+    line.model == MODEL
 }
 
 /// A line as kept; `None` where it holds what no model says.
@@ -187,7 +227,7 @@ pub fn kept_differs(reader: &Reader) -> Result<Option<String>, Trouble> {
 }
 
 fn differs(seen: &Snapshot<'_>) -> Result<Option<String>, StoreError> {
-    let mut there = 0;
+    let (mut there, limits) = (0, limits(seen).map_err(Unread::in_store)?);
     for (id, _, name, _) in seen.all_prospects()? {
         there += 1;
         let Some(kept) = seen.kept(id)? else { continue };
@@ -197,8 +237,9 @@ fn differs(seen: &Snapshot<'_>) -> Result<Option<String>, StoreError> {
             return Ok(Some(format!("the evidence of {name}: {packed:?}, and from its rows {days:?}")));
         }
         let line = seen.trust_row(id)?;
-        let made = line.as_ref().map(|line| row(&kept, &days, line.line.as_of));
-        if line.is_none() || line != made {
+        let made = line.as_ref().map(|line| line_of(seen, id, &kept, &days, line.line.as_of, &limits)).transpose()?;
+        let outdated = line.as_ref().is_some_and(|line| !is_of_this_model(&line.line));
+        if line.is_none() || (line != made && !outdated) {
             return Ok(Some(format!("the line of {name}: {line:?}, and from its days {made:?}")));
         }
     }

@@ -11,7 +11,7 @@ use crate::{
     domain::{Moment, Uid},
     journal::{
         ContactRow, EntryRow, FollowUpRow, Link, Page, Points, ProspectOrder, ProspectRow, QuestionRow, Reply, Window,
-        evidence::glance,
+        evidence::{glance, is_of_this_model},
     },
     store::{EntryLine, ProspectLine, QuestionLine, Snapshot, Sorting},
     trust::Pace,
@@ -52,7 +52,7 @@ fn with_trust(seen: &Snapshot<'_>, line: ProspectLine, now: Moment) -> Answer<Pr
         open_objections: line.counts.open_objections,
         open_questions: line.counts.open_questions,
         trust,
-        as_of: line.trust.as_ref().map(|kept| kept.as_of),
+        as_of: line.trust.as_ref().filter(|kept| is_of_this_model(kept)).map(|kept| kept.as_of),
         reason: line.trust.and_then(|kept| kept.reason),
     })
 }

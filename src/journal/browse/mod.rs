@@ -17,14 +17,14 @@ mod tests;
 mod timeline;
 mod today;
 mod trust;
-mod warnings;
+pub(crate) mod warnings;
 
 pub(crate) use payback::payback;
 
 use super::{Read, Reply, Totals, Trouble};
 use crate::{
     domain::{Invalid, Moment, Rhythm, Uid},
-    store::{Reader, Snapshot, StoreError, Writer},
+    store::{Doing, Reader, Snapshot, StoreError, Why, Writer},
 };
 pub(super) use query::sought;
 
@@ -40,6 +40,17 @@ pub(crate) enum Unread {
 impl From<StoreError> for Unread {
     fn from(error: StoreError) -> Self {
         if error.is_interrupted() { Self::Interrupted } else { Self::Trouble(Trouble::Store(error.to_string())) }
+    }
+}
+
+impl Unread {
+    /// The same as the store says it, within a write.
+    pub(crate) fn in_store(self) -> StoreError {
+        let said = match self {
+            Self::Interrupted => "the look was interrupted".to_owned(),
+            Self::Trouble(trouble) => trouble.to_string(),
+        };
+        StoreError { doing: Doing::Saving, why: Why::Other(said) }
     }
 }
 

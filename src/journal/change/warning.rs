@@ -63,5 +63,7 @@ fn drop_marks(w: &mut Change<'_>, prospect: &Stored<Prospect>, kind: WarningKind
 pub(super) fn set_limit(w: &mut Change<'_>, limit: Limit, value: Option<u32>) -> Done<Reply> {
     let value = value.map(|value| limit.check(value)).transpose()?.filter(|value| *value != limit.default());
     w.set_setting(&limit.key(), value.map(|value| value.to_string()).as_deref())?;
+    // The reasons on home follow with the next look.
+    w.outdate_lines()?;
     Ok(Reply::Done)
 }

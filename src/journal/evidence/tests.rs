@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::{Ids, Moment, News, Openness, Surfaced, Tag, Zone};
+use crate::journal::warnings::Limit;
 use crate::journal::{
     ImportChoice, ProspectOrder, ProspectRow, Read, Reply, Store, Target, TargetKind, Window, Write, Writer, import,
     run_read, run_write,
@@ -153,6 +154,29 @@ fn the_line_follows_name_stage_and_rhythm() {
         let there = book.home(ProspectOrder::Attention).len();
         assert_eq!(there == 1, !destroys && !matches!(write, Write::SetStage { .. } | Write::Trash(_)), "{write:?}");
     }
+}
+
+#[test]
+fn home_gives_the_most_pressing_reason() {
+    let mut book = Book::of(&talks("Late", 1, FRANK));
+    let row = |book: &Book| book.home(ProspectOrder::Attention)[0].clone();
+    assert_eq!(row(&book).reason, None);
+    let today = book.now.day();
+    let promise = Write::AddFollowUp { prospect: row(&book).uid, text: "references".to_owned(), due: Some(today + -6) };
+    book.write(&promise);
+    book.is_true();
+    assert_eq!(row(&book).reason.as_deref(), Some("promise 6 d late"));
+    book.now = book.now.plus_ms(86_400_000);
+    assert_eq!(book.write(&Write::BringUp), Reply::BroughtUp { more: false });
+    assert_eq!(row(&book).reason.as_deref(), Some("promise 7 d late"));
+    // A threshold of one's own: reasons are of no day until they are brought up.
+    book.write(&Write::SetLimit { limit: Limit::Overdue, value: Some(9) });
+    assert_eq!(row(&book).as_of, None);
+    book.write(&Write::BringUp);
+    book.is_true();
+    assert_eq!((row(&book).reason, row(&book).as_of), (None, Some(book.now.day())));
+    book.write(&Write::Undo { op: None });
+    book.is_true();
 }
 
 #[test]

@@ -219,6 +219,11 @@ impl Change<'_> {
         Ok(put_trust(self.conn, prospect, row)?)
     }
 
+    /// All lines are of no model from here on: what they rest on has changed for the whole book.
+    pub(crate) fn outdate_lines(&mut self) -> Result<(), StoreError> {
+        Ok(self.conn.execute("UPDATE trust_now SET model = 0", []).map(drop)?)
+    }
+
     /// Nothing is kept of a prospect that is in the trash or gone.
     pub(crate) fn keep_nothing(&mut self, prospect: i64) -> Result<(), StoreError> {
         for table in ["evidence", "trust_now"] {
