@@ -23,7 +23,6 @@ use super::{
 use crate::{
     domain::Moment,
     journal::{self, ExportChoice, ExportFile, NotExported, Progress, Reader},
-    runtime::alongside,
     words::number,
 };
 
@@ -89,7 +88,7 @@ pub(super) fn run(everywhere: &Everywhere, args: &Args, out: &mut Printer) -> Re
     Ok(())
 }
 
-/// One export: it reads here and writes in a thread of its own, for each takes about as long as the other.
+/// One export.
 struct Export {
     reader: Reader,
     choice: ExportChoice,
@@ -127,29 +126,20 @@ impl Export {
         Ok(size)
     }
 
-    fn write<W: Write + Send>(
-        &self,
-        out: W,
-        go_on: GoOn<'_>,
-        failed: impl Fn(io::Error) -> Failure,
-    ) -> Result<W, Failure> {
-        let stop = &self.stop;
-        let goes_on = || !stop.is_asked();
-        let read = |pass: &mut dyn FnMut(journal::ExportLine, usize) -> bool| {
-            journal::export_lines(&self.reader, &self.choice, self.now, &mut |line, at| {
-                let weight = line.weight();
-                go_on(at) && goes_on() && pass(line, weight)
-            })
-        };
-        let (read, written) = alongside(read, |lines| {
-            let mut file = ExportFile::new(out);
-            lines.take_while(|_| goes_on()).try_for_each(|line| file.write(&line))?;
-            file.finish()
-        })?;
-        match (read, written) {
+    fn write<W: Write>(&self, out: W, go_on: GoOn<'_>, failed: impl Fn(io::Error) -> Failure) -> Result<W, Failure> {
+        let mut file = ExportFile::new(out);
+        let mut refused = None;
+        let read = journal::export_lines(&self.reader, &self.choice, self.now, &mut |line, at| {
+            if !go_on(at) || self.stop.is_asked() {
+                return false;
+            }
+            refused = file.write(&line).err();
+            refused.is_none()
+        });
+        match (read, refused) {
             _ if self.stop.is_asked() => Err(stopped("Nothing was written.")),
-            (_, Err(error)) => Err(failed(error)),
-            (Ok(()), Ok(out)) => Ok(out),
+            (_, Some(error)) => Err(failed(error)),
+            (Ok(()), None) => file.finish().map_err(failed),
             (Err(NotExported::Wrong(mistake)), _) => Err(query::wrong(&self.choice.query, &mistake)),
             (Err(NotExported::Trouble(trouble)), _) => Err(trouble.into()),
             (Err(NotExported::Stopped), _) => Err(stopped("Nothing was written.")),

@@ -3,7 +3,6 @@
 //! Each thread here knows nothing of the app: it tells what it [`Heard`] to a closure, which puts it into the one inbox.
 //! A closure answers `false` when nobody listens any more; then its thread ends.
 
-mod alongside;
 mod aside;
 pub mod clock;
 pub mod desk;
@@ -19,6 +18,5 @@ pub mod watch;
 
 mod heard;
 
-pub use alongside::alongside;
 pub use heard::{Heard, Signal};
 pub use run::{NotShown, Start, run};

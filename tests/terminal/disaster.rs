@@ -105,6 +105,9 @@ fn a_full_disk_is_said_and_the_words_stay() {
         return;
     }
     try_to_save(&mut window, "Freight is theirs");
-    window.wait_for("disk is full");
+    // Which of the two stands there last: that it was not saved, or that the draft went to a file.
+    window.wait_until("why it was not saved", |screen| {
+        ["disk is full", "cannot be written just now"].iter().any(|why| screen.contents().contains(why))
+    });
     window.wait_for("Freight is theirs");
 }

@@ -25,17 +25,6 @@ pub(super) enum Line {
 }
 
 impl ExportLine {
-    /// About how many bytes of text it holds: a talk may hold megabytes, all else is small.
-    #[must_use]
-    pub fn weight(&self) -> usize {
-        match &self.0 {
-            Line::Conversation(talk) => {
-                talk.note.len() + talk.entries.iter().map(|entry| entry.text.len()).sum::<usize>()
-            }
-            _ => 0,
-        }
-    }
-
     pub(super) fn write<W: Write>(&self, to: &mut Writer<W>) -> io::Result<()> {
         match &self.0 {
             Line::Header(settings) => to.header(settings),
