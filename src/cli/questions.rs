@@ -4,7 +4,7 @@ mod print;
 
 use super::{args::Everywhere, desk::Desk, failure::Failure, print::Printer, whom};
 use crate::{
-    domain::{Invalid, Purpose, QuestionState, Stage, Uid, when},
+    domain::{Held, Invalid, Purpose, QuestionState, Stage, Uid, when},
     journal::{Key, Page, QuestionRow, Read, Reply, Window, Write},
     words::{Dates, number},
 };
@@ -238,7 +238,7 @@ fn done(
     let mut desk = Desk::to_write(everywhere)?;
     let now = desk.now();
     let on = on.map_or(Ok(now.held()), |on| when::moment(on, now, when::Look::Back))?.day();
-    let until = until.map(|until| when::moment(until, now, when::Look::Ahead)).transpose()?.map(|held| held.day());
+    let until = until.map(|until| when::moment(until, now, when::Look::Ahead)).transpose()?.map(Held::day);
     desk.write_patiently(&Write::SetQuestion { question, state, on, until }, out)?;
     let until_said = until.map(|day| format!(" until {}", Dates::default().weekday(day, now.day())));
     out.say(&format!("The question is {}{}.", state.said(), until_said.unwrap_or_default()));

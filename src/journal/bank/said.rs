@@ -28,7 +28,7 @@ pub fn why(next: &NextQuestion, today: Day, dates: Dates) -> String {
         Why::Dodged(day) => format!("dodged{}, not asked again", on(day)),
         Why::Planned(day) => format!("planned{}", ago(day)),
         Why::HeldBack(day) => format!("held back{}", on(day)),
-        Why::Permission => "they were never asked whether they would tell you no".to_owned(),
+        Why::Permission => "nothing yet has made a no easy for them".to_owned(),
         Why::Ranked(stage) if next.opened.n == 0 => format!("from the bank, for {}", stage.said()),
         Why::Ranked(_) => opened(next.opened),
     }
