@@ -128,6 +128,15 @@ actions! {
     /// To the moments whose openness is not marked.
     MarkUnmarked = "mark-unmarked",
 
+    /// The warnings about this prospect.
+    Warnings = "warnings",
+    /// Keeps a warning quiet until a day.
+    Snooze = "snooze",
+    /// Keeps a warning quiet until it rests on something newer.
+    Dismiss = "dismiss",
+    /// Lets a warning speak again.
+    Wake = "speak-again",
+
     /// To the day before that moved trust most.
     PreviousBend = "previous-bend",
     /// To the next day that moved trust most.

@@ -26,6 +26,8 @@ pub enum Context {
     History,
     /// The questions of the book, and the bank.
     Questions,
+    /// The warnings about one prospect.
+    Warnings,
     /// In a text field of one line.
     Field,
     /// In a form.
@@ -40,7 +42,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Everywhere,
         Self::Browse,
         Self::List,
@@ -48,6 +50,7 @@ impl Context {
         Self::PayBack,
         Self::History,
         Self::Questions,
+        Self::Warnings,
         Self::Field,
         Self::Form,
         Self::Body,
@@ -66,6 +69,7 @@ impl Context {
             Self::PayBack => "pay-back",
             Self::History => "history",
             Self::Questions => "questions",
+            Self::Warnings => "warnings",
             Self::Field => "field",
             Self::Form => "form",
             Self::Body => "body",
@@ -81,7 +85,7 @@ impl Context {
             Self::Everywhere => None,
             Self::Browse | Self::Field | Self::Menu | Self::Dialog => Some(Self::Everywhere),
             Self::List => Some(Self::Browse),
-            Self::Chart | Self::PayBack | Self::History | Self::Questions => Some(Self::List),
+            Self::Chart | Self::PayBack | Self::History | Self::Questions | Self::Warnings => Some(Self::List),
             Self::Form => Some(Self::Field),
             Self::Body => Some(Self::Form),
         }

@@ -30,6 +30,7 @@ pub(super) fn offers(app: &App, action: Action) -> bool {
     match action {
         Action::WriteDown | Action::Conversation | Action::NewProspect | Action::Find => true,
         Action::History => !app.screens().any(|screen| matches!(screen, Screen::History(_))),
+        Action::Warnings => page.subject().is_some() && page.context() != Context::Warnings,
         Action::PlanQuestion | Action::FollowUp => page.subject().is_some(),
         Action::Edit => page.targets().first().is_some_and(|target| editable(*target)),
         Action::Marks => !entries(page).is_empty(),
@@ -71,6 +72,7 @@ fn way(page: &dyn Page, action: Action) -> Option<Screen> {
         Action::NewProspect => Card::new(Of::NewProspect).into(),
         Action::History => Screen::at(Place::History { trash: false, cursor: None }),
         Action::PlanQuestion => Plan::new(subject?).into(),
+        Action::Warnings => Screen::at(Place::Warnings { prospect: subject?.uid, warning: None }),
         Action::FollowUp => Prompt::new(Asks::FollowUp(subject?)).into(),
         Action::Marks => Prompt::new(Asks::Marks(entries(page))).into(),
         Action::Edit => {

@@ -35,6 +35,7 @@ const WAYS: &[&str] = &[
     "enter e",
     "enter t",
     "enter p",
+    "enter !",
 ];
 
 #[test]

@@ -11,6 +11,7 @@ mod lists;
 mod paging;
 mod questions;
 mod walk;
+mod warned;
 
 use candor::{
     app::{App, Effect, Msg, Options, Size, Ticket, key::Key, screens::Place, update, wake_at},

@@ -47,6 +47,8 @@ const LINES: &[Line] = &[
     (Browse, Redo, "U ctrl-y", "bring back what was undone", "", 0),
     (Browse, Action::History, "H", "what was changed, and the trash", "", 0),
 
+    (Browse, Action::Warnings, "!", "the warnings about this prospect", "warnings", 59),
+
     (List, Pick, "space", "pick the row, or no longer", "pick", 65),
     (List, PickAll, "*", "pick all rows, or none", "", 0),
     (List, Edit, "e", "edit", "edit", 40),
@@ -86,6 +88,9 @@ const LINES: &[Line] = &[
     (Context::History, TakeBack, "enter", "take this change back; in the trash, restore", "take back", 5),
 
     (Questions, AddToBank, "a", "put a question of your own into the bank", "add to the bank", 47),
+    (Context::Warnings, Snooze, "s", "keep it quiet until a day", "snooze", 12),
+    (Context::Warnings, Dismiss, "d del", "keep it quiet until it rests on something newer", "dismiss", 14),
+    (Context::Warnings, Wake, "a", "let it speak again", "speak again", 16),
 
     (Field, CaretLeft, "left", "a character to the left", "", 0),
     (Field, CaretRight, "right", "a character to the right", "", 0),

@@ -2,7 +2,10 @@
 
 use super::narrow::Narrow;
 use crate::{
-    domain::{FollowUpState, ObjectionState, Purpose, QuestionState, Rhythm, Stage, Uid, UnsaidState, filter::Term},
+    domain::{
+        Day, FollowUpState, ObjectionState, Purpose, QuestionState, Rhythm, Stage, Uid, UnsaidState, WarningKind,
+        filter::Term,
+    },
     journal::{ProspectOrder, Target, ViewRow},
 };
 
@@ -52,6 +55,10 @@ pub enum Choice {
     WhichView(Vec<ViewRow>),
     /// This view of one's own is to go.
     DropView(Uid, String),
+    /// This warning is to be kept quiet until a day.
+    Snooze(WarningKind, Day),
+    /// The same; the next prompt asks for the day.
+    SnoozeUntil(WarningKind),
     /// These are to be destroyed for good.
     Destroy(Vec<Target>),
 }

@@ -42,6 +42,7 @@ pub mod prompt;
 pub mod prospect;
 pub mod questions;
 pub mod value;
+pub mod warnings;
 pub mod write_down;
 
 pub use place::{Place, ProspectTab, Root};
@@ -221,6 +222,8 @@ screens! {
     Conversation(conversation::Conversation),
     /// What was changed, and the trash.
     History(history::History),
+    /// The warnings about one prospect.
+    Warnings(warnings::Warnings),
     /// The keys that work here.
     Help(help::Help),
     /// Every command by name.
@@ -256,6 +259,7 @@ impl Screen {
             Place::Questions { shown, cursor } => questions::Questions::new(shown, cursor).into(),
             Place::Entry { entry } => entry::Entry::new(entry).into(),
             Place::Conversation { conversation } => conversation::Conversation::new(conversation).into(),
+            Place::Warnings { prospect, warning } => warnings::Warnings::new(prospect, warning).into(),
             Place::History { trash, cursor } => history::History::new(trash, cursor).into(),
         }
     }

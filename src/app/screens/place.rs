@@ -3,7 +3,7 @@
 
 use super::questions::Shown;
 use crate::{
-    domain::Uid,
+    domain::{Uid, WarningKind},
     journal::{Key, ProspectOrder},
 };
 
@@ -51,6 +51,13 @@ pub enum Place {
     Conversation {
         /// Which.
         conversation: Uid,
+    },
+    /// The warnings about a prospect.
+    Warnings {
+        /// About whom.
+        prospect: Uid,
+        /// The one under the cursor.
+        warning: Option<WarningKind>,
     },
     /// What was changed, or the trash.
     History {

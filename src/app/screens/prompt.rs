@@ -18,8 +18,11 @@ use crate::{
             who::{Heard, Meant, Who},
         },
     },
-    domain::{Day, Invalid, Marks, Moment, ObjectionState, QuestionState, Uid, when},
-    journal::{Reply, Request, Trouble, Whom, Write},
+    domain::{
+        Day, Invalid, Marks, Moment, ObjectionState, QuestionState, Uid,
+        when::{self, Look},
+    },
+    journal::{Reply, Request, Trouble, Whom, Write, warnings::Hush},
 };
 
 /// The prompt.
@@ -147,6 +150,15 @@ impl Prompt {
             }
             Asks::SettledBy(entry) => {
                 vec![Write::SetObjection { entry: *entry, state: ObjectionState::Settled, on, by: text.to_owned() }]
+            }
+            Asks::SnoozeUntil(link, warning) => {
+                let until = when::day(text, cx.now(), Look::Ahead)?;
+                let (prospect, warning, hush) = (link.uid, *warning, Hush::Snoozed(until));
+                vec![Write::HushWarning { prospect, warning, hush, reason: String::new() }]
+            }
+            Asks::Dismissal(link, warning) => {
+                let (prospect, warning, hush) = (link.uid, *warning, Hush::Dismissed);
+                vec![Write::HushWarning { prospect, warning, hush, reason: text.to_owned() }]
             }
             Asks::View(query) => vec![Write::KeepView { name: said()?, query: query.clone() }],
             Asks::Mover(entries) => {

@@ -73,7 +73,9 @@ impl Prospect {
 
     /// How many rows of a list are shown at this size: the rest is head, unsaid, sentence, state, chart, tabs and footer.
     fn rows_shown(&self, size: Size) -> usize {
-        usize::from(size.rows.saturating_sub(6 + self.chart_rows(size))).max(1)
+        let warned = self.page.as_ref().is_some_and(|page| size.rows > 20 && !page.warnings.is_empty());
+        let warned = u16::from(warned);
+        usize::from(size.rows.saturating_sub(6 + self.chart_rows(size) + warned)).max(1)
     }
 
     /// Columns and rows of the whole chart.

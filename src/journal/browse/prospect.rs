@@ -3,6 +3,7 @@
 use super::{
     Answer, gone,
     trust::{Known, is_hard, look, proposed},
+    warnings,
 };
 use crate::{
     domain::{Day, Moment, Uid},
@@ -16,7 +17,11 @@ pub(super) fn page(seen: &Snapshot<'_>, uid: &Uid, now: Moment) -> Answer<Prospe
     let (id, counts, prospect) = (whole.id, whole.counts, whole.prospect);
     let known = Known::of(seen, id)?;
     let trust = look(&known, (*uid, prospect.name.clone()), Pace::of(prospect.rhythm), now.day(), false);
+    let today = now.day();
+    let limits = warnings::limits(seen)?;
+    let found = warnings::about(seen, (id, prospect.stage), &trust.now, (today, today), &limits)?;
     Ok(ProspectPage {
+        warnings: found.speaking,
         entries: known.entries.len().try_into().unwrap_or(u32::MAX),
         questions: seen.question_count(id)?.try_into().unwrap_or(0),
         objections: counts.open_objections,

@@ -1,7 +1,7 @@
 //! Pages of one thing: a prospect with its trust, an entry, a conversation.
 
 use crate::domain::{Contact, Conversation, Day, Entry, Prospect, Question, Rhythm, Uid};
-use crate::journal::Points;
+use crate::journal::{Points, warnings::Warning};
 use crate::trust::Standing;
 
 /// One prospect's page.
@@ -29,6 +29,8 @@ pub struct ProspectPage {
     pub frankest: Option<(String, Day, Uid)>,
     /// The latest entries of unsaid items closed as said: unsaid id, words of the entry, day.
     pub said: Vec<(Uid, String, Day)>,
+    /// What to heed, the most urgent first.
+    pub warnings: Vec<Warning>,
 }
 
 /// Trust of one prospect: where it stands on a day, and how it came there.

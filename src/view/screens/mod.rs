@@ -20,6 +20,7 @@ pub mod prompt;
 pub mod prospect;
 pub mod questions;
 pub mod value;
+pub mod warnings;
 pub mod write_down;
 
 /// Draws a screen.
@@ -31,6 +32,7 @@ pub(super) fn draw(screen: &Screen, app: &App, area: Rect, canvas: &mut Canvas<'
         Screen::Entry(page) => entry::draw(page, area, canvas),
         Screen::Conversation(page) => conversation::draw(page, app, area, canvas),
         Screen::History(page) => history::draw(page, app, area, canvas),
+        Screen::Warnings(page) => warnings::draw(page, area, canvas),
         Screen::Help(help) => help::draw(help, app, area, canvas),
         Screen::Palette(palette) => palette::draw(palette, area, canvas),
         Screen::Value(value) => value::draw(value, app, area, canvas),

@@ -209,6 +209,7 @@ pub(super) fn page(now_on: Standing) -> ProspectPage {
         tries: if now_on.state == State::GoneQuiet { 3 } else { 0 },
         proposed: Some(Rhythm::Months),
         frankest: Some((quote.to_owned(), day("2026-10-21"), uid(101))),
+        warnings: Vec::new(),
         said: vec![(uid(31), quote.to_owned(), day("2026-10-21"))],
     }
 }

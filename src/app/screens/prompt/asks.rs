@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     app::parts::form::FieldName,
-    domain::{Stage, Uid},
+    domain::{Stage, Uid, WarningKind},
     journal::Link,
     words::{counted, one_line, quoted},
 };
@@ -39,6 +39,10 @@ pub enum Asks {
     Mover(Vec<Uid>),
     /// The name of the view that this query is kept as.
     View(String),
+    /// Until when this warning about this prospect is kept quiet.
+    SnoozeUntil(Link, WarningKind),
+    /// Why this warning about this prospect is dismissed.
+    Dismissal(Link, WarningKind),
 }
 
 /// What it is about, as a draft keeps it.
@@ -55,7 +59,11 @@ impl Asks {
     #[must_use]
     pub fn link(&self) -> Option<&Link> {
         match self {
-            Self::Question(link) | Self::FollowUp(link) | Self::Unsaid(link) => Some(link),
+            Self::Question(link)
+            | Self::FollowUp(link)
+            | Self::Unsaid(link)
+            | Self::SnoozeUntil(link, _)
+            | Self::Dismissal(link, _) => Some(link),
             Self::Marks(_)
             | Self::SettledBy(_)
             | Self::Mover(_)
@@ -80,7 +88,17 @@ impl Asks {
             | Self::Unsaid(_)
             | Self::View(_)
             | Self::PlanFor(_)
-            | Self::Bank { uid: None, .. } => &[],
+            | Self::Bank { uid: None, .. }
+            | Self::SnoozeUntil(..)
+            | Self::Dismissal(..) => &[],
+        }
+    }
+
+    /// The warning it is about, behind the kind in a draft's place.
+    fn warning(&self) -> String {
+        match self {
+            Self::SnoozeUntil(_, kind) | Self::Dismissal(_, kind) => format!("-{}", kind.word()),
+            _ => String::new(),
         }
     }
 
@@ -97,6 +115,8 @@ impl Asks {
             Self::PlanFor(_) => "plan",
             Self::Bank { .. } => "bank",
             Self::Until(_) => "until",
+            Self::SnoozeUntil(..) => "snooze",
+            Self::Dismissal(..) => "dismiss",
         }
     }
 
@@ -105,7 +125,7 @@ impl Asks {
         let about = self.link().map(|link| link.uid).or_else(|| self.entries().first().copied());
         let about = about.map(|uid| uid.to_string()).unwrap_or_default();
         // A place carries no words: the name of a view waits for the next view that is kept.
-        format!("{}/{}/{about}/{}", super::Prompt::DRAFTS, self.word(), self.entries().len())
+        format!("{}/{}{}/{about}/{}", super::Prompt::DRAFTS, self.word(), self.warning(), self.entries().len())
     }
 
     pub(super) fn about(&self) -> About {
@@ -122,7 +142,10 @@ impl Asks {
     pub(super) fn of(place: &str, about: About) -> Option<Self> {
         let link = about.prospect.map(|(uid, name)| Link { uid, name });
         let entries = Some(about.entries).filter(|entries| !entries.is_empty());
-        match place.split('/').nth(1)? {
+        let kind = place.split('/').nth(1)?;
+        let (kind, warning) = kind.split_once('-').unwrap_or((kind, ""));
+        let warned = |link: Option<Link>| link.zip(WarningKind::from_word(warning));
+        match kind {
             "question" => link.map(Self::Question),
             "promise" => link.map(Self::FollowUp),
             "unsaid" => link.map(Self::Unsaid),
@@ -137,6 +160,8 @@ impl Asks {
                 let uid = entries.and_then(|entries| entries.first().copied());
                 Some(Self::Bank { uid, stage: Stage::from_word(stage), purpose: purpose.to_owned() })
             }
+            "snooze" => warned(link).map(|(link, kind)| Self::SnoozeUntil(link, kind)),
+            "dismiss" => warned(link).map(|(link, kind)| Self::Dismissal(link, kind)),
             _ => None,
         }
     }
@@ -147,9 +172,13 @@ impl Asks {
             Self::Marks(_) => FieldName::Marks,
             Self::Mover(_) | Self::PlanFor(_) => FieldName::Who,
             Self::Unsaid(_) => FieldName::Unsaid,
-            Self::Question(_) | Self::SettledBy(_) | Self::View(_) | Self::Bank { .. } | Self::Until(_) => {
-                FieldName::Line
-            }
+            Self::Question(_)
+            | Self::SettledBy(_)
+            | Self::View(_)
+            | Self::Bank { .. }
+            | Self::Until(_)
+            | Self::SnoozeUntil(..)
+            | Self::Dismissal(..) => FieldName::Line,
         }
     }
 
@@ -167,6 +196,8 @@ impl Asks {
             Self::Marks(entries) => format!("Marks of {}", counted(entries.len() as u64, "entry")),
             Self::SettledBy(_) => "Who settled it, and how?".to_owned(),
             Self::Mover(_) => "To which prospect does it belong?".to_owned(),
+            Self::SnoozeUntil(_, kind) => format!("Until when is “{}” kept quiet?", kind.said()),
+            Self::Dismissal(_, kind) => format!("Why is “{}” dismissed? enter leaves it out", kind.said()),
             Self::View(query) => format!("What is this view called?  {}", one_line(query, 50)),
         }
     }
@@ -184,6 +215,8 @@ impl Asks {
             Self::Marks(entries) => format!("Marked {} · u undoes", counted(entries.len() as u64, "entry")),
             Self::SettledBy(_) => "Settled".to_owned(),
             Self::Mover(_) => "Moved · u undoes".to_owned(),
+            Self::SnoozeUntil(..) => "Quiet until that day · u takes it back".to_owned(),
+            Self::Dismissal(..) => "Quiet until it rests on something newer · u takes it back".to_owned(),
             Self::View(_) => "Kept · v shows the views".to_owned(),
         }
     }

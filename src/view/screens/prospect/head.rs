@@ -37,6 +37,7 @@ pub(super) fn draw(screen: &Prospect, page: &ProspectPage, app: &App, area: Rect
     let state_at = cells(lines.len());
     lines.extend(state(page, app, columns, canvas));
     if !low {
+        lines.extend(warning(page, columns, canvas));
         lines.extend(later(page, canvas));
         lines.extend(rhythm(page, canvas));
         lines.extend(pairs(page, app, columns, canvas));
@@ -131,6 +132,29 @@ fn state(page: &ProspectPage, app: &App, columns: usize, canvas: &Canvas<'_>) ->
     } else {
         vec![Line::from(said), Line::styled(rests, ours)]
     }
+}
+
+/// A warning's sentence needs so many columns.
+const SENTENCE: usize = 48;
+
+/// The most urgent warning, and how many more there are.
+fn warning(page: &ProspectPage, columns: usize, canvas: &Canvas<'_>) -> Option<Line<'static>> {
+    let first = page.warnings.first()?;
+    let more = match page.warnings.len() - 1 {
+        0 => "   ! shows it".to_owned(),
+        more if columns < 60 => format!("  and {more} more (!)"),
+        more => format!("   and {more} more: ! shows them"),
+    };
+    let room = columns.saturating_sub(width(&more) + 2);
+    // Half a sentence says nothing; two words do.
+    let says = if room < SENTENCE { &first.reason } else { &first.text };
+    let text = one_line(says, room);
+    let sign = format!("{} ", canvas.theme.glyphs.warning());
+    Some(Line::from(vec![
+        Span::styled(sign, canvas.style(Role::Shut)),
+        Span::styled(text, canvas.style(Role::Theirs)),
+        Span::styled(more, canvas.style(Role::Ours)),
+    ]))
 }
 
 /// How far back the chart goes, with the keys that change it, at the right: `12 months  − + zoom`.
