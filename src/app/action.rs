@@ -101,6 +101,8 @@ actions! {
     Marks = "marks",
     /// Sets stage or state.
     State = "state",
+    /// To what is due across all prospects.
+    DueToday = "today",
     /// The order of the list.
     Order = "order",
     /// Adds a term to the filter.

@@ -28,6 +28,8 @@ pub enum Context {
     Questions,
     /// The warnings about one prospect.
     Warnings,
+    /// Marking moments one after the other.
+    Marking,
     /// In a text field of one line.
     Field,
     /// In a form.
@@ -42,7 +44,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Everywhere,
         Self::Browse,
         Self::List,
@@ -51,6 +53,7 @@ impl Context {
         Self::History,
         Self::Questions,
         Self::Warnings,
+        Self::Marking,
         Self::Field,
         Self::Form,
         Self::Body,
@@ -70,6 +73,7 @@ impl Context {
             Self::History => "history",
             Self::Questions => "questions",
             Self::Warnings => "warnings",
+            Self::Marking => "marking",
             Self::Field => "field",
             Self::Form => "form",
             Self::Body => "body",
@@ -85,7 +89,9 @@ impl Context {
             Self::Everywhere => None,
             Self::Browse | Self::Field | Self::Menu | Self::Dialog => Some(Self::Everywhere),
             Self::List => Some(Self::Browse),
-            Self::Chart | Self::PayBack | Self::History | Self::Questions | Self::Warnings => Some(Self::List),
+            Self::Chart | Self::PayBack | Self::History | Self::Questions | Self::Warnings | Self::Marking => {
+                Some(Self::List)
+            }
             Self::Form => Some(Self::Field),
             Self::Body => Some(Self::Form),
         }

@@ -49,6 +49,6 @@ fn what_went_to_the_trash_comes_back() {
 #[test]
 fn m_leads_to_what_is_not_marked() {
     let story = Story::sample().keys("enter M");
-    assert!(story.screen().contains("Lumenark") && story.screen().contains("openness"), "{}", story.screen());
+    assert!(story.screen().contains("Lumenark") && story.screen().contains("unvarnished"), "{}", story.screen());
     assert_eq!(story.keys("esc esc esc").app.screens().len(), 1, "filter, journal, page");
 }

@@ -8,6 +8,8 @@ use super::Story;
 const WAYS: &[&str] = &[
     "",
     "o",
+    "T",
+    "M",
     "P",
     "enter",
     "enter 2",

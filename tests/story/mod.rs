@@ -10,6 +10,7 @@ mod keys;
 mod lists;
 mod paging;
 mod questions;
+mod today;
 mod walk;
 mod warned;
 

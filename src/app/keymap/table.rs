@@ -61,6 +61,7 @@ const LINES: &[Line] = &[
     (List, Filter, "f", "add a term to the filter", "filter", 48),
     (List, Views, "v", "the views: filters with a name", "views", 64),
     (List, KeepView, "V", "keep this filter as a view", "", 0),
+    (List, DueToday, "T", "what is due across all prospects", "", 0),
     (List, Copy, "y", "copy as text", "", 0),
     (List, ProspectOf, "w", "to the prospect of this row", "", 0),
     (List, ConversationOf, "c", "to the conversation of this row", "conversation", 55),
@@ -91,6 +92,13 @@ const LINES: &[Line] = &[
     (Context::Warnings, Snooze, "s", "keep it quiet until a day", "snooze", 12),
     (Context::Warnings, Dismiss, "d del", "keep it quiet until it rests on something newer", "dismiss", 14),
     (Context::Warnings, Wake, "a", "let it speak again", "speak again", 16),
+
+    (Marking, Choose(1), "1", "how openly it was said, 1 to 5; on to the next", "to 5 mark", 5),
+    (Marking, Choose(2), "2", "", "", 0),
+    (Marking, Choose(3), "3", "", "", 0),
+    (Marking, Choose(4), "4", "", "", 0),
+    (Marking, Choose(5), "5", "", "", 0),
+    (Marking, Later, "- space", "not this one, not now", "skip", 8),
 
     (Field, CaretLeft, "left", "a character to the left", "", 0),
     (Field, CaretRight, "right", "a character to the right", "", 0),

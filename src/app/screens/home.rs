@@ -9,8 +9,8 @@ use crate::{
     },
     domain::{Stage, Uid, filter::Mistake},
     journal::{
-        Key, Link, Page as RowPage, ProspectOrder, ProspectPage, ProspectRow, Read, Reply, Request, Target, TargetKind,
-        Trouble, Window, Write,
+        Due, Key, Link, Page as RowPage, ProspectOrder, ProspectPage, ProspectRow, Read, Reply, Request, Target,
+        TargetKind, Trouble, Window, Write,
     },
 };
 
@@ -30,6 +30,11 @@ pub struct Home {
     pub stuck: Option<String>,
     /// What the query could not say; the rest of it filters.
     pub mistake: Option<String>,
+    /// What is due across all prospects, once it is known.
+    pub due: Option<Due>,
+    /// Whether the cursor stands on the row of what is due, above the table.
+    pub on_today: bool,
+    due_wait: Option<Ticket>,
     preview: Preview,
     views: Views,
 }
@@ -65,10 +70,11 @@ impl Beside {
     }
 }
 
-/// How many rows of the table are shown at this size: the rest is header, rule, count, column heads and footer.
+/// How many rows of the table are shown at this size: the rest is header, rule, what is due, count,
+/// column heads and footer.
 #[must_use]
 pub fn rows_shown(size: Size) -> usize {
-    let heads = if size.columns < 80 { 4 } else { 5 };
+    let heads = if size.columns < 80 { 5 } else { 6 };
     let below = match Beside::of(size) {
         Beside::Below(rows) => rows,
         Beside::Nowhere | Beside::Right(_) => 0,
@@ -86,6 +92,9 @@ impl Home {
             rows: Rows::at(cursor),
             stuck: None,
             mistake: None,
+            due: None,
+            on_today: false,
+            due_wait: None,
             preview: Preview::default(),
             views: Views::default(),
         }
@@ -136,14 +145,42 @@ impl Home {
         }
     }
 
+    /// The prospect under the cursor.
+    fn row(&self) -> Option<&ProspectRow> {
+        self.rows.current().filter(|_| !self.on_today)
+    }
+
+    fn ask_due(&mut self, cx: &mut Cx<'_>) {
+        if let Some(old) = self.due_wait.replace(cx.read(Read::Today(Window::First(0)))) {
+            cx.stop(old);
+        }
+    }
+
+    /// The row of what is due lies above the first prospect: steps onto it and off again.
+    fn step_by_today(&mut self, action: Action) -> bool {
+        let first = self.rows.cursor() == 0 && !self.rows.goes_on().0;
+        match action {
+            Action::Up if self.on_today || first => self.on_today = true,
+            Action::Down if self.on_today => self.on_today = false,
+            Action::First | Action::Last | Action::PageUp | Action::PageDown => {
+                self.on_today = false;
+                return false;
+            }
+            _ => return false,
+        }
+        true
+    }
+
     fn open(&self, cx: &mut Cx<'_>) {
-        if let Some(row) = self.rows.current() {
+        if self.on_today {
+            cx.open(Place::Today { cursor: None });
+        } else if let Some(row) = self.row() {
             cx.open(Place::Prospect { prospect: row.uid, tab: ProspectTab::Timeline, cursor: None });
         }
     }
 
     fn trash(&self, cx: &mut Cx<'_>) {
-        if let Some(row) = self.rows.current() {
+        if let Some(row) = self.row() {
             let trash = Write::Trash(vec![Target { kind: TargetKind::Prospect, uid: row.uid }]);
             cx.write_then_say(trash, format!("{} is in the trash · u takes it back", row.name));
         }
@@ -218,12 +255,12 @@ impl Page for Home {
 
     fn actions(&self) -> &[Action] {
         use Action::{
-            Down, Filter, First, KeepView, Last, Open, Order, PageDown, PageUp, State, Tab, Trash, Up, Views,
+            Down, DueToday, Filter, First, KeepView, Last, MarkUnmarked, Open, Order, PageDown, PageUp, State, Tab,
+            Trash, Up, Views,
         };
-        if self.rows.current().is_none() {
-            return &[Filter, Views, KeepView, Tab(1), Tab(2), Tab(3)];
-        }
-        &[
+        const ALL: &[Action] = &[
+            State,
+            Trash,
             Up,
             Down,
             First,
@@ -231,16 +268,21 @@ impl Page for Home {
             PageUp,
             PageDown,
             Open,
-            State,
             Order,
             Filter,
             Views,
             KeepView,
-            Trash,
+            DueToday,
+            MarkUnmarked,
             Tab(1),
             Tab(2),
             Tab(3),
-        ]
+        ];
+        if self.rows.current().is_none() {
+            return &[Filter, Views, KeepView, DueToday, Tab(1), Tab(2), Tab(3)];
+        }
+        // Stage and trash are a prospect's.
+        if self.on_today { &ALL[2..] } else { ALL }
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) {
@@ -248,9 +290,13 @@ impl Page for Home {
             cx.stop(old);
         }
         self.rows.reload(Self::ask(&self.query, self.order, cx));
+        self.ask_due(cx);
     }
 
     fn act(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {
+        if self.step_by_today(action) {
+            return Flow::Taken;
+        }
         let height = rows_shown(cx.known.size);
         if self.rows.step(action, height, Self::ask(&self.query, self.order, cx)) {
             self.look_closer(false, cx);
@@ -258,8 +304,10 @@ impl Page for Home {
         }
         match action {
             Action::Open => self.open(cx),
+            Action::MarkUnmarked => cx.open(Place::Marking { within: String::new() }),
+            Action::DueToday => cx.open(Place::Today { cursor: None }),
             Action::State => {
-                if let Some(row) = self.rows.current() {
+                if let Some(row) = self.row() {
                     cx.show(stage_menu(row.uid, &row.name, row.stage).into());
                 }
             }
@@ -282,6 +330,9 @@ impl Page for Home {
         let Some(reply) = self.views.hear(ticket, reply, cx) else { return };
         match reply {
             Reply::Prospects { page, mistake } => self.take(ticket, page, mistake, cx),
+            Reply::Today(today) if self.due_wait == Some(ticket) => {
+                (self.due, self.due_wait) = (Some(today.due), None);
+            }
             Reply::Prospect(page) if self.preview.waiting == Some(ticket) => {
                 self.preview.waiting = None;
                 self.preview.page = Some(page);
@@ -293,6 +344,7 @@ impl Page for Home {
     fn failed(&mut self, ticket: Ticket, request: Request, trouble: Trouble, cx: &mut Cx<'_>) {
         let why = super::why(&request, &trouble);
         self.views.missed(ticket);
+        self.due_wait = self.due_wait.filter(|waited| *waited != ticket);
         if self.rows.missed(ticket) {
             self.stuck = Some(why.clone());
         } else if self.preview.waiting == Some(ticket) {
@@ -305,9 +357,10 @@ impl Page for Home {
 
     fn clicked(&mut self, spot: Spot, cx: &mut Cx<'_>) {
         if let Spot::Row(at) = spot {
-            if at == self.rows.cursor() {
+            if at == self.rows.cursor() && !self.on_today {
                 self.open(cx);
             } else {
+                self.on_today = false;
                 self.rows.set_cursor(at, rows_shown(cx.known.size));
                 self.look_closer(false, cx);
             }
@@ -334,10 +387,10 @@ impl Page for Home {
     }
 
     fn targets(&self) -> Vec<Target> {
-        self.rows.current().map(|row| Target { kind: TargetKind::Prospect, uid: row.uid }).into_iter().collect()
+        self.row().map(|row| Target { kind: TargetKind::Prospect, uid: row.uid }).into_iter().collect()
     }
 
     fn subject(&self) -> Option<Link> {
-        self.rows.current().map(|row| Link { uid: row.uid, name: row.name.clone() })
+        self.row().map(|row| Link { uid: row.uid, name: row.name.clone() })
     }
 }

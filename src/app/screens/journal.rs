@@ -55,10 +55,10 @@ struct Preview {
     waiting: Option<Ticket>,
 }
 
-const LIST: [Action; 24] = {
+const LIST: [Action; 25] = {
     use Action::{
-        ConversationOf, Copy, Down, EditOutside, Filter, Find, First, KeepView, Last, Open, PageDown, PageUp, Pick,
-        PickAll, Private, ProspectOf, State, Tab, Trash, Up, Views,
+        ConversationOf, Copy, Down, EditOutside, Filter, Find, First, KeepView, Last, MarkUnmarked, Open, PageDown,
+        PageUp, Pick, PickAll, Private, ProspectOf, State, Tab, Trash, Up, Views,
     };
     [
         Up,
@@ -81,6 +81,7 @@ const LIST: [Action; 24] = {
         ProspectOf,
         ConversationOf,
         EditOutside,
+        MarkUnmarked,
         Tab(1),
         Tab(2),
         Tab(3),
@@ -199,6 +200,7 @@ impl Journal {
             Action::State => self.ask_state(cx),
             Action::ProspectOf => self.open_prospect(cx),
             Action::ConversationOf => self.open_conversation(cx),
+            Action::MarkUnmarked => cx.open(Place::Marking { within: self.find.query() }),
             Action::EditOutside => {
                 if let Some(uid) = self.rows.current().map(|row| row.uid) {
                     self.rewording.begin(uid, cx);

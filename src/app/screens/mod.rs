@@ -32,6 +32,7 @@ pub mod help;
 pub mod history;
 pub mod home;
 pub mod journal;
+pub mod marking;
 pub mod menu;
 mod moments;
 pub mod palette;
@@ -41,6 +42,7 @@ pub mod plan;
 pub mod prompt;
 pub mod prospect;
 pub mod questions;
+pub mod today;
 pub mod value;
 pub mod warnings;
 pub mod write_down;
@@ -224,6 +226,10 @@ screens! {
     History(history::History),
     /// The warnings about one prospect.
     Warnings(warnings::Warnings),
+    /// What is due across all prospects.
+    Today(today::Today),
+    /// Marks afterwards.
+    Marking(marking::Marking),
     /// The keys that work here.
     Help(help::Help),
     /// Every command by name.
@@ -260,6 +266,8 @@ impl Screen {
             Place::Entry { entry } => entry::Entry::new(entry).into(),
             Place::Conversation { conversation } => conversation::Conversation::new(conversation).into(),
             Place::Warnings { prospect, warning } => warnings::Warnings::new(prospect, warning).into(),
+            Place::Marking { within } => marking::Marking::new(within).into(),
+            Place::Today { cursor } => today::Today::new(cursor).into(),
             Place::History { trash, cursor } => history::History::new(trash, cursor).into(),
         }
     }

@@ -59,6 +59,16 @@ pub enum Place {
         /// The one under the cursor.
         warning: Option<WarningKind>,
     },
+    /// Marks afterwards.
+    Marking {
+        /// Among which moments, as a query; empty = all.
+        within: String,
+    },
+    /// What is due across all prospects.
+    Today {
+        /// The row under the cursor.
+        cursor: Option<Key>,
+    },
     /// What was changed, or the trash.
     History {
         /// Whether the trash is shown.

@@ -15,7 +15,7 @@ use crate::{
     app::{Action, Cx, Size, Spot, Ticket, keymap::Context, parts::menu::Choice},
     domain::{
         Day, Uid,
-        filter::{Filter, Node, OpennessIs, Term},
+        filter::{Filter, Node, Term},
     },
     journal::{Key, Link, ProspectPage, Read, Reply, Request, Target, Trouble, Write},
     trust::Trend,
@@ -134,12 +134,11 @@ impl Prospect {
         }
     }
 
-    /// The moments whose openness is not marked, as a list of their own.
+    /// The moments whose openness is not marked, one after the other.
     fn to_unmarked(&self, cx: &mut Cx<'_>) {
         if let Some(page) = &self.page {
-            let terms = [Term::Who(vec![page.prospect.name.clone()]), Term::Openness(vec![OpennessIs::NotMarked])];
-            let query = Filter::new(terms.map(Node::Term)).to_string();
-            cx.open(Place::Journal { query, cursor: None });
+            let within = Filter::new([Node::Term(Term::Who(vec![page.prospect.name.clone()]))]).to_string();
+            cx.open(Place::Marking { within });
         }
     }
 

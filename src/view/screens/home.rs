@@ -1,6 +1,7 @@
 //! The table of prospects, and the preview beside or below it.
 
 mod preview;
+mod today;
 
 use ratatui::layout::Rect;
 
@@ -17,7 +18,7 @@ use crate::{
         split, text,
         theme::Role,
     },
-    words::{counted, date},
+    words::{counted, date, one_line},
 };
 
 /// Draws the screen.
@@ -51,7 +52,9 @@ pub fn draw(home: &Home, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
 }
 
 fn table(home: &Home, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
-    let (count, rest) = split::top(area, 1);
+    let (due, rest) = split::top(area, 1);
+    today::draw(home, due, canvas);
+    let (count, rest) = split::top(rest, 1);
     counts(home, app, split::left(count, 3).1, canvas);
     let wide = Columns::of(area.width);
     let (heads, rows) = if wide.stage { split::top(rest, 1) } else { (Rect { height: 0, ..rest }, rest) };
@@ -63,7 +66,7 @@ fn table(home: &Home, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
             if home.query.is_empty() { "No prospects but lost ones. f shows them." } else { "None. f shows others." };
         canvas.text(split::left(rows, 3).1, none, canvas.style(Role::Ours));
     }
-    list::rows(&home.rows, true, rows, canvas, |row, area, canvas| wide.draw(row, &app.known, area, canvas));
+    list::rows(&home.rows, !home.on_today, rows, canvas, |row, area, canvas| wide.draw(row, &app.known, area, canvas));
 }
 
 /// `9 prospects · latest talk first · lost ones left out`.
@@ -94,21 +97,29 @@ fn counts(home: &Home, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
 struct Columns {
     /// Stage, bar and the day of the last talk.
     stage: bool,
-    /// The state as a word, and the counts.
+    /// The state as a word, the counts, and that there is a reason to look.
     counts: bool,
+    /// The last twelve months.
+    months: bool,
+    /// Columns of the reason; 1 = only that there is one.
+    reason: u16,
 }
 
 impl Columns {
     const fn of(width: u16) -> Self {
-        Self { stage: width >= 80, counts: width >= 94 }
+        // Beyond these the name has 24 columns and the reason what is left.
+        let reason = if width >= 116 { width - 104 } else { 1 };
+        let reason = if reason > 20 { 20 } else { reason };
+        Self { stage: width >= 80, counts: width >= 94, months: width >= 100, reason }
     }
 
     /// The columns behind the name, from the right edge.
     const fn behind_name(self) -> u16 {
         let narrow = 1 + 7 + 1;
         let stage = if self.stage { 1 + 11 + 1 + 12 + 1 + 7 } else { 1 };
-        let counts = if self.counts { 11 + 1 + 3 + 1 + 3 } else { 0 };
-        narrow + stage + counts + 1
+        let counts = if self.counts { 11 + 1 + 3 + 1 + 3 + 1 + self.reason } else { 0 };
+        let months = if self.months { 12 + 1 } else { 0 };
+        narrow + stage + counts + months + 1
     }
 
     fn cut(self, area: Rect) -> (Rect, Rect) {
@@ -132,12 +143,23 @@ impl Columns {
         if self.counts {
             canvas.text(state, "State", style);
         }
+        let rest = if self.months {
+            let (months, after) = column(rest, 12);
+            if !canvas.theme.plain {
+                canvas.text(months, "12 months", style);
+            }
+            after
+        } else {
+            rest
+        };
         let (talked, rest) = column(rest, 6);
         canvas.text_right(talked, "Talked", style);
         if self.counts {
             let (objections, rest) = column(rest, 3);
             canvas.text_right(objections, "Obj", style);
-            canvas.text_right(column(rest, 3).0, "Qst", style);
+            let (questions, rest) = column(rest, 3);
+            canvas.text_right(questions, "Qst", style);
+            canvas.text(rest, "!", style);
         }
     }
 
@@ -165,12 +187,27 @@ impl Columns {
         let glyph = trust::glyph(canvas.theme.glyphs, state);
         let said = if self.counts { format!("{glyph} {}", trust::word(state)) } else { glyph.to_owned() };
         canvas.text(cell(if self.counts { 12 } else { 1 }, &mut rest), &said, look);
+        if self.months {
+            let months = cell(12, &mut rest);
+            if !canvas.theme.plain {
+                let shares = row.trust.months.map(|tenths| tenths.map(|tenths| f64::from(tenths) / 10.0));
+                canvas.text(months, &canvas.theme.glyphs.sparkline(&shares), look);
+            }
+        }
         let talked = row.talked.map(|day| date::age(day, known.today())).unwrap_or_default();
         let quiet = if state == State::GoneQuiet { Role::Shut } else { Role::Theirs };
         canvas.text_right(cell(6, &mut rest), &talked, canvas.style(quiet));
         if self.counts {
             canvas.text_right(cell(3, &mut rest), &row.open_objections.to_string(), canvas.style(Role::Theirs));
             canvas.text_right(cell(3, &mut rest), &row.open_questions.to_string(), canvas.style(Role::Theirs));
+            if let Some(reason) = &row.reason {
+                let said = if self.reason > 1 {
+                    one_line(reason, usize::from(self.reason))
+                } else {
+                    canvas.theme.glyphs.warning().to_owned()
+                };
+                canvas.text(rest, &said, canvas.style(Role::Shut));
+            }
         }
     }
 }

@@ -13,12 +13,14 @@ pub mod help;
 pub mod history;
 pub mod home;
 pub mod journal;
+pub mod marking;
 pub mod menu;
 pub mod palette;
 pub mod plan;
 pub mod prompt;
 pub mod prospect;
 pub mod questions;
+pub mod today;
 pub mod value;
 pub mod warnings;
 pub mod write_down;
@@ -33,6 +35,8 @@ pub(super) fn draw(screen: &Screen, app: &App, area: Rect, canvas: &mut Canvas<'
         Screen::Conversation(page) => conversation::draw(page, app, area, canvas),
         Screen::History(page) => history::draw(page, app, area, canvas),
         Screen::Warnings(page) => warnings::draw(page, area, canvas),
+        Screen::Today(page) => today::draw(page, app, area, canvas),
+        Screen::Marking(page) => marking::draw(page, app, area, canvas),
         Screen::Help(help) => help::draw(help, app, area, canvas),
         Screen::Palette(palette) => palette::draw(palette, area, canvas),
         Screen::Value(value) => value::draw(value, app, area, canvas),

@@ -157,7 +157,7 @@ fn every_size(app: &App) {
 fn what_is_drawn_can_be_clicked() {
     let shown = home((120, 36));
     let area = Rect::new(0, 0, 120, 36);
-    assert_eq!(spot_at(&shown.app, area, 5, 5), Some(Spot::Row(1)));
+    assert_eq!(spot_at(&shown.app, area, 5, 6), Some(Spot::Row(1)));
     assert_eq!(spot_at(&shown.app, area, 12, 0), Some(Spot::Tab(1)));
     let (open, _) = picture(&shown.app)
         .lines()

@@ -1,0 +1,74 @@
+//! What is due across all prospects, a row each: what kind, which day, whose, and the words.
+
+use ratatui::{layout::Rect, text::Span};
+
+use crate::{
+    app::{App, Known, screens::today::Today},
+    journal::{Due, DueKind, DueRow, said},
+    view::{
+        canvas::Canvas,
+        parts::{
+            header,
+            list::{self, column},
+        },
+        split,
+        theme::Role,
+    },
+    words::one_line,
+};
+
+/// What stands where nothing is due.
+pub(super) const NOTHING: &str = "nothing due";
+
+/// The counts in one line.
+pub(super) fn due_said(due: Option<&Due>) -> String {
+    match due {
+        None => "…".to_owned(),
+        Some(due) if due.is_nothing() => NOTHING.to_owned(),
+        Some(due) => said::due(due),
+    }
+}
+
+/// Draws the screen.
+pub fn draw(today: &Today, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    let (head, rest) = split::top(area, 1);
+    let (rule, body) = split::top(rest, 1);
+    header::inner(vec![Span::styled("Today, all prospects", canvas.style(Role::Head))], "", head, canvas);
+    canvas.rule(rule);
+    let (counts, rows) = split::top(body, 1);
+    let counts = split::left(counts, 3).1;
+    canvas.put_cursor(body, counts.x, counts.y);
+    let line = one_line(&due_said(today.due.as_ref()), usize::from(counts.width));
+    canvas.text(counts, &line, canvas.style(Role::Ours));
+    if today.rows.is_empty() {
+        let says = "No promise, no planned question, nothing left to mark.";
+        canvas.text(split::left(rows, 3).1, says, canvas.style(Role::Ours));
+    }
+    list::rows(&today.rows, true, rows, canvas, |row, area, canvas| due_row(row, &app.known, area, canvas));
+}
+
+fn due_row(row: &DueRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
+    let late = row.is_overdue(known.today());
+    let wide = area.width >= 76;
+    let (kind, rest) = column(area, if wide { 17 } else { 9 });
+    let said = match (row.kind, wide) {
+        (DueKind::Promise, true) if late => "! promise overdue",
+        (DueKind::Promise, false) if late => "! promise",
+        (DueKind::Promise, _) => "promise",
+        (DueKind::Question, true) => "planned question",
+        (DueKind::Question, false) => "question",
+        (DueKind::Inbox, _) => "inbox",
+        (DueKind::Unmarked, _) => "unmarked",
+    };
+    canvas.text(kind, said, canvas.style(if late { Role::Shut } else { Role::Ours }));
+    let mut rest = rest;
+    if wide {
+        let (day, after) = column(rest, 11);
+        let said = row.day.map(|day| known.options.dates.table(day, known.today())).unwrap_or_default();
+        canvas.text(day, &said, canvas.style(Role::Ours));
+        let (whose, after) = column(after, 22);
+        canvas.text(whose, &one_line(&row.prospect.name, 22), canvas.style(Role::Theirs));
+        rest = after;
+    }
+    canvas.text(rest, &one_line(&row.text, usize::from(rest.width)), canvas.style(Role::Theirs));
+}
