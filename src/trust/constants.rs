@@ -149,3 +149,9 @@ pub const HIGH: f64 = 0.95;
 pub const OPEN_FROM: u8 = 4;
 /// What they tell within so many days after a question counts for the question.
 pub const REPLY_WINDOW: i32 = 30;
+/// A share of fewer says "too few", with its counts.
+pub const TOO_FEW_BELOW: u64 = 5;
+/// z of the interval of a share: 90 %.
+pub const INTERVAL_Z: f64 = 1.644_853_626_951_472_2;
+/// A silence counts as long from so many seconds on.
+pub const LONG_SILENCE: u32 = 8;
