@@ -69,22 +69,30 @@ fn candour_counts_what_can_be_weighed() {
         Told { stage: Stage::Closing, ..frank(7) },
         frank(101), // not known yet
     ];
-    rows.iter().for_each(|row| stages.add(row, 1));
+    for row in &rows {
+        stages.add(row, 1);
+    }
     assert_eq!(stages.at(Stage::Discovery), Share { k: 2, n: 3 });
     assert_eq!(stages.at(Stage::Closing), Share { k: 1, n: 1 });
     assert_eq!(stages.at(Stage::Lost), Share::default(), "never reached");
 
     let mut volunteered = Volunteered::over(WHOLE);
-    rows.iter().for_each(|row| volunteered.add(row, 1));
+    for row in &rows {
+        volunteered.add(row, 1);
+    }
     assert_eq!(volunteered.share(), Share { k: 1, n: 5 });
 
     let mut tags = TagMix::over(WHOLE);
-    rows.iter().for_each(|row| tags.add(row, 1));
+    for row in &rows {
+        tags.add(row, 1);
+    }
     // Second-hand ones are in the mix, what waits in the inbox is not. Days 0 to 100 are January to April 1970.
     assert_eq!(tags.months().map(|(_, counts)| counts).collect::<Vec<_>>(), [[0, 6, 0], [0; 3], [0; 3], [0; 3]]);
 
     let mut calendar = Calendar::over(WHOLE);
-    rows.iter().for_each(|row| calendar.add(row));
+    for row in &rows {
+        calendar.add(row);
+    }
     assert_eq!((calendar.n(), calendar.on(Day(3)), calendar.on(Day(4)), calendar.most()), (3, 1, 0, 1));
 }
 
@@ -125,7 +133,9 @@ fn the_ledger_is_as_known_on_the_day() {
         question(QuestionState::Answered, 101, None),
     ];
     let mut ledger = Ledger::over(WHOLE);
-    rows.iter().for_each(|row| ledger.add(row));
+    for row in &rows {
+        ledger.add(row);
+    }
     assert_eq!((ledger.answered, ledger.dodged, ledger.pending, ledger.held_back), (1, 1, 2, 1));
     assert_eq!(ledger.share(QuestionState::Pending), Share { k: 2, n: 4 });
     assert_eq!(ledger.share(QuestionState::HeldBack), Share { k: 1, n: 5 });
@@ -163,7 +173,9 @@ fn the_reason_was_heard_in_time_or_not() {
         OutcomeFact { result: OutcomeResult::Won, ..lost(70, FirstHeard::Direct(Day(70))) },
         lost(101, FirstHeard::Never),
     ];
-    rows.iter().for_each(|row| heard.add(row));
+    for row in &rows {
+        heard.add(row);
+    }
     assert_eq!(heard.lost.to_our_face(), Share { k: 3, n: 6 });
     assert_eq!((heard.lost.direct.median(), heard.lost.second_hand.median()), (Some(10.0), Some(20.0)));
     assert_eq!((heard.lost.never, heard.lost.not_said), (1, 1));
@@ -208,7 +220,9 @@ fn objection(day: i32, settled_on: Option<i32>) -> ObjectionFact {
 fn objections_age_until_they_settle_them() {
     let of = |rows: &[ObjectionFact]| {
         let mut ages = ObjectionAges::over(WHOLE);
-        rows.iter().for_each(|row| ages.add(row));
+        for row in rows {
+            ages.add(row);
+        }
         (ages.typical(), ages.settled())
     };
     // Settled at 3, 10 and 20 days; open at 5 and 30.

@@ -62,7 +62,9 @@ impl All {
             ages: ObjectionAges::over(period),
             promises: Promises::over(period),
         };
-        rows.into_iter().for_each(|row| all.add(row));
+        for row in rows {
+            all.add(row);
+        }
         all
     }
 
@@ -227,16 +229,16 @@ proptest! {
     #[test]
     fn a_median_is_the_middle_of_the_sorted(mut numbers in vec(-50..50_i64, 1..40)) {
         let mut tally = Tally::default();
-        numbers.iter().for_each(|number| tally.add(*number));
+        for number in &numbers {            tally.add(*number);        }
         numbers.sort_unstable();
         let (low, high) = (numbers[(numbers.len() - 1) / 2], numbers[numbers.len() / 2]);
-        prop_assert_eq!(tally.median(), Some((low as f64 + high as f64) / 2.0));
+        prop_assert_eq!(tally.median(), Some(f64::midpoint(low as f64, high as f64)));
     }
 
     #[test]
     fn without_open_ones_the_typical_age_is_the_lower_median(ages in vec(0..90_i32, 1..40)) {
         let mut measured = ObjectionAges::over(WHOLE);
-        ages.iter().for_each(|age| measured.add(&objection(0, Some(*age))));
+        for age in &ages {            measured.add(&objection(0, Some(*age)));        }
         let mut sorted = ages;
         sorted.sort_unstable();
         prop_assert_eq!(measured.typical(), Some(TypicalAge::Days(sorted[(sorted.len() - 1) / 2])));
@@ -245,7 +247,7 @@ proptest! {
     #[test]
     fn an_open_objection_never_makes_them_younger(given in vec((0..90_i32, option::of(0..90_i32)), 1..30), day in 0..90_i32) {
         let mut ages = ObjectionAges::over(WHOLE);
-        given.iter().for_each(|(day, age)| ages.add(&objection(*day, age.map(|age| (day + age).min(100)))));
+        for (day, age) in &given {            ages.add(&objection(*day, age.map(|age| (day + age).min(100))));        }
         let days = |ages: &ObjectionAges| match ages.typical() {
             Some(TypicalAge::Days(days)) => (0, days),
             Some(TypicalAge::Over(days)) => (1, days),
