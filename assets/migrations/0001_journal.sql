@@ -77,6 +77,7 @@ CREATE INDEX entries_in_inbox ON entries(held_at, id) WHERE tag IS NULL AND dele
 CREATE INDEX entries_unmarked ON entries(held_at, id, day)
   WHERE openness IS NULL AND tag IS NOT NULL AND surfaced < 2 AND deleted_at IS NULL; -- told directly, openness not marked
 CREATE INDEX entries_open_objections ON entries(prospect_id, held_at, id) WHERE objection < 2 AND deleted_at IS NULL;
+CREATE INDEX entries_settled ON entries(prospect_id) WHERE objection = 2 AND settled_by <> '' AND deleted_at IS NULL;
 CREATE INDEX entries_in_trash ON entries(deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- The words that were ever labels, and which entries carry them (follows entries.labels of what is not in the trash, by triggers).

@@ -131,6 +131,11 @@ impl Desk {
         })
     }
 
+    /// The verb is done, and the process with it.
+    pub(super) fn leave(self) {
+        self.writer.leave();
+    }
+
     fn write(&mut self, write: &Write) -> Result<Reply, Trouble> {
         journal::run_write(&mut self.writer, write, self.now, &mut self.ids, ORIGIN)
     }

@@ -9,9 +9,6 @@ use crate::{
     words,
 };
 
-/// So many names are looked at; more than one screen of candidates helps nobody.
-const LOOKED_AT: u16 = 50;
-
 /// What the letters fit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Fits {
@@ -26,7 +23,7 @@ pub(super) enum Fits {
 /// Looks for the prospect: one whose whole name (or alias) this is, else the only one with a word of its name that
 /// begins so, else the prospect of the only person.
 pub(super) fn fits(desk: &mut Desk, typed: &str) -> Result<Fits, Failure> {
-    let hits = names(desk, &Read::Complete { text: typed.to_owned(), at: None, limit: LOOKED_AT })?;
+    let hits = names(desk, &Read::Meant(typed.to_owned()))?;
     let (prospects, people): (Vec<_>, Vec<_>) = hits.into_iter().partition(|hit| hit.kind == NameKind::Prospect);
     let whole: Vec<_> = prospects.iter().filter(|hit| hit.exact).cloned().collect();
     let mut fitting = if whole.is_empty() { prospects } else { whole };

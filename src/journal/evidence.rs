@@ -9,13 +9,15 @@ use super::{
     Trouble,
     browse::{
         Unread,
-        warnings::{about, limits},
+        warnings::{about, limits, most_pressing},
     },
     warnings::Limits,
 };
 use crate::{
     domain::{Day, Rhythm, Stage},
-    store::{Change, Changed, FactRows, Kept, PackedDays, Reader, Snapshot, StoreError, TrustLine, TrustRow},
+    store::{
+        Change, Changed, EntryFactRow, FactRows, Kept, PackedDays, Reader, Snapshot, StoreError, TrustLine, TrustRow,
+    },
     trust::{
         DaySum, EntryFact, Facts, Glance, MONTHS, Pace, QuestionFact, Rank, Trend, constants::MODEL, daily, evidence,
         pack, put_in, standing_on, take_out, unpack,
@@ -107,25 +109,16 @@ fn refresh(w: &mut Change<'_>, prospect: i64, part: Option<Changed>, limits: &Li
             days
         }
     };
-    let line = line_of(&w.seen(), prospect, &kept, &days, w.now().day(), limits)?;
-    w.keep_trust(prospect, &line)
+    let today = w.now().day();
+    let mut made = row(&kept, &days, today);
+    let standing = standing_on(&days, Pace::of(kept.rhythm), today);
+    made.line.reason =
+        most_pressing(&w.seen(), (prospect, kept.stage), &standing, today, limits).map_err(Unread::in_store)?;
+    w.keep_trust(prospect, &made)
 }
 
-/// What is kept of a prospect for a day, its reason too.
-fn line_of(
-    seen: &Snapshot<'_>,
-    prospect: i64,
-    kept: &Kept,
-    days: &[DaySum],
-    today: Day,
-    limits: &Limits,
-) -> Result<TrustRow, StoreError> {
-    let mut made = row(kept, days, today);
-    made.line.reason = reason(seen, (prospect, kept), days, today, limits)?;
-    Ok(made)
-}
-
-/// The most pressing warning about a prospect in two or three words, as things stand on a day.
+/// The most pressing warning about a prospect in two or three words, as things stand on a day: the first of all there
+/// are. A write finds it by [`most_pressing`], which reads less.
 fn reason(
     seen: &Snapshot<'_>,
     (prospect, kept): (i64, &Kept),
@@ -136,6 +129,13 @@ fn reason(
     let standing = standing_on(days, Pace::of(kept.rhythm), today);
     let found = about(seen, (prospect, kept.stage), &standing, (today, today), limits).map_err(Unread::in_store)?;
     Ok(found.speaking.into_iter().next().map(|warning| warning.reason))
+}
+
+/// The days of a prospect without some of its moments, which no question hangs on; `None` where they cannot have held
+/// them.
+pub(super) fn without(days: Vec<DaySum>, moments: Vec<EntryFactRow>) -> Option<Vec<DaySum>> {
+    let before = FactRows { entries: moments, ..FactRows::default() };
+    corrected(days, &Changed { before, after: FactRows::default() })
 }
 
 /// The days with a part's evidence before taken out, and that after put in; `None` where they cannot have held it.
@@ -237,7 +237,14 @@ fn differs(seen: &Snapshot<'_>) -> Result<Option<String>, StoreError> {
             return Ok(Some(format!("the evidence of {name}: {packed:?}, and from its rows {days:?}")));
         }
         let line = seen.trust_row(id)?;
-        let made = line.as_ref().map(|line| line_of(seen, id, &kept, &days, line.line.as_of, &limits)).transpose()?;
+        let made = match &line {
+            Some(TrustRow { line: TrustLine { as_of, .. }, .. }) => {
+                let mut made = row(&kept, &days, *as_of);
+                made.line.reason = reason(seen, (id, &kept), &days, *as_of, &limits)?;
+                Some(made)
+            }
+            None => None,
+        };
         let outdated = line.as_ref().is_some_and(|line| !is_of_this_model(&line.line));
         if line.is_none() || (line != made && !outdated) {
             return Ok(Some(format!("the line of {name}: {line:?}, and from its days {made:?}")));

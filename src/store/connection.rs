@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use rusqlite::{Connection, InterruptHandle, config::DbConfig};
+use rusqlite::{Connection, InterruptHandle, config::DbConfig, hooks::Wal, wal::CheckpointMode};
 
 use super::error::StoreError;
 
@@ -27,20 +27,36 @@ pub(super) fn settle(conn: &Connection) -> rusqlite::Result<()> {
     // Plans do not depend on what is bound: else a statement kept ready is prepared anew for nearly every value.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-    conn.execute_batch("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;")
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true)?;
+    conn.execute_batch("PRAGMA synchronous = FULL")
 }
 
 /// Cache and rights for its use.
 pub(super) fn suit(conn: &Connection, to: Use) -> rusqlite::Result<()> {
     match to {
         Use::Reading => conn.execute_batch("PRAGMA cache_size = -4096; PRAGMA query_only = ON;"),
-        Use::Writing => conn.execute_batch("PRAGMA cache_size = -2048; PRAGMA query_only = OFF;"),
+        // As SQLite has it: 2 MB.
+        Use::Writing => Ok(()),
     }
 }
 
+/// From so many pages on the `-wal` that a one-shot verb leaves is brought into the file: a handful of saves.
+const LONG: i32 = 200;
+
 /// Leaves the `-wal` beside the file when the last connection closes: two syncs less for a one-shot verb.
-pub(super) fn keep_wal(conn: &Connection) -> rusqlite::Result<()> {
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map(drop)
+///
+/// Whoever opens the journal alone reads all of the log that was left, so it is emptied before it is long. SQLite's own
+/// way, copying at a thousand pages and beginning anew at the next write, does not reach across processes: the next one
+/// knows nothing of the copy, and the log would grow for ever.
+pub(super) fn keep_wal(conn: &mut Connection) -> rusqlite::Result<()> {
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    conn.wal_hook(Some(|log: &mut Wal, pages| {
+        if pages >= LONG {
+            // What was written stands either way; where somebody reads just now, the next one does it.
+            let _ = log.checkpoint_v2(CheckpointMode::TRUNCATE);
+        }
+        Ok(())
+    }))
 }
 
 /// The connection that looks. It may go to a thread of its own.

@@ -27,10 +27,10 @@ pub use error::{Doing, StoreError, Why};
 pub use file::default_path;
 pub use open::{Mode, Store};
 pub(crate) use reading::{
-    AskedBack, AskingLine, AttemptLine, DraftLine, DueDays, DueOf, EntryHome, EntryLine, EntryWhole, FactRows, Kept,
-    MarkBack, NameLine, NameOf, ObjectionBack, OwnQuestion, PackedDays, Place, PromiseBack, ProspectLine, QuestionLine,
-    Result, Sorting, Sought, Standings, Stands, Step, TalkBack, TalkLine, TalkWhole, ToldBack, TrashKind, TrustLine,
-    TrustRow, ViewLine, Warned,
+    AfterSave, AskedBack, AskingLine, AttemptLine, DraftLine, DueDays, DueOf, EntryFactRow, EntryHome, EntryLine,
+    FactRows, Kept, MarkBack, NameLine, NameOf, ObjectionBack, OwnQuestion, PackedDays, Place, PromiseBack,
+    ProspectLine, QuestionLine, Result, SavedMoment, Sorting, Sought, Standings, Stands, Step, TalkBack, TalkLine,
+    TalkWhole, ToldBack, TrashKind, TrustLine, TrustRow, ViewLine, Warned,
 };
 pub use rows::{Source, Stored};
 pub use values::List;
@@ -39,7 +39,4 @@ pub use window::OpenWindow;
 pub(crate) use writing::Part as Changed;
 pub use writing::{Change, DESTROYED, JOIN_MS, OpNote, Owner, Refused, Reversed, Scope, Writer};
 #[cfg(test)]
-pub(crate) use {
-    reading::{CameLine, EntryFactRow},
-    writing::put_trust,
-};
+pub(crate) use {reading::CameLine, writing::put_trust};

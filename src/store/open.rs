@@ -159,12 +159,12 @@ impl Store {
             Place::Memory(_) => None,
             _ => self.first.lock().unwrap_or_else(PoisonError::into_inner).take(),
         };
-        let conn = match first {
+        let mut conn = match first {
             Some(conn) => conn,
             None => connect(&self.at, self.mode)?,
         };
         if self.keep_wal {
-            keep_wal(&conn)?;
+            keep_wal(&mut conn)?;
         }
         Ok(conn)
     }

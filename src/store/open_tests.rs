@@ -124,3 +124,34 @@ fn a_link_to_a_journal_shares_its_lock() {
     linked.try_exclusive().expect("now it is ours alone");
     assert!(!super::super::lock::beside(&link, "lock").exists());
 }
+
+#[test]
+fn one_shots_leave_a_log_that_stays_short() {
+    let dir = folder();
+    let path = dir.path().join("journal.candor");
+    drop(Store::open(&path, Mode::Create).expect("made"));
+    let log = dir.path().join("journal.candor-wal");
+    let wrote = |n: i64| {
+        let conn = Store::open(&path, Mode::Existing).expect("opened").one_shot().connection().expect("a connection");
+        conn.execute("INSERT INTO tombstones VALUES (CAST(?1 AS BLOB), 1)", [n]).expect("written");
+        drop(conn);
+        fs::metadata(&log).map_or(0, |meta| meta.len())
+    };
+    let longest = (0..450).map(wrote).max().unwrap_or_default();
+    assert!((100 * 4_120..=210 * 4_120).contains(&longest), "{longest} bytes");
+    // Somebody in the middle of a long look: nothing fails, nothing waits for ever, nothing is lost.
+    let store = Store::open(&path, Mode::Existing).expect("opened");
+    let reader = store.reader().expect("a reader");
+    let seen: Result<(), StoreError> = reader.read(|snapshot| {
+        let count = || snapshot.conn.query_row("SELECT count(*) FROM tombstones", [], |row| row.get::<_, i64>(0));
+        assert_eq!(count()?, 450);
+        wrote(450);
+        assert_eq!(count()?, 450);
+        Ok(())
+    });
+    seen.expect("looked");
+    let count = |snapshot: &super::super::Snapshot<'_>| -> Result<i64, StoreError> {
+        Ok(snapshot.conn.query_row("SELECT count(*) FROM tombstones", [], |row| row.get(0))?)
+    };
+    assert_eq!(reader.read(count), Ok(451));
+}

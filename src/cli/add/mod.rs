@@ -147,7 +147,9 @@ pub(super) fn run(everywhere: &Everywhere, args: &Args, out: &mut Printer) -> Re
         Err(failure) if failure.code == Code::Failed => return Err(keep::words(failure, &text, now)),
         Err(failure) => return Err(failure),
     };
-    said::back(&saved, held, in_inbox, now, out)
+    said::back(&saved, held, in_inbox, now, out)?;
+    desk.leave();
+    Ok(())
 }
 
 /// Whether standard input is a pipe or a file.

@@ -117,6 +117,7 @@ pub(crate) fn answer(seen: &Snapshot<'_>, read: &Read, now: Moment) -> Answer<Re
         Read::FollowUps { prospect, window } => Reply::FollowUps(lists::follow_ups(seen, prospect.as_ref(), window)?),
         Read::People(prospect) => Reply::People(lists::people(seen, prospect)?),
         Read::Complete { text, at, limit } => Reply::Names(names::complete(seen, text, at.as_ref(), *limit)?),
+        Read::Meant(letters) => Reply::Names(names::meant(seen, letters)?),
         Read::Near(name) => Reply::Names(names::near(seen, name)?),
         Read::Labels(letters) => Reply::Labels(names::labels(seen, letters)?),
         Read::Changes(window) => Reply::Changes(history::changes(seen, window)?),

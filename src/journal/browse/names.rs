@@ -11,6 +11,9 @@ use std::cmp::Reverse;
 /// How many names nearly the same are offered.
 const NEAR: usize = 5;
 
+/// How many names are looked at to know which is meant; more than one screen of candidates helps nobody.
+const MEANT: u16 = 50;
+
 /// How many labels are offered.
 const LABELS: usize = 200;
 
@@ -34,6 +37,19 @@ pub(super) fn complete(seen: &Snapshot<'_>, text: &str, at: Option<&Uid>, limit:
     };
     hits.truncate(limit);
     Ok(hits)
+}
+
+/// What [`complete`] finds at the prospects; people only where there is no such prospect.
+pub(super) fn meant(seen: &Snapshot<'_>, text: &str) -> Answer<Vec<NameHit>> {
+    let typed = fold(text);
+    if !typed.is_empty() && !text.contains([':', '›']) {
+        let first = typed.split(' ').next().unwrap_or_default();
+        let prospects = ranked(seen.prospects_named(first)?, &typed);
+        if !prospects.is_empty() {
+            return Ok(prospects.into_iter().take(usize::from(MEANT)).map(|line| hit(line, &typed)).collect());
+        }
+    }
+    complete(seen, text, None, MEANT)
 }
 
 /// Prospects and people, the likeliest first.

@@ -7,8 +7,8 @@ use crate::{
         Link, WarningList, WarningRow,
         evidence::days,
         warnings::{
-            self, AskedFact, Hush, Limit, Limits, Mark, ObjectionFact, PromiseFact, ProspectFacts, TalkFact, ToldFact,
-            Warnings,
+            self, AskedFact, Hush, Limit, Limits, Mark, ObjectionFact, Part, PromiseFact, ProspectFacts, TalkFact,
+            ToldFact, Warnings,
         },
     },
     store::{AskedBack, MarkBack, ObjectionBack, PromiseBack, Snapshot, TalkBack, ToldBack, Warned},
@@ -56,6 +56,53 @@ pub(crate) fn about(
     Ok(warnings::of(&facts(seen, who, stage, (on, today), limits)?, standing, on, limits))
 }
 
+/// The reason of the first of them, as things stand on a day: as [`about`] has it, for a part of what that reads.
+pub(crate) fn most_pressing(
+    seen: &Snapshot<'_>,
+    (who, stage): (i64, Stage),
+    standing: &Standing,
+    on: Day,
+    limits: &Limits,
+) -> Answer<Option<String>> {
+    let Reach { mut talks, mut told } = Reach::new(stage, on, limits);
+    let heard_from = (i64::from(told.heard_from.0) - 1) * 86_400_000;
+    let there = seen.glimpse(who, on, heard_from)?;
+    let mut facts = ProspectFacts::new(stage);
+    if there.later {
+        facts.talks = talks_of(seen, who, &mut talks)?;
+    }
+    warnings::most_pressing(facts, standing, on, limits, |part, facts| {
+        match part {
+            Part::Promises if there.promised => facts.promises = promises_of(seen, who, on)?,
+            Part::BadNews if there.heard => facts.told = told_of(bad_news(seen, who, on)?),
+            Part::Told => facts.told = told_of(seen.told_back(who, |one| told.wants_more(one))?),
+            Part::Asked if there.asked => facts.asked = asked_of(seen, who)?,
+            Part::Objections => {
+                let old = i32::try_from(limits.get(Limit::OldObjection)).unwrap_or(i32::MAX);
+                // One that is old says all there is to say, unless that may be hushed.
+                let wanted = |one: &ObjectionBack| there.marked || on - one.day <= old;
+                facts.objections = objections_of(seen.open_objections_back(who, wanted)?);
+            }
+            Part::Talks if !there.later => facts.talks = talks_of(seen, who, &mut talks)?,
+            Part::Marks if there.marked => facts.marks = marks_of(seen, who)?,
+            _ => {}
+        }
+        Ok(())
+    })
+}
+
+/// Bad news back to where it was told to our face: what is older is no news that they keep from us.
+fn bad_news(seen: &Snapshot<'_>, who: i64, on: Day) -> Answer<Vec<ToldBack>> {
+    let mut faced: Option<Day> = None;
+    Ok(seen.bad_news_back(who, |told| {
+        if told.surfaced != Surfaced::SecondHand && told.day <= on {
+            faced = faced.max(Some(told.day));
+        }
+        // Talks come by their instant: a day that is later may come after it, by two at most.
+        faced.is_none_or(|faced| told.day >= faced + -2)
+    })?)
+}
+
 /// The thresholds that hold in this journal. One that is out of its range, or no number, is the default.
 pub(crate) fn limits(seen: &Snapshot<'_>) -> Answer<Limits> {
     let kept = seen.settings_under(Limit::PREFIX)?;
@@ -84,24 +131,45 @@ fn gather(
     (on, today): (Day, Day),
     mut reach: Reach,
 ) -> Answer<ProspectFacts> {
+    Ok(ProspectFacts {
+        stage,
+        talks: talks_of(seen, who, &mut reach.talks)?,
+        told: told_of(seen.told_back(who, |told| reach.told.wants_more(told))?),
+        objections: objections_of(seen.objections_back(who, (on < today).then_some(on))?),
+        asked: asked_of(seen, who)?,
+        promises: promises_of(seen, who, on)?,
+        marks: marks_of(seen, who)?,
+    })
+}
+
+fn talks_of(seen: &Snapshot<'_>, who: i64, wanted: &mut TalksWanted) -> Answer<Vec<TalkFact>> {
     let people: HashMap<i64, (Uid, String)> =
         seen.names_of_people(who)?.into_iter().map(|(id, uid, name)| (id, (uid, name))).collect();
-    let mut talks = seen.talks_back(who, |talk| reach.talks.wants_more(talk))?;
-    talks.reverse();
-    let mut told = seen.told_back(who, |told| reach.told.wants_more(told))?;
+    let talks = seen.talks_back(who, |talk| wanted.wants_more(talk))?;
+    Ok(talks.into_iter().rev().map(|talk| talk_fact(talk, &people)).collect())
+}
+
+fn told_of(mut told: Vec<ToldBack>) -> Vec<ToldFact> {
     told.sort_by_key(|told| told.order);
-    let objections = seen.objections_back(who, (on < today).then_some(on))?;
-    let mut facts = ProspectFacts {
-        stage,
-        talks: talks.into_iter().map(|talk| talk_fact(talk, &people)).collect(),
-        told: told.into_iter().map(told_fact).collect(),
-        objections: objections.into_iter().map(objection_fact).collect(),
-        asked: seen.asked_back(who)?.into_iter().map(asked_fact).collect(),
-        promises: seen.promises_back(who, on)?.into_iter().map(promise_fact).collect(),
-        marks: seen.warning_marks(who)?.into_iter().filter_map(mark).collect(),
-    };
-    facts.objections.sort_by_key(|objection| objection.day);
-    Ok(facts)
+    told.into_iter().map(told_fact).collect()
+}
+
+fn objections_of(objections: Vec<ObjectionBack>) -> Vec<ObjectionFact> {
+    let mut facts: Vec<_> = objections.into_iter().map(objection_fact).collect();
+    facts.sort_by_key(|objection| objection.day);
+    facts
+}
+
+fn asked_of(seen: &Snapshot<'_>, who: i64) -> Answer<Vec<AskedFact>> {
+    Ok(seen.asked_back(who)?.into_iter().map(asked_fact).collect())
+}
+
+fn promises_of(seen: &Snapshot<'_>, who: i64, on: Day) -> Answer<Vec<PromiseFact>> {
+    Ok(seen.promises_back(who, on)?.into_iter().map(promise_fact).collect())
+}
+
+fn marks_of(seen: &Snapshot<'_>, who: i64) -> Answer<Vec<Mark>> {
+    Ok(seen.warning_marks(who)?.into_iter().filter_map(mark).collect())
 }
 
 /// How far back the warnings look: walking from the newest, what has not been decided yet.
@@ -298,6 +366,28 @@ mod tests {
             assert_eq!(kinds.len(), WarningKind::ALL.len());
             assert!(!shown.iter().any(|(_, name)| name.starts_with("Zieli")), "lost: none");
             assert!(list.speaking.iter().map(|row| warnings::urgency(row.warning.kind)).is_sorted());
+            Ok(())
+        });
+    }
+
+    #[test]
+    fn the_most_pressing_is_the_first_of_all() {
+        sample(|seen, today| {
+            let limits = limits(seen)?;
+            let mut reasons = BTreeSet::new();
+            seen.each_warned(|who| {
+                let kept = days(seen, who.id)?;
+                for on in (-20..1_500).step_by(13).map(|ago| today + -ago) {
+                    let standing = standing_on(&kept, Pace::of(who.rhythm), on);
+                    let all = about(seen, (who.id, who.stage), &standing, (on, on), &limits)?;
+                    let first = all.speaking.into_iter().next().map(|warning| warning.reason);
+                    let found = most_pressing(seen, (who.id, who.stage), &standing, on, &limits)?;
+                    assert_eq!(found, first, "{} on {}", who.name, on.iso());
+                    reasons.extend(found.and_then(|reason| reason.split(' ').next().map(str::to_owned)));
+                }
+                Ok::<_, super::super::Unread>(())
+            })?;
+            assert!(reasons.len() > 5, "{reasons:?}");
             Ok(())
         });
     }

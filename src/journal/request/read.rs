@@ -105,6 +105,8 @@ pub enum Read {
         /// At most so many.
         limit: u16,
     },
+    /// The prospects that these letters mean; where there is none, the people: `Reply::Names`. At most 50.
+    Meant(String),
     /// Prospects whose name is near this one, though not the same: `Reply::Names`.
     Near(String),
     /// The labels in use that begin with these letters: `Reply::Labels`.

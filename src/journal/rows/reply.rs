@@ -53,7 +53,7 @@ pub enum Reply {
     FollowUps(Page<FollowUpRow>),
     /// To `People`.
     People(Vec<ContactRow>),
-    /// To `Complete` and `Near`.
+    /// To `Complete`, `Meant` and `Near`.
     Names(Vec<NameHit>),
     /// To `Labels`.
     Labels(Vec<String>),

@@ -96,21 +96,40 @@ struct Said {
     reason: String,
 }
 
-/// A row of the list: which, what it rests on, how it is said of the part that speaks.
-type Row = (WarningKind, fn(&View<'_>) -> Vec<Basis>, fn(&View<'_>, &[Basis]) -> Said);
+/// A part of the facts, as far as a warning looks at it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The promises.
+    Promises,
+    /// What was told, the bad news of it.
+    BadNews,
+    /// What was told.
+    Told,
+    /// The questions.
+    Asked,
+    /// The objections. Once one is old, no further.
+    Objections,
+    /// The talks.
+    Talks,
+    /// What was snoozed or dismissed.
+    Marks,
+}
+
+/// A row of the list: which, what it looks at, what it rests on, how it is said of the part that speaks.
+type Row = (WarningKind, &'static [Part], fn(&View<'_>) -> Vec<Basis>, fn(&View<'_>, &[Basis]) -> Said);
 
 /// The warnings, the most urgent first: what we owe, what they keep from us, what we do not ask, what nobody says. Silence
 /// comes last: where they stand says it already.
 const LIST: [Row; 9] = [
-    (WarningKind::PromiseOverdue, overdue::rests_on, overdue::say),
-    (WarningKind::OnlySecondHand, second_hand::rests_on, second_hand::say),
-    (WarningKind::DodgedNotAskedAgain, dodged::rests_on, dodged::say),
-    (WarningKind::OldObjection, objection::rests_on, objection::say),
-    (WarningKind::NothingToughAsked, nothing_tough::rests_on, nothing_tough::say),
-    (WarningKind::PoliteRun, polite::rests_on, polite::say),
-    (WarningKind::OnlyGoodNews, only_good::rests_on, only_good::say),
-    (WarningKind::OneContact, one_contact::rests_on, one_contact::say),
-    (WarningKind::TooQuiet, quiet::rests_on, quiet::say),
+    (WarningKind::PromiseOverdue, &[Part::Promises], overdue::rests_on, overdue::say),
+    (WarningKind::OnlySecondHand, &[Part::BadNews], second_hand::rests_on, second_hand::say),
+    (WarningKind::DodgedNotAskedAgain, &[Part::Asked], dodged::rests_on, dodged::say),
+    (WarningKind::OldObjection, &[Part::Objections], objection::rests_on, objection::say),
+    (WarningKind::NothingToughAsked, &[Part::Talks, Part::Asked], nothing_tough::rests_on, nothing_tough::say),
+    (WarningKind::PoliteRun, &[Part::Talks], polite::rests_on, polite::say),
+    (WarningKind::OnlyGoodNews, &[Part::Told], only_good::rests_on, only_good::say),
+    (WarningKind::OneContact, &[Part::Talks], one_contact::rests_on, one_contact::say),
+    (WarningKind::TooQuiet, &[Part::Talks, Part::Asked], quiet::rests_on, quiet::say),
 ];
 
 /// The warnings about one prospect on a day. `standing` is where trust stands on that day; stage `lost` has none.
@@ -121,7 +140,7 @@ pub fn of(facts: &ProspectFacts, standing: &Standing, on: Day, limits: &Limits) 
     if view.is_lost() {
         return found;
     }
-    for (kind, rests_on, say) in LIST {
+    for (kind, _, rests_on, say) in LIST {
         let mark = mark::in_force(&facts.marks, kind, on);
         let (hushed, speaking): (Vec<Basis>, Vec<Basis>) =
             rests_on(&view).into_iter().partition(|basis| mark.is_some_and(|mark| mark.quiets(basis.since)));
@@ -129,6 +148,48 @@ pub fn of(facts: &ProspectFacts, standing: &Standing, on: Day, limits: &Limits) 
         found.hushed.extend(warning(kind, say, &view, hushed).zip(mark.cloned()));
     }
     found
+}
+
+/// The reason of the first that [`of`] finds speaking, without knowing more than that takes: `fetch` fills a part of the
+/// facts just before the first warning that looks at it, each part once, and `marks` where there is something to quiet.
+/// Facts begin with the stage; with the talks, if any of them is later than the day.
+///
+/// # Errors
+/// What `fetch` returns.
+pub fn most_pressing<E>(
+    mut facts: ProspectFacts,
+    standing: &Standing,
+    on: Day,
+    limits: &Limits,
+    mut fetch: impl FnMut(Part, &mut ProspectFacts) -> Result<(), E>,
+) -> Result<Option<String>, E> {
+    if View::of(&facts, standing, on, limits).is_lost() {
+        return Ok(None);
+    }
+    let mut fetched: Vec<Part> = Vec::new();
+    let mut known = |part: Part, facts: &mut ProspectFacts| {
+        if fetched.contains(&part) {
+            return Ok(());
+        }
+        fetched.push(part);
+        fetch(part, facts)
+    };
+    for (kind, parts, rests_on, say) in LIST {
+        for part in parts {
+            known(*part, &mut facts)?;
+        }
+        let mut speaking = rests_on(&View::of(&facts, standing, on, limits));
+        if speaking.is_empty() {
+            continue;
+        }
+        known(Part::Marks, &mut facts)?;
+        let mark = mark::in_force(&facts.marks, kind, on);
+        speaking.retain(|basis| mark.is_none_or(|mark| !mark.quiets(basis.since)));
+        if !speaking.is_empty() {
+            return Ok(Some(say(&View::of(&facts, standing, on, limits), &speaking).reason));
+        }
+    }
+    Ok(None)
 }
 
 /// The place of a warning in the order of urgency, 0 the most urgent.

@@ -58,7 +58,7 @@ impl Bulk<'_, '_> {
         let made = self.insert(sql, uid, times, row)?;
         match (made, brought) {
             (Some(id), _) => {
-                self.change.note_new(T::TABLE, id, uid)?;
+                self.change.note_new(T::TABLE, id, uid, None);
                 Ok(Put::Made(id))
             }
             (None, _) => self.of_uid(T::TABLE, uid),

@@ -50,7 +50,7 @@ fn unknown(at: usize, what: impl std::fmt::Display) -> rusqlite::Error {
 }
 
 /// Columns by number, for there may be many rows: id, day, tag, openness, news, surfaced.
-fn entry_fact(row: &Row<'_>) -> rusqlite::Result<EntryFactRow> {
+pub(super) fn entry_fact(row: &Row<'_>) -> rusqlite::Result<EntryFactRow> {
     let tag: Option<i64> = row.get(2)?;
     let openness: Option<i64> = row.get(3)?;
     let (news, surfaced): (i64, i64) = (row.get(4)?, row.get(5)?);

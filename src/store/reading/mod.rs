@@ -5,6 +5,7 @@
 //! each list query pins its join order with `CROSS JOIN`: with statistics at hand the planner would else turn a walk
 //! along an index into "scan the prospects, sort".
 
+mod after;
 mod askings;
 mod bank;
 mod book;
@@ -33,13 +34,14 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use after::{AfterSave, SavedMoment};
 pub(crate) use askings::AskingLine;
 #[cfg(test)]
 pub(crate) use askings::CameLine;
 pub(crate) use bank::OwnQuestion;
 pub(crate) use changes::DraftLine;
 pub(crate) use condition::{Sought, Standings, Stands};
-pub(crate) use entries::{EntryHome, EntryLine, EntryWhole};
+pub(crate) use entries::{EntryHome, EntryLine};
 pub(crate) use facts::{EntryFactRow, FactRows, QuestionFactRow};
 pub(crate) use kept::{Kept, PackedDays, TrustLine, TrustRow};
 pub(crate) use names::{NameLine, NameOf};

@@ -85,6 +85,22 @@ pub(crate) struct PromiseBack {
     pub(crate) made_on: Option<Day>,
 }
 
+/// Which of what the warnings look at is there at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "five answers to five questions")]
+pub(crate) struct Glimpse {
+    /// A talk after the day.
+    pub(crate) later: bool,
+    /// A promise due before the day, open or kept.
+    pub(crate) promised: bool,
+    /// Second-hand bad news.
+    pub(crate) heard: bool,
+    /// A question that was asked.
+    pub(crate) asked: bool,
+    /// Something was done with a warning.
+    pub(crate) marked: bool,
+}
+
 /// What was done with a warning.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct MarkBack {
@@ -104,6 +120,22 @@ fn warned(row: &Row<'_>) -> rusqlite::Result<Warned> {
         name: row.get("name")?,
         stage: word(row, "stage", Stage::from_code)?,
         rhythm: maybe_word(row, "rhythm", Rhythm::from_code)?,
+    })
+}
+
+const OBJECTION: &str = "SELECT uid, day, objection, addressed_on, settled_on, labels, substr(body, 1, 200) AS words, \
+    private FROM entries";
+
+fn objection(row: &Row<'_>) -> rusqlite::Result<ObjectionBack> {
+    Ok(ObjectionBack {
+        uid: uid(row, "uid")?,
+        day: Day(row.get("day")?),
+        state: word(row, "objection", ObjectionState::from_code)?,
+        addressed_on: day(row, "addressed_on")?,
+        settled_on: day(row, "settled_on")?,
+        labels: list(row, "labels")?,
+        words: row.get("words")?,
+        private: row.get("private")?,
     })
 }
 
@@ -152,14 +184,55 @@ impl Snapshot<'_> {
         self.back(&sql, talk, go_on)
     }
 
+    /// Which of the lists below have anything in them as known on a day; second-hand news since `heard_from` (UTC ms).
+    pub(crate) fn glimpse(&self, prospect: i64, on: Day, heard_from: i64) -> Result<Glimpse> {
+        // A talk's day is later than its instant's by one at most.
+        let day_before = (i64::from(on.0) - 1) * 86_400_000;
+        let sql = Sql::new("SELECT EXISTS (SELECT 1 FROM conversations INDEXED BY conversations_of_prospect")
+            .add("WHERE prospect_id = ? AND held_at >= ? AND day > ? AND deleted_at IS NULL),")
+            .bind(prospect)
+            .bind(day_before)
+            .bind(on.0)
+            .add("EXISTS (SELECT 1 FROM follow_ups INDEXED BY follow_ups_of_prospect")
+            .add("WHERE prospect_id = ? AND due < ? AND state < 2 AND deleted_at IS NULL),")
+            .bind(prospect)
+            .bind(on.0)
+            .add("EXISTS (SELECT 1 FROM entries INDEXED BY entries_of_prospect WHERE prospect_id = ? AND held_at >= ?")
+            .bind(prospect)
+            .bind(heard_from)
+            .add("AND tag IS NOT NULL AND news = 0 AND surfaced = 2 AND deleted_at IS NULL),")
+            .add("EXISTS (SELECT 1 FROM questions INDEXED BY questions_of_prospect")
+            .add("WHERE prospect_id = ? AND state >= 2 AND deleted_at IS NULL),")
+            .bind(prospect)
+            .add("EXISTS (SELECT 1 FROM warning_marks INDEXED BY warning_marks_of_prospect")
+            .add("WHERE prospect_id = ? AND deleted_at IS NULL)")
+            .bind(prospect);
+        let found = self.one(&sql, |row| {
+            let (later, promised, heard) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            Ok(Glimpse { later, promised, heard, asked: row.get(3)?, marked: row.get(4)? })
+        })?;
+        Ok(found.unwrap_or(Glimpse { later: true, promised: true, heard: true, asked: true, marked: true }))
+    }
+
     /// One prospect's tagged moments, newest talk first, until `go_on` has seen enough.
     pub(crate) fn told_back(&self, prospect: i64, go_on: impl FnMut(&ToldBack) -> bool) -> Result<Vec<ToldBack>> {
+        self.told(prospect, "", go_on)
+    }
+
+    /// Of them the bad news alone.
+    pub(crate) fn bad_news_back(&self, prospect: i64, go_on: impl FnMut(&ToldBack) -> bool) -> Result<Vec<ToldBack>> {
+        self.told(prospect, "AND e.news = 0", go_on)
+    }
+
+    fn told(&self, prospect: i64, also: &str, go_on: impl FnMut(&ToldBack) -> bool) -> Result<Vec<ToldBack>> {
         let sql = Sql::new("SELECT e.id, e.uid, e.held_at, e.conversation_id, e.position, e.day, e.news, e.surfaced,")
             .add("substr(e.body, 1, 200) AS words, e.private,")
             .add("(SELECT c.uid FROM conversations AS c WHERE c.id = e.conversation_id) AS talk")
             .add("FROM entries AS e INDEXED BY entries_of_prospect WHERE e.prospect_id = ?")
             .bind(prospect)
-            .add("AND e.tag IS NOT NULL AND e.deleted_at IS NULL ORDER BY e.held_at DESC, e.id DESC");
+            .add("AND e.tag IS NOT NULL")
+            .add(also)
+            .add("AND e.deleted_at IS NULL ORDER BY e.held_at DESC, e.id DESC");
         let told = |row: &Row<'_>| {
             Ok(ToldBack {
                 order: (row.get("held_at")?, row.get("conversation_id")?, row.get("position")?, row.get("id")?),
@@ -197,29 +270,24 @@ impl Snapshot<'_> {
         Ok(found)
     }
 
-    /// The objections not settled by now, oldest first; then those settled after `since` only.
-    pub(crate) fn objections_back(&self, prospect: i64, since: Option<Day>) -> Result<Vec<ObjectionBack>> {
-        const COLUMNS: &str = "SELECT uid, day, objection, addressed_on, settled_on, labels, substr(body, 1, 200) AS \
-            words, private FROM entries";
-        let objection = |row: &Row<'_>| {
-            Ok(ObjectionBack {
-                uid: uid(row, "uid")?,
-                day: Day(row.get("day")?),
-                state: word(row, "objection", ObjectionState::from_code)?,
-                addressed_on: day(row, "addressed_on")?,
-                settled_on: day(row, "settled_on")?,
-                labels: list(row, "labels")?,
-                words: row.get("words")?,
-                private: row.get("private")?,
-            })
-        };
-        let open = Sql::new(COLUMNS)
+    /// The objections not settled by now, oldest first, until `go_on` has seen enough.
+    pub(crate) fn open_objections_back(
+        &self,
+        prospect: i64,
+        go_on: impl FnMut(&ObjectionBack) -> bool,
+    ) -> Result<Vec<ObjectionBack>> {
+        let open = Sql::new(OBJECTION)
             .add("INDEXED BY entries_open_objections WHERE prospect_id = ? AND objection < 2 AND deleted_at IS NULL")
             .bind(prospect)
             .add("ORDER BY held_at, id");
-        let mut found = self.all(&open, objection)?;
+        self.back(&open, objection, go_on)
+    }
+
+    /// The objections not settled by now, oldest first; then those settled after `since` only.
+    pub(crate) fn objections_back(&self, prospect: i64, since: Option<Day>) -> Result<Vec<ObjectionBack>> {
+        let mut found = self.open_objections_back(prospect, |_| true)?;
         if let Some(since) = since {
-            let settled = Sql::new(COLUMNS)
+            let settled = Sql::new(OBJECTION)
                 .add("INDEXED BY entries_of_prospect WHERE prospect_id = ? AND tag = ? AND deleted_at IS NULL")
                 .bind(prospect)
                 .bind(Tag::Objection.code())

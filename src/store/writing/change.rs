@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, params, types::Value};
 
 use super::kept::Disturbed;
 use super::writer::{OpNote, device};
@@ -43,6 +43,8 @@ pub struct Change<'w> {
     pub(super) op: Option<i64>,
     pub(super) undoes: Option<i64>,
     pub(super) summary: String,
+    /// The summary that stands in the op's row.
+    noted: String,
     pub(super) touched: BTreeMap<(Table, i64), Before>,
     /// New rows are noted as ranges, not one by one.
     pub(in crate::store) in_ranges: bool,
@@ -61,10 +63,13 @@ impl<'w> Change<'w> {
         now: Moment,
         ids: &'w mut Ids,
     ) -> rusqlite::Result<Self> {
-        let newest: i64 = conn
-            .prepare_cached("SELECT coalesce((SELECT changed FROM ops ORDER BY id DESC LIMIT 1), 0)")?
-            .query_row([], |row| row.get(0))?;
-        let device = device(conn, || ids.next(now.utc))?;
+        let (newest, device): (i64, _) = conn
+            .prepare_cached(
+                "SELECT coalesce((SELECT changed FROM ops ORDER BY id DESC LIMIT 1), 0),
+                   (SELECT value FROM settings WHERE key = 'device')",
+            )?
+            .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let device = self::device(conn, device, || ids.next(now.utc))?;
         Ok(Self {
             conn,
             note,
@@ -75,6 +80,7 @@ impl<'w> Change<'w> {
             op: None,
             undoes: None,
             summary: String::new(),
+            noted: String::new(),
             touched: BTreeMap::new(),
             in_ranges: false,
             ranges: BTreeMap::new(),
@@ -134,7 +140,12 @@ impl<'w> Change<'w> {
         statement.raw_execute()?;
         let id = self.conn.last_insert_rowid();
         drop(statement);
-        self.note_new(T::TABLE, id, uid)?;
+        let owner = T::TABLE.prospect().and_then(|column| T::COLUMNS.iter().position(|own| *own == column));
+        let prospect = match owner.map(|at| super::touch::owned(values[at].clone())).transpose()? {
+            Some(Value::Integer(prospect)) => Some(prospect),
+            _ => (T::TABLE == Table::Prospects).then_some(id),
+        };
+        self.note_new(T::TABLE, id, uid, prospect);
         Ok(id)
     }
 
@@ -172,13 +183,14 @@ impl<'w> Change<'w> {
                 self.undoes
             ])?;
         self.op = Some(op);
+        self.noted.clone_from(&self.summary);
         Ok(op)
     }
 
     /// Notes what was touched, and makes true again what is derived from it.
     pub(super) fn finish(mut self) -> Result<(), StoreError> {
         self.note_touched()?;
-        if let Some(op) = self.op {
+        if let Some(op) = self.op.filter(|_| self.summary != self.noted) {
             self.conn
                 .prepare_cached("UPDATE ops SET summary = ?2 WHERE id = ?1 AND summary <> ?2")?
                 .execute(params![op, self.summary])?;

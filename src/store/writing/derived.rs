@@ -32,9 +32,9 @@ impl Change<'_> {
 
 /// The counts of one prospect. One in the trash has none.
 fn refresh_facts(conn: &Connection, prospect: i64) -> rusqlite::Result<()> {
-    conn.prepare_cached("DELETE FROM prospect_facts WHERE prospect_id = ?1")?.execute([prospect])?;
-    conn.prepare_cached(
-        "INSERT INTO prospect_facts(prospect_id, last_held, last_day, talks, entries, open_objections, open_questions)
+    let there = conn
+        .prepare_cached(
+        "INSERT OR REPLACE INTO prospect_facts(prospect_id, last_held, last_day, talks, entries, open_objections, open_questions)
          SELECT id,
            (SELECT held_at FROM conversations WHERE prospect_id = ?1 AND deleted_at IS NULL ORDER BY held_at DESC, id DESC LIMIT 1),
            (SELECT day FROM conversations WHERE prospect_id = ?1 AND deleted_at IS NULL ORDER BY held_at DESC, id DESC LIMIT 1),
@@ -45,6 +45,9 @@ fn refresh_facts(conn: &Connection, prospect: i64) -> rusqlite::Result<()> {
          FROM prospects WHERE id = ?1 AND deleted_at IS NULL",
     )?
     .execute([prospect])?;
+    if there == 0 {
+        conn.prepare_cached("DELETE FROM prospect_facts WHERE prospect_id = ?1")?.execute([prospect])?;
+    }
     Ok(())
 }
 

@@ -17,17 +17,19 @@ use crate::store::{
 const WORDING: (Table, &str) = (Table::Entries, "body");
 
 impl Change<'_> {
-    /// A row that this op made.
-    pub(in crate::store) fn note_new(&mut self, table: Table, id: i64, uid: Uid) -> Result<(), StoreError> {
+    /// A row that this op made, and the prospect it belongs to.
+    pub(in crate::store) fn note_new(&mut self, table: Table, id: i64, uid: Uid, prospect: Option<i64>) {
         if self.in_ranges {
             let range = self.ranges.entry(table).or_insert(Range { first: id, last: id });
             range.last = id;
             // Whose it is the import says once a prospect, not once a row.
-            return Ok(());
+            return;
         }
         self.touched.insert((table, id), Before { uid: Some(uid), ..Before::default() });
         self.disturbed.made(table, id);
-        self.stale(table, id)
+        if let Some(prospect) = prospect {
+            self.stale_of(table, prospect);
+        }
     }
 
     /// Sets columns of a row and notes those that change; `updated` moves its time of change along with them.
@@ -126,11 +128,15 @@ impl Change<'_> {
             let sql = format!("SELECT {column} FROM {} WHERE id = ?1", table.name());
             self.conn.prepare_cached(&sql)?.query_row([id], |row| row.get(0))?
         };
+        self.stale_of(table, prospect);
+        Ok(())
+    }
+
+    fn stale_of(&mut self, table: Table, prospect: i64) {
         self.facts.insert(prospect);
         if matches!(table, Table::Prospects | Table::Contacts) {
             self.names.insert(prospect);
         }
-        Ok(())
     }
 
     /// Writes down what was touched, with the op.
