@@ -1,7 +1,7 @@
 //! What can be typed after `candor`: the flags of every verb, and the list of verbs. Each verb's own arguments stand in
 //! its file.
 
-use std::path::PathBuf;
+use std::{ffi::OsString, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -35,6 +35,38 @@ pub(super) struct Cli {
     pub(super) prospect: Option<String>,
     #[command(subcommand)]
     pub(super) verb: Option<Verb>,
+}
+
+/// What is typed many times a day, `candor` and `candor add …`: read without making ready what all the other verbs may
+/// be given, which takes longer than opening the journal.
+#[derive(Debug, Parser)]
+#[command(name = "candor")]
+struct Often {
+    #[command(flatten)]
+    everywhere: Everywhere,
+    #[command(subcommand)]
+    verb: Option<Add>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Add {
+    Add(Box<add::Args>),
+}
+
+impl Cli {
+    /// Reads the arguments, the program's name first.
+    ///
+    /// # Errors
+    /// What is wrong with them, as clap says it; also where help or the version is asked for.
+    pub(super) fn read(typed: Vec<OsString>) -> Result<Self, clap::Error> {
+        if typed.get(1).is_none_or(|verb| verb == "add")
+            && let Ok(Often { everywhere, verb }) = Often::try_parse_from(&typed)
+        {
+            return Ok(Self { everywhere, prospect: None, verb: verb.map(|Add::Add(args)| Verb::Add(args)) });
+        }
+        // Help and mistakes too are told by the whole.
+        Self::try_parse_from(typed)
+    }
 }
 
 /// The flags that work with every verb.
@@ -119,6 +151,40 @@ mod tests {
     #[test]
     fn the_arguments_fit_together() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn what_is_typed_often_reads_as_the_whole_does() {
+        for typed in [
+            &["candor"][..],
+            &["candor", "add"],
+            &["candor", "add", "Too dear", "-p", "halv", "-k", "o4b", "--json"],
+            &[
+                "candor",
+                "add",
+                "--journal",
+                "x.candor",
+                "-q",
+                "--nothing",
+                "--prospect",
+                "Halvorsen",
+                "--color",
+                "never",
+            ],
+            &["candor", "add", "--nothing", "Too dear"],
+            &["candor", "add", "--help"],
+            &["candor", "add", "--openness", "six"],
+            &["candor", "--json", "add", "x"],
+            &["candor", "halv"],
+            &["candor", "ad"],
+        ] {
+            let said = |read: Result<Cli, clap::Error>| match read {
+                Ok(cli) => format!("{cli:?}"),
+                Err(refused) => refused.to_string(),
+            };
+            let typed: Vec<OsString> = typed.iter().map(OsString::from).collect();
+            assert_eq!(said(Cli::read(typed.clone())), said(Cli::try_parse_from(&typed)), "{typed:?}");
+        }
     }
 
     #[test]

@@ -95,6 +95,7 @@ impl Desk {
 
     /// The journal for the app's threads, and what has to live as long as they do.
     pub(super) fn hand_over(self) -> (Store, Place) {
+        self.store.take_back(self.writer);
         (self.store, self.place)
     }
 

@@ -36,7 +36,7 @@ mod whom;
 
 use std::process::ExitCode;
 
-use clap::{Parser, error::ErrorKind};
+use clap::error::ErrorKind;
 
 use args::{Cli, Verb};
 use failure::Failure;
@@ -45,7 +45,7 @@ use print::{Printer, tell};
 /// Runs the program with the arguments it was started with, and says how it ended.
 #[must_use]
 pub fn run() -> ExitCode {
-    match Cli::try_parse() {
+    match Cli::read(std::env::args_os().collect()) {
         Ok(cli) => finish(perform(cli)),
         Err(refused) => refuse(&refused),
     }

@@ -153,6 +153,14 @@ impl Store {
         self.lock.as_ref().map_or(Ok(()), Lock::share)
     }
 
+    /// Takes the connection of a writer that is done; the next who asks for one gets it. Opening another would read the
+    /// schema again, and closing the last one would bring the `-wal` into the file.
+    pub fn take_back(&self, writer: super::Writer) {
+        if !matches!(self.at, Place::Memory(_)) {
+            *self.first.lock().unwrap_or_else(PoisonError::into_inner) = Some(writer.into_connection());
+        }
+    }
+
     pub(super) fn connection(&self) -> Result<Connection, StoreError> {
         // In memory the first connection stays: with the last one the journal would be gone.
         let first = match self.at {

@@ -96,6 +96,11 @@ impl Writer {
         Ok(self.conn.busy_timeout(patience)?)
     }
 
+    /// The connection, as it was opened.
+    pub(in crate::store) fn into_connection(self) -> Connection {
+        self.conn
+    }
+
     /// The process ends now: nothing is left to be done for the file, and taking a connection to pieces that goes with
     /// the process is a twentieth of what a short verb costs.
     pub fn leave(self) {
