@@ -34,7 +34,8 @@ pub(super) fn settle(conn: &Connection) -> rusqlite::Result<()> {
 /// Cache and rights for its use.
 pub(super) fn suit(conn: &Connection, to: Use) -> rusqlite::Result<()> {
     match to {
-        Use::Reading => conn.execute_batch("PRAGMA cache_size = -4096; PRAGMA query_only = ON;"),
+        // Little, so that memory does not grow with the journal: what is read again comes from the system's own cache.
+        Use::Reading => conn.execute_batch("PRAGMA cache_size = -1536; PRAGMA query_only = ON;"),
         // As SQLite has it: 2 MB.
         Use::Writing => Ok(()),
     }

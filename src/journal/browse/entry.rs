@@ -2,10 +2,10 @@
 
 use super::{Answer, gone, trust::Known};
 use crate::{
-    domain::{Moment, Rhythm, Uid},
-    journal::{ConversationPage, EntryPage, Link, Points},
+    domain::{Day, Entry, Moment, Rhythm, Uid},
+    journal::{ConversationPage, EntryPage, Link, Points, evidence::days},
     store::{EntryHome, Snapshot, TalkWhole},
-    trust::{Look, Pace},
+    trust::{EntryFact, Facts, Look, Pace, bends, contributions, evidence},
 };
 
 pub(super) fn page(seen: &Snapshot<'_>, uid: &Uid, now: Moment) -> Answer<EntryPage> {
@@ -13,7 +13,10 @@ pub(super) fn page(seen: &Snapshot<'_>, uid: &Uid, now: Moment) -> Answer<EntryP
     let home = whole.home;
     let (prospect, rhythm) = prospect(seen, home.prospect)?;
     let talk = seen.talk_of(home.conversation)?.ok_or_else(|| gone("talk"))?;
-    let (points, day_moved) = moved(seen, &home, rhythm, now)?;
+    let (points, day_moved) = match home.question {
+        None => moved(seen, &whole.entry, &home, Pace::of(rhythm), now.day())?,
+        Some(_) => moved_in_reply(seen, &home, Pace::of(rhythm), now.day())?,
+    };
     Ok(EntryPage {
         entry: whole.entry,
         prospect,
@@ -34,9 +37,23 @@ pub(super) fn page(seen: &Snapshot<'_>, uid: &Uid, now: Moment) -> Answer<EntryP
 /// What a moment does to the score: its points today (`None` without evidence), 100·mean before and after its day.
 type Moved = (Option<Points>, Option<(f64, f64)>);
 
-fn moved(seen: &Snapshot<'_>, home: &EntryHome, rhythm: Option<Rhythm>, now: Moment) -> Answer<Moved> {
+/// Of a moment that replies to no question: its own evidence among the days as kept. The cursor moves along many such
+/// moments, and their prospects may have thousands.
+fn moved(seen: &Snapshot<'_>, entry: &Entry, home: &EntryHome, pace: &Pace, today: Day) -> Answer<Moved> {
+    let Entry { tag, openness, news, surfaced, .. } = *entry;
+    let fact = EntryFact { day: home.day, tag, openness, news, surfaced, question: None };
+    let items = evidence(&Facts { entries: vec![fact], ..Facts::default() }).items;
+    let days = days(seen, home.prospect)?;
+    let points = contributions(&items, &days, pace, today);
+    let bend = bends(&items, &days, pace, today).into_iter().find(|bend| bend.day == home.day);
+    let today = points.iter().map(|point| point.points).sum();
+    Ok(((!points.is_empty()).then_some(Points { today }), bend.map(|bend| (bend.before, bend.after))))
+}
+
+/// The same of a reply, for which all that replies to its question counts: from everything known of the prospect.
+fn moved_in_reply(seen: &Snapshot<'_>, home: &EntryHome, pace: &Pace, today: Day) -> Answer<Moved> {
     let known = Known::of(seen, home.prospect)?;
-    let look = Look::at(&known.facts, Pace::of(rhythm), now.day(), []);
+    let look = Look::at(&known.facts, pace, today, []);
     let at = known.entries.iter().position(|id| *id == home.id);
     let has_evidence = look.points.iter().any(|point| at.is_some() && point.item.entry == at);
     let points = at.and_then(|at| look.entries.get(at)).filter(|_| has_evidence).map(|today| Points { today: *today });
@@ -62,4 +79,45 @@ pub(super) fn conversation(seen: &Snapshot<'_>, uid: &Uid) -> Answer<Conversatio
         }
     }
     Ok(ConversationPage { conversation, prospect: prospect(seen, owner)?.0, people })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        domain::{Held, Ids, Zone},
+        journal::{ImportChoice, Read, Reply, Window, browse::answer, import},
+        store::Store,
+    };
+
+    const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample.jsonl");
+
+    #[test]
+    fn a_moment_alone_moves_as_much_as_among_all_that_is_known() {
+        let now = Moment { utc: Held::from_iso("2026-11-19T12:00:00Z").expect("a time").at, zone: Zone::Fixed(0) };
+        let store = Store::memory().expect("a journal");
+        let (mut writer, mut ids) = (store.writer().expect("a writer"), Ids::new([3; 32]));
+        import(&mut writer, SAMPLE.as_ref(), ImportChoice::default(), now, &mut ids, "shell", &mut |_| true)
+            .expect("the sample");
+        let mut compared = 0;
+        let looked: Answer<()> = writer.read(|seen| {
+            let all = Read::Entries { query: String::new(), window: Window::First(500) };
+            let Reply::Entries { page, .. } = answer(seen, &all, now)? else { panic!("moments") };
+            for row in page.rows {
+                let Some(whole) = seen.entry(&row.uid)? else { panic!("a moment") };
+                let (_, rhythm) = prospect(seen, whole.home.prospect)?;
+                for today in [now.day(), whole.home.day, whole.home.day + -1] {
+                    if whole.home.question.is_none() {
+                        let alone = moved(seen, &whole.entry, &whole.home, Pace::of(rhythm), today)?;
+                        let among = moved_in_reply(seen, &whole.home, Pace::of(rhythm), today)?;
+                        assert_eq!(alone, among, "{} on {}", row.text, today.iso());
+                        compared += 1;
+                    }
+                }
+            }
+            Ok(())
+        });
+        looked.expect("an answer");
+        assert!(compared > 300, "{compared}");
+    }
 }
