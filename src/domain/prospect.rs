@@ -66,6 +66,10 @@ pub struct Prospect {
 /// `Délai` is `delai`). Combining marks are dropped after decomposition; letters of other scripts are kept.
 #[must_use]
 pub fn fold(name: &str) -> String {
+    if name.is_ascii() {
+        let lower = name.to_ascii_lowercase();
+        return lower.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
     let plain: String = name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
 }

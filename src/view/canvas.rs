@@ -13,7 +13,7 @@ use ratatui::{
 use super::theme::{Role, Theme};
 use crate::{
     app::Spot,
-    words::{Glyphs, cut, number::cells, shown, width},
+    words::{Glyphs, cut, grapheme_width, graphemes, number::cells, shown, width},
 };
 
 /// What is drawn on.
@@ -96,8 +96,29 @@ impl<'b> Canvas<'b> {
         }
         let safe = shown(text);
         let safe = if self.theme.glyphs == Glyphs::Ascii { in_ascii(safe) } else { safe };
-        let (end, _) = self.buf.set_stringn(area.x, area.y, safe, usize::from(area.width), style);
-        end - area.x
+        self.cells(area, &safe, style) - area.x
+    }
+
+    /// Fills the first row of `area` with a text that is safe; gives the column behind it. What takes a column each goes
+    /// into its cell as it is, all else by ratatui's own measure.
+    fn cells(&mut self, area: Rect, safe: &str, style: Style) -> u16 {
+        let mut x = area.x;
+        for (_, grapheme) in graphemes(safe) {
+            let columns = grapheme_width(grapheme);
+            if columns > usize::from(area.right() - x) {
+                break;
+            }
+            let mut letters = grapheme.chars();
+            if let (1, Some(letter), None) = (columns, letters.next(), letters.next()) {
+                if let Some(cell) = self.buf.cell_mut(Position::new(x, area.y)) {
+                    cell.set_char(letter).set_style(style);
+                }
+                x += 1;
+            } else {
+                (x, _) = self.buf.set_stringn(x, area.y, grapheme, columns, style);
+            }
+        }
+        x
     }
 
     /// A look laid over an area.

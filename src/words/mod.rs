@@ -6,6 +6,7 @@
 mod chip;
 pub mod date;
 pub mod glyph;
+mod grapheme;
 pub mod number;
 mod plural;
 mod shown;
@@ -14,6 +15,7 @@ mod wrap;
 pub use chip::chip;
 pub use date::Dates;
 pub use glyph::Glyphs;
+pub use grapheme::{Graphemes, graphemes};
 pub use plural::{counted, plural};
 pub use shown::{cut, one_line, quoted, shown};
 pub use wrap::{Rows, grapheme_width, width, wrap, wrap_lines};

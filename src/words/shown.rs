@@ -3,10 +3,10 @@
 //! The stored words stay as they were written; only what is displayed goes through here. What could move the cursor,
 //! turn the writing direction or hide something becomes a visible mark or goes, so that what is read is what is there.
 
+use super::grapheme::graphemes;
 use super::wrap::grapheme_width;
 use std::borrow::Cow;
 use unicode_normalization::char::is_combining_mark;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// How many spaces stand for a tab.
 const TAB: &str = "    ";
@@ -159,7 +159,7 @@ pub fn cut(line: &str, max_width: usize) -> String {
     let mut used = 0;
     // Where the text ends if an ellipsis has to follow.
     let mut end = 0;
-    for (at, grapheme) in safe.grapheme_indices(true) {
+    for (at, grapheme) in graphemes(&safe) {
         used += grapheme_width(grapheme);
         if used > max_width {
             let mut out = safe[..end].trim_end().to_owned();

@@ -3,15 +3,16 @@
 //! The editor and every view share it, so the caret always stands where the words are drawn. Widths are those ratatui
 //! gives its cells (a test compares); ratatui's own `Paragraph::wrap` panics on wide characters and is never used.
 
+use super::grapheme::{Graphemes, graphemes, plain};
 use super::shown::shown;
 use std::ops::Range;
-use unicode_segmentation::{GraphemeIndices, UnicodeSegmentation};
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// The columns a text takes once it is [`shown`]; line feeds take none.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    text.graphemes(true).map(grapheme_width).sum()
+    graphemes(text).map(|(_, grapheme)| grapheme_width(grapheme)).sum()
 }
 
 /// The columns one grapheme takes once it is [`shown`]: a tab 4, a control character 1, a line feed 0.
@@ -20,6 +21,7 @@ pub fn grapheme_width(grapheme: &str) -> usize {
     match grapheme.as_bytes() {
         [b'\n'] => 0,
         [b' '..=b'~'] => 1,
+        _ if plain(grapheme) == Some(grapheme.len()) => 1,
         _ => shown(grapheme).graphemes(true).map(cell_width).sum(),
     }
 }
@@ -49,7 +51,7 @@ pub fn wrap(line: &str, width: usize) -> Vec<Range<usize>> {
 pub struct Rows<'a> {
     line: &'a str,
     width: usize,
-    graphemes: GraphemeIndices<'a>,
+    graphemes: Graphemes<'a>,
     /// Where `graphemes` began.
     from: usize,
     /// The grapheme looked at, with its place in the line.
@@ -68,7 +70,7 @@ impl<'a> Rows<'a> {
             before.pass(grapheme, grapheme_width(grapheme));
         }
         let row = Row { start, last_break: start, ..Row::default() };
-        let graphemes = line[start..].grapheme_indices(true);
+        let graphemes = graphemes(&line[start..]);
         let mut rows = Self { line, width, graphemes, from: start, here: None, row, before, over: false };
         if width > 0 {
             rows.step();

@@ -34,6 +34,9 @@ fn collect(node: &Node, out: &mut Vec<Words>) {
 /// Where they stand, as byte ranges of `text` in order and apart from each other.
 #[must_use]
 pub fn places(text: &str, wanted: &[Words]) -> Vec<Range<usize>> {
+    if wanted.is_empty() {
+        return Vec::new();
+    }
     let tokens = tokens(text);
     let mut found: Vec<Range<usize>> = Vec::new();
     for words in wanted {

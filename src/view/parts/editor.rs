@@ -2,12 +2,11 @@
 
 use ratatui::{layout::Rect, style::Style};
 use std::borrow::Cow;
-use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{
     app::parts::editor::{Editor, Row},
     view::{canvas::Canvas, split, theme::Role},
-    words::{grapheme_width, number::cells},
+    words::{grapheme_width, graphemes, number::cells},
 };
 
 /// Draws a body into `area`; the cursor stands at its caret if it has the focus.
@@ -63,7 +62,7 @@ fn draw_row(row: &Row<'_>, skip: usize, area: Rect, canvas: &mut Canvas<'_>) -> 
 /// The text behind its first `columns` columns, and how many were left out.
 fn without(text: &str, columns: usize) -> (usize, &str) {
     let mut left_out = 0;
-    for (at, grapheme) in text.grapheme_indices(true) {
+    for (at, grapheme) in graphemes(text) {
         if left_out >= columns {
             return (left_out, &text[at..]);
         }
@@ -75,7 +74,7 @@ fn without(text: &str, columns: usize) -> (usize, &str) {
 /// As much of the text as fits, without a sign that there is more: it hangs over the edge or is scrolled.
 fn fitting(text: &str, columns: usize) -> &str {
     let mut used = 0;
-    for (at, grapheme) in text.grapheme_indices(true) {
+    for (at, grapheme) in graphemes(text) {
         used += grapheme_width(grapheme);
         if used > columns {
             return &text[..at];
