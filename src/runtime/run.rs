@@ -88,8 +88,6 @@ pub fn run(start: Start) -> Result<u8, NotShown> {
     let open_window = store.open_window(&window);
     let looking = Looking::start(store.reader()?, told(&sender))?;
     let writing = Writing::start(Arc::clone(&store), window.clone(), told(&sender))?;
-    // Without it another window's changes show after the next key; no reason not to start.
-    let watch = store.path().and_then(|path| watch::start(path, writing.asker()).ok());
     let area = terminal.area();
     let size = Size { columns: area.width, rows: area.height };
     let (mut app, mut effects) = App::start(start.options, size, start.places, start.clock.now());
@@ -102,7 +100,9 @@ pub fn run(start: Start) -> Result<u8, NotShown> {
         keyboard,
         looking,
         writing,
-        watch,
+        watch: None,
+        answered: false,
+        behind: false,
         clock: start.clock,
         store,
         window,
@@ -144,6 +144,10 @@ struct Loop {
     looking: Looking,
     writing: Writing,
     watch: Option<watch::Watch>,
+    /// The first answer has come.
+    answered: bool,
+    /// What is done behind the first rows has been done.
+    behind: bool,
     clock: Clock,
     store: Arc<Store>,
     /// This window's name in the journal.
@@ -160,6 +164,9 @@ impl Loop {
         self.look_aside();
         while self.ended.is_none() {
             self.draw();
+            if self.answered && !std::mem::replace(&mut self.behind, true) {
+                self.notice();
+            }
             match self.receive(inbox) {
                 Ok(first) => {
                     self.take(first);
@@ -186,6 +193,14 @@ impl Loop {
         }
     }
 
+    /// From here on other processes are noticed. It costs a connection, which the first rows do not wait for.
+    fn notice(&mut self) {
+        let ask = self.writing.asker();
+        ask();
+        // Without it another window's changes show after the next key.
+        self.watch = self.store.path().and_then(|path| watch::start(path, ask).ok());
+    }
+
     fn receive(&self, inbox: &Receiver<Inbox>) -> Result<Inbox, RecvTimeoutError> {
         let now = self.clock.now();
         let deadline = self.clock.patience(app::wake_at(&self.app, now));
@@ -207,7 +222,11 @@ impl Loop {
 
     fn take(&mut self, fact: Inbox) {
         match fact {
-            Inbox::Told(Told::Reply(ticket, reply)) => self.update(Msg::Reply(ticket, reply)),
+            Inbox::Told(Told::Reply(ticket, reply)) => {
+                self.answered = true;
+                self.update(Msg::Reply(ticket, reply));
+            }
+            Inbox::Told(Told::Noticing) => self.looking.compare(),
             Inbox::Told(Told::Changed) => {
                 self.changed.happened(instant()).then(|| self.update(Msg::Changed));
             }

@@ -34,7 +34,15 @@ struct Tray {
 struct Reads {
     waiting: VecDeque<(Ticket, Read, Moment)>,
     running: Option<Ticket>,
+    /// Whether another process has committed since the beginning is to be told.
+    compare: bool,
     ended: bool,
+}
+
+/// What the thread does next.
+enum Next {
+    Look(Ticket, Read, Moment),
+    Compare,
 }
 
 impl Tray {
@@ -43,17 +51,20 @@ impl Tray {
         self.reads.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The next read; `None` at the end.
-    fn next(&self) -> Option<(Ticket, Read, Moment)> {
+    /// What comes next; `None` at the end.
+    fn next(&self) -> Option<Next> {
         let mut reads = self.reads();
         loop {
             reads.running = None;
             if reads.ended {
                 return None;
             }
-            if let Some(read) = reads.waiting.pop_front() {
-                reads.running = Some(read.0);
-                return Some(read);
+            if let Some((ticket, read, now)) = reads.waiting.pop_front() {
+                reads.running = Some(ticket);
+                return Some(Next::Look(ticket, read, now));
+            }
+            if std::mem::take(&mut reads.compare) {
+                return Some(Next::Compare);
             }
             reads = self.more.wait(reads).unwrap_or_else(PoisonError::into_inner);
         }
@@ -69,8 +80,14 @@ impl Looking {
         let tray = Arc::new(Tray { reads: Mutex::default(), more: Condvar::new(), interrupt: reader.interrupt() });
         let theirs = Arc::clone(&tray);
         thread::Builder::new().name("reader".to_owned()).spawn(move || {
-            while let Some((ticket, read, now)) = theirs.next() {
-                if !tell(Told::Reply(ticket, look(&reader, read, now))) {
+            let began = reader.data_version().ok();
+            while let Some(next) = theirs.next() {
+                let told = match next {
+                    Next::Look(ticket, read, now) => Told::Reply(ticket, look(&reader, read, now)),
+                    Next::Compare if reader.data_version().ok() == began => continue,
+                    Next::Compare => Told::Changed,
+                };
+                if !tell(told) {
                     break;
                 }
             }
@@ -81,6 +98,12 @@ impl Looking {
     /// Puts a read behind those that wait.
     pub fn ask(&self, ticket: Ticket, read: Read, now: Moment) {
         self.tray.reads().waiting.push_back((ticket, read, now));
+        self.tray.more.notify_one();
+    }
+
+    /// Has [`Told::Changed`] said if another process has committed since the thread began: until somebody notices.
+    pub fn compare(&self) {
+        self.tray.reads().compare = true;
         self.tray.more.notify_one();
     }
 

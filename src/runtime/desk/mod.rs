@@ -19,6 +19,8 @@ pub enum Told {
     Reply(Ticket, Reply),
     /// Another process has committed.
     Changed,
+    /// From here on another process's commits are noticed; what came before, the reading thread knows.
+    Noticing,
 }
 
 /// A fault of ours in a worker: the program goes on, and the request comes back with its words.

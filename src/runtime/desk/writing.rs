@@ -37,7 +37,7 @@ enum Order {
 }
 
 impl Writing {
-    /// Starts the thread. It opens its connection itself, behind the first frame. `window` names this window in the op-log.
+    /// Starts the thread. It opens its connection itself, with the first look asked for, else the first change. `window` names this window in the op-log.
     ///
     /// # Errors
     /// When the system gives no thread.
@@ -85,11 +85,15 @@ struct Desk {
 
 impl Desk {
     fn work(mut self, orders: &Receiver<Order>, tell: &impl Fn(Told) -> bool) {
-        // Opened now, so that the first save does not wait for it; a failure is told by the first change.
-        let _ = self.changed();
+        // The first look comes behind the first rows, and opens the connection: the rows do not wait for it, nor the first
+        // save. A failure is told by the first change.
         while let Ok(order) = orders.recv() {
             let told = match order {
                 Order::Change(ticket, write, now) => Some(Told::Reply(ticket, self.change(write, now))),
+                Order::Look if self.seen.is_none() => {
+                    self.changed();
+                    Some(Told::Noticing)
+                }
                 Order::Look => self.changed().then_some(Told::Changed),
                 Order::End => break,
             };
