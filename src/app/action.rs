@@ -139,6 +139,17 @@ actions! {
     /// Lets a warning speak again.
     Wake = "speak-again",
 
+    /// To the moment of truth.
+    Moment = "moment",
+    /// On: it is asked; they spoke.
+    Step = "step",
+    /// I broke the silence.
+    SpokeFirst = "i-spoke-first",
+    /// Another question to ask.
+    ChangeQuestion = "change-question",
+    /// The question in large letters, or small again.
+    Large = "large-or-small",
+
     /// To the day before that moved trust most.
     PreviousBend = "previous-bend",
     /// To the next day that moved trust most.

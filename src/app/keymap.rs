@@ -30,6 +30,8 @@ pub enum Context {
     Warnings,
     /// Marking moments one after the other.
     Marking,
+    /// The moment of truth.
+    Moment,
     /// In a text field of one line.
     Field,
     /// In a form.
@@ -44,7 +46,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Everywhere,
         Self::Browse,
         Self::List,
@@ -54,6 +56,7 @@ impl Context {
         Self::Questions,
         Self::Warnings,
         Self::Marking,
+        Self::Moment,
         Self::Field,
         Self::Form,
         Self::Body,
@@ -74,6 +77,7 @@ impl Context {
             Self::Questions => "questions",
             Self::Warnings => "warnings",
             Self::Marking => "marking",
+            Self::Moment => "moment",
             Self::Field => "field",
             Self::Form => "form",
             Self::Body => "body",
@@ -87,7 +91,7 @@ impl Context {
     pub const fn base(self) -> Option<Self> {
         match self {
             Self::Everywhere => None,
-            Self::Browse | Self::Field | Self::Menu | Self::Dialog => Some(Self::Everywhere),
+            Self::Browse | Self::Moment | Self::Field | Self::Menu | Self::Dialog => Some(Self::Everywhere),
             Self::List => Some(Self::Browse),
             Self::Chart | Self::PayBack | Self::History | Self::Questions | Self::Warnings | Self::Marking => {
                 Some(Self::List)

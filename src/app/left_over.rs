@@ -7,7 +7,7 @@ use crate::{
     app::{
         Known,
         parts::keeping::when,
-        screens::{Screen, card::Card, prompt::Prompt, write_down::WriteDown},
+        screens::{Screen, card::Card, moment::MomentOfTruth, prompt::Prompt, write_down::WriteDown},
     },
     journal::Draft,
     words::one_line,
@@ -19,6 +19,7 @@ fn continued(draft: &Draft) -> Option<Screen> {
         WriteDown::DRAFTS => WriteDown::continuing(draft).map(Screen::from),
         Prompt::DRAFTS => Prompt::continuing(draft).map(Screen::from),
         Card::DRAFTS => Card::continuing(draft).map(Screen::from),
+        MomentOfTruth::DRAFTS => MomentOfTruth::continuing(draft).map(Screen::from),
         _ => None,
     }
 }
@@ -29,6 +30,7 @@ fn whom(screen: &Screen) -> Option<String> {
         Screen::WriteDown(form) => form.whom(),
         Screen::Prompt(prompt) => prompt.asks.link().map(|link| link.name.clone()),
         Screen::Card(card) => card.name(),
+        Screen::Moment(moment) => Some(moment.prospect.name.clone()),
         _ => None,
     }
 }
@@ -52,6 +54,10 @@ pub(super) fn take_up(known: &mut Known) -> Option<Screen> {
 #[must_use]
 pub fn offered(known: &Known) -> Option<String> {
     let (draft, screen) = next(known)?;
+    if let Screen::Moment(moment) = &screen {
+        let at = when(draft.at, known.now, known.options.dates);
+        return Some(format!("{} was asked at {at} · n goes on", one_line(&moment.prospect.name, 30)));
+    }
     let whom = whom(&screen).filter(|name| !name.is_empty());
     let whom = whom.map(|name| format!(" for {}", one_line(&name, 30))).unwrap_or_default();
     Some(format!("Draft from {}{whom} · n continues it", when(draft.at, known.now, known.options.dates)))

@@ -9,6 +9,7 @@ use super::{
     screens::{
         Page, Place, Root, Screen,
         card::{Card, Of},
+        moment::MomentOfTruth,
         plan::Plan,
         prompt::{Asks, Prompt},
         write_down::WriteDown,
@@ -31,7 +32,7 @@ pub(super) fn offers(app: &App, action: Action) -> bool {
         Action::WriteDown | Action::Conversation | Action::NewProspect | Action::Find => true,
         Action::History => !app.screens().any(|screen| matches!(screen, Screen::History(_))),
         Action::Warnings => page.subject().is_some() && page.context() != Context::Warnings,
-        Action::PlanQuestion | Action::FollowUp => page.subject().is_some(),
+        Action::PlanQuestion | Action::FollowUp | Action::Moment => page.subject().is_some(),
         Action::Edit => page.targets().first().is_some_and(|target| editable(*target)),
         Action::Marks => !entries(page).is_empty(),
         _ => false,
@@ -46,6 +47,11 @@ fn editable(target: Target) -> bool {
 fn entries(page: &dyn Page) -> Vec<Uid> {
     let targets = page.targets().into_iter();
     targets.filter(|target| target.kind == TargetKind::Entry).map(|target| target.uid).collect()
+}
+
+/// The question under the cursor.
+fn question(page: &dyn Page) -> Option<Uid> {
+    page.targets().first().filter(|target| target.kind == TargetKind::Question).map(|target| target.uid)
 }
 
 /// Goes in.
@@ -72,6 +78,7 @@ fn way(page: &dyn Page, action: Action) -> Option<Screen> {
         Action::NewProspect => Card::new(Of::NewProspect).into(),
         Action::History => Screen::at(Place::History { trash: false, cursor: None }),
         Action::PlanQuestion => Plan::new(subject?).into(),
+        Action::Moment => MomentOfTruth::new(subject?, question(page)).into(),
         Action::Warnings => Screen::at(Place::Warnings { prospect: subject?.uid, warning: None }),
         Action::FollowUp => Prompt::new(Asks::FollowUp(subject?)).into(),
         Action::Marks => Prompt::new(Asks::Marks(entries(page))).into(),

@@ -8,7 +8,9 @@ use ratatui::{
     layout::{Position, Rect},
     style::Style,
     text::{Line, Span},
+    widgets::Widget,
 };
+use tui_big_text::{BigText, PixelSize};
 
 use super::theme::{Role, Theme};
 use crate::{
@@ -119,6 +121,14 @@ impl<'b> Canvas<'b> {
             }
         }
         x
+    }
+
+    /// A line of large letters from the top of `area` down, four cells wide and four high each. The caller has seen to
+    /// it that every letter has a picture.
+    pub fn large(&mut self, area: Rect, line: &str, style: Style) {
+        let area = area.intersection(self.buf.area);
+        let big = BigText::builder().pixel_size(PixelSize::Quadrant).lines(vec![Line::styled(line, style)]).build();
+        big.render(area, self.buf);
     }
 
     /// A look laid over an area.

@@ -38,6 +38,8 @@ const WAYS: &[&str] = &[
     "enter t",
     "enter p",
     "enter !",
+    "enter m",
+    "enter m space",
 ];
 
 #[test]

@@ -8,6 +8,7 @@ mod drafts;
 mod edit;
 mod keys;
 mod lists;
+mod moment;
 mod paging;
 mod questions;
 mod today;

@@ -47,7 +47,8 @@ const LINES: &[Line] = &[
     (Browse, Redo, "U ctrl-y", "bring back what was undone", "", 0),
     (Browse, Action::History, "H", "what was changed, and the trash", "", 0),
 
-    (Browse, Action::Warnings, "!", "the warnings about this prospect", "warnings", 59),
+    (Browse, Action::Moment, "m", "the moment of truth: ask, and hold the silence", "moment", 59),
+    (Browse, Action::Warnings, "!", "the warnings about this prospect", "warnings", 60),
 
     (List, Pick, "space", "pick the row, or no longer", "pick", 65),
     (List, PickAll, "*", "pick all rows, or none", "", 0),
@@ -99,6 +100,11 @@ const LINES: &[Line] = &[
     (Marking, Choose(4), "4", "", "", 0),
     (Marking, Choose(5), "5", "", "", 0),
     (Marking, Later, "- space", "not this one, not now", "skip", 8),
+
+    (Context::Moment, Step, "space enter", "asked: the clock starts; then: they spoke", "asked", 10),
+    (Context::Moment, SpokeFirst, "i", "I broke the silence", "I spoke first", 20),
+    (Context::Moment, ChangeQuestion, "e", "ask another question", "another question", 30),
+    (Context::Moment, Large, "z", "large letters, or small again", "large", 40),
 
     (Field, CaretLeft, "left", "a character to the left", "", 0),
     (Field, CaretRight, "right", "a character to the right", "", 0),

@@ -30,6 +30,8 @@ pub enum Choice {
     BankStage(Uid, Option<Stage>),
     /// What a bank question of one's own is for.
     BankPurpose(Uid, Purpose),
+    /// This question is to be asked now.
+    Ask(String),
     /// What became of a question.
     Question(Uid, QuestionState),
     /// Whether a promise was kept.

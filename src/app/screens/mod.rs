@@ -34,6 +34,7 @@ pub mod home;
 pub mod journal;
 pub mod marking;
 pub mod menu;
+pub mod moment;
 mod moments;
 pub mod palette;
 pub mod payback;
@@ -250,6 +251,8 @@ screens! {
     Questions(questions::Questions),
     /// A question being planned.
     Plan(plan::Plan),
+    /// A question, and the silence after it.
+    Moment(moment::MomentOfTruth),
     /// The card of a prospect or a person.
     Card(card::Card),
 }

@@ -9,6 +9,7 @@ use crate::{
         parts::{
             editor::Editor,
             keeping::Keeping,
+            menu::Choice,
             typing::{self, Typed, type_action},
         },
     },
@@ -21,6 +22,8 @@ use crate::{
 pub struct Plan {
     /// For whom.
     pub prospect: Link,
+    /// It is to be asked now: it is not planned, but answered to the screen beneath.
+    pub now: bool,
     /// What is typed.
     pub field: Editor,
     /// The row under the cursor.
@@ -73,7 +76,23 @@ impl Plan {
     pub fn new(prospect: Link) -> Self {
         let field = Editor::line();
         let keeping = Keeping::default();
-        Self { prospect, field, cursor: 0, bank: Vec::new(), fitting: Vec::new(), waiting: None, saving: None, keeping }
+        Self {
+            prospect,
+            now: false,
+            field,
+            cursor: 0,
+            bank: Vec::new(),
+            fitting: Vec::new(),
+            waiting: None,
+            saving: None,
+            keeping,
+        }
+    }
+
+    /// For this prospect, to be asked now: the words go to the screen beneath.
+    #[must_use]
+    pub fn asking(prospect: Link) -> Self {
+        Self { now: true, ..Self::new(prospect) }
     }
 
     /// What can be taken: what fits the words, and the words themselves. A sentence that ends in a question mark is one's
@@ -125,7 +144,11 @@ impl Plan {
     }
 
     fn take(&mut self, at: usize, cx: &mut Cx<'_>) {
-        if let Some(text) = self.words(at).filter(|_| self.saving.is_none()) {
+        let Some(text) = self.words(at).filter(|_| self.saving.is_none()) else { return };
+        if self.now {
+            self.keeping.drop(cx);
+            cx.answer(Choice::Ask(text));
+        } else {
             self.saving = Some(cx.write(Write::PlanQuestion { prospect: self.prospect.uid, text }));
         }
     }
@@ -146,7 +169,7 @@ impl Page for Plan {
     }
 
     fn title(&self) -> String {
-        "Plan a question".to_owned()
+        if self.now { "Another question" } else { "Plan a question" }.to_owned()
     }
 
     fn actions(&self) -> &[Action] {

@@ -80,6 +80,7 @@ fn act(w: &mut Change<'_>, write: &Write) -> Done<Reply> {
         Write::SetObjection { entry, state, on, by } => entry::set_objection(w, *entry, *state, *on, by),
         Write::SetPrivate { targets, private } => entry::set_private(w, targets, *private),
         Write::PlanQuestion { prospect, text } => question::plan(w, *prospect, text),
+        Write::AskQuestion { prospect, text, at } => question::ask(w, *prospect, text, *at),
         Write::PutBank { uid, text, stage, purpose } => bank::put(w, *uid, text, *stage, purpose),
         Write::SetQuestion { question, state, on, until } => question::set(w, *question, *state, *on, *until),
         Write::AddFollowUp { prospect, text, due } => follow_up::add(w, *prospect, text, *due),
@@ -121,6 +122,7 @@ fn verb(write: &Write) -> &'static str {
         | Write::SetFollowUp { .. }
         | Write::CloseUnsaid(_) => "marked",
         Write::PlanQuestion { .. } => "planned",
+        Write::AskQuestion { .. } => "asked",
         Write::HushWarning { .. } => "quieted",
         Write::WakeWarning { .. } => "woke",
         Write::SetLimit { .. } => "set",

@@ -70,13 +70,7 @@ fn found(w: &mut Change<'_>, asked: &Asked, text: &str) -> Done<Stored<Question>
     if let Some(question) = w.question_of_talk(asked.talk, text)? {
         return Ok(question);
     }
-    let folded = fold(text);
-    let waiting = w.of_prospect::<Question>(asked.prospect)?.into_iter().find(|question| {
-        question.row.conversation_id.is_none()
-            && matches!(question.row.state, QuestionState::Planned | QuestionState::HeldBack)
-            && fold(&question.row.text) == folded
-    });
-    if let Some(mut question) = waiting {
+    if let Some(mut question) = waiting(w, asked.prospect, text, asked.held.day())? {
         question.row.position = w.next_position::<Question>(Owner::Talk(asked.talk))?;
         return Ok(question);
     }
@@ -84,6 +78,19 @@ fn found(w: &mut Change<'_>, asked: &Asked, text: &str) -> Done<Stored<Question>
     question.conversation_id = Some(asked.talk);
     question.position = w.next_position::<Question>(Owner::Talk(asked.talk))?;
     Ok(w.add(&question)?)
+}
+
+/// The loose question of these words that was to be asked; else one asked on that day without a word of the answer yet.
+fn waiting(w: &mut Change<'_>, prospect: i64, text: &str, day: Day) -> Done<Option<Stored<Question>>> {
+    let folded = fold(text);
+    let loose = w.of_prospect::<Question>(prospect)?.into_iter();
+    let mut loose = loose.filter(|found| found.row.conversation_id.is_none() && fold(&found.row.text) == folded);
+    let fits = |state, asked: Option<Day>| match state {
+        QuestionState::Planned | QuestionState::HeldBack => true,
+        QuestionState::Pending => asked == Some(day),
+        QuestionState::Answered | QuestionState::Dodged => false,
+    };
+    Ok(loose.find(|found| fits(found.row.state, found.row.asked_day)))
 }
 
 /// A question that hangs on no talk. Words that stand in the bank are the bank's question, however they came here.
@@ -132,6 +139,22 @@ pub(super) fn plan(w: &mut Change<'_>, prospect: Uid, text: &str) -> Done<Reply>
     question.planned_on = Some(w.now().day());
     let question = w.add(&question)?;
     w.say(format!("planned a question, {}", prospect.row.name));
+    Ok(Reply::Made(question.uid))
+}
+
+/// A question was asked, and no answer is written down.
+pub(super) fn ask(w: &mut Change<'_>, prospect: Uid, text: &str, at: Held) -> Done<Reply> {
+    let text = words(text, "question", "What was the question?")?;
+    let prospect = people::known(w, prospect)?;
+    let mut question = if let Some(question) = waiting(w, prospect.id, text, at.day())? {
+        question
+    } else {
+        let row = loose(w, prospect.id, text, QuestionState::Pending)?;
+        w.add(&row)?
+    };
+    put_state(&mut question.row, QuestionState::Pending, at, None);
+    w.put(&question)?;
+    w.say(format!("asked a question, {}", prospect.row.name));
     Ok(Reply::Made(question.uid))
 }
 

@@ -489,3 +489,37 @@ fn words_that_stand_in_the_bank_are_its_question() {
     assert_eq!(named("who laughs?"), Some(own.to_string()));
     assert_eq!(named("What does Walt say?"), None);
 }
+
+#[test]
+fn a_question_asked_waits_for_its_answer_and_is_one_with_it() {
+    let mut bench = bench();
+    let draft = ProspectDraft { name: "Halvorsen".to_owned(), ..ProspectDraft::default() };
+    let prospect = bench.made(Write::PutProspect(draft));
+    let text = "Who else is on the list?".to_owned();
+    let at = Held::from_iso("2026-05-25T14:00:00+01:00").expect("a time");
+    let planned = bench.made(Write::PlanQuestion { prospect, text: text.clone() });
+    let asked = bench.made(Write::AskQuestion { prospect, text: text.to_uppercase(), at });
+    assert_eq!(asked, planned, "the planned one was asked");
+    let row = bench.row::<Question>(asked).row;
+    assert_eq!((row.state, row.asked(), row.asked_day), (QuestionState::Pending, Some(at), Some(at.day())));
+    assert!(row.planned_on.is_some() && row.conversation_id.is_none() && row.held.is_none());
+    // Written down the same day, the answer is to that one; on another day it was asked again.
+    let mut reply = moment("Two others.");
+    reply.question = Some(asked_again(&text));
+    for (day, questions) in [("2026-05-25", 1), ("2026-06-01", 2)] {
+        let draft = talk("Halvorsen", &format!("{day}T14:05:00+01:00"), vec![reply.clone()]);
+        bench.save(draft);
+        assert_eq!(bench.rows::<Question>(prospect).len(), questions, "{day}");
+    }
+    let row = bench.row::<Question>(asked).row;
+    assert_eq!((row.state, row.asked(), row.silence), (QuestionState::Answered, Some(at), Some(12)));
+    let words = bench.run(&Write::AskQuestion { prospect, text: " ".to_owned(), at });
+    assert!(matches!(words, Err(Trouble::Invalid(_))), "{words:?}");
+    let loose = bench.made(Write::AskQuestion { prospect, text: "And why?".to_owned(), at });
+    bench.ok(Write::Undo { op: None });
+    assert!(!bench.is_there::<Question>(loose));
+}
+
+fn asked_again(text: &str) -> QuestionDraft {
+    asked(text, QuestionState::Answered)
+}

@@ -89,6 +89,16 @@ pub enum Write {
         /// The words.
         text: String,
     },
+    /// A question was asked, and no answer is written down yet: `Reply::Made`. One of these words that waited to be
+    /// asked is the one.
+    AskQuestion {
+        /// Whom.
+        prospect: Uid,
+        /// The words.
+        text: String,
+        /// When.
+        at: Held,
+    },
     /// A question of the user's own bank; `uid: None` makes one: `Reply::Made`.
     PutBank {
         /// Which; `None` = a new one.

@@ -15,6 +15,7 @@ pub mod home;
 pub mod journal;
 pub mod marking;
 pub mod menu;
+pub mod moment;
 pub mod palette;
 pub mod plan;
 pub mod prompt;
@@ -44,6 +45,7 @@ pub(super) fn draw(screen: &Screen, app: &App, area: Rect, canvas: &mut Canvas<'
         Screen::Dialog(dialog) => dialog::draw(dialog, area, canvas),
         Screen::WriteDown(page) => write_down::draw(page, app, area, canvas),
         Screen::Questions(page) => questions::draw(page, app, area, canvas),
+        Screen::Moment(page) => moment::draw(page, app, area, canvas),
         Screen::Plan(plan) => plan::draw(plan, app, area, canvas),
         Screen::Prompt(prompt) => prompt::draw(prompt, app, area, canvas),
         Screen::Card(card) => card::draw(card, app, area, canvas),

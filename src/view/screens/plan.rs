@@ -31,7 +31,8 @@ pub fn draw(plan: &Plan, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         COLUMNS.min(area.width.saturating_sub(2)),
         rows.clamp(8, ROWS).min(area.height.saturating_sub(2)).max(6),
     );
-    let heading = format!("Plan a question for {}", one_line(&plan.prospect.name, 40));
+    let verb = if plan.now { "Ask" } else { "Plan a question for" };
+    let heading = format!("{verb} {}", one_line(&plan.prospect.name, 40));
     let inside = canvas.boxed(place, &heading, canvas.style(Role::Accent));
     let (line, rest) = split::top(inside, 1);
     let line = split::left(line, 1).1;

@@ -100,6 +100,18 @@ impl WriteDown {
         Self::with(Purpose::New, form, who, several)
     }
 
+    /// What they said to a question just asked: whom, the question and the silence stand in it already, and the draft
+    /// that kept them so far goes on as this one's.
+    #[must_use]
+    pub fn answering(subject: Link, question: &str, silence: &str, keeping: Keeping) -> Self {
+        let mut form = Self::new(Some(subject), false);
+        form.form.fill(FieldName::Question, question);
+        form.form.fill(FieldName::Silence, silence);
+        form.form.unfolded = true;
+        form.keeping = keeping;
+        form
+    }
+
     fn with(purpose: Purpose, form: Form, who: Who, several: bool) -> Self {
         Self {
             purpose,
@@ -187,6 +199,7 @@ impl Page for WriteDown {
             self.who.look(&text, cx);
             self.ask_joins(cx);
         }
+        self.keep_draft(cx);
     }
 
     // Nothing moves under the hand.
