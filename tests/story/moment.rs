@@ -52,7 +52,11 @@ fn what_they_said_is_written_down_with_the_question_and_the_silence() {
     let text = "What would make you stay with them?";
     let story = mine(text);
     let whose = prospect(&story);
-    assert_eq!(questions(&story, whose).iter().filter(|question| question.text == text).count(), 0, "it is chosen only");
+    assert_eq!(
+        questions(&story, whose).iter().filter(|question| question.text == text).count(),
+        0,
+        "it is chosen only"
+    );
     let story = story.keys("space").waits(14_900).keys("space").types("If you miss March once.");
     assert!(story.screen().contains("14 s held") && story.screen().contains(text), "{}", story.screen());
     let story = story.keys("tab").types("o3").keys("ctrl-s");
@@ -67,7 +71,8 @@ fn what_they_said_is_written_down_with_the_question_and_the_silence() {
 #[test]
 fn a_silence_i_broke_is_filled() {
     let text = "Who else is on the list?";
-    let story = mine(text).keys("space").waits(5_000).keys("i").types("He named two.").keys("tab").types("o3").keys("ctrl-s");
+    let story =
+        mine(text).keys("space").waits(5_000).keys("i").types("He named two.").keys("tab").types("o3").keys("ctrl-s");
     let kept = questions(&story, prospect(&story));
     let asked = worded(&kept, text);
     assert_eq!((asked[0].silence, asked[0].held), (Some(5), Some(false)));
@@ -95,7 +100,14 @@ fn a_planned_question_is_the_one_and_stays_one() {
     let story = at("Quarterline", 120, 36).keys("p").types(text).keys("enter m");
     assert!(story.screen().contains(text) && story.screen().contains("planned"), "{}", story.screen());
     let whose = prospect(&story);
-    let story = story.keys("enter").waits(2_000).keys("enter").types("That they were late.").keys("tab").types("o3").keys("ctrl-s");
+    let story = story
+        .keys("enter")
+        .waits(2_000)
+        .keys("enter")
+        .types("That they were late.")
+        .keys("tab")
+        .types("o3")
+        .keys("ctrl-s");
     let kept = questions(&story, whose);
     assert_eq!(worded(&kept, text).iter().map(|q| q.state).collect::<Vec<_>>(), [QuestionState::Answered]);
 }

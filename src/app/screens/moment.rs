@@ -6,12 +6,7 @@
 
 mod draft;
 
-use super::{
-    Flow, Page, Place,
-    plan::Plan,
-    why,
-    write_down::WriteDown,
-};
+use super::{Flow, Page, Place, plan::Plan, why, write_down::WriteDown};
 use crate::{
     app::{
         Action, Cx, Known, Ticket,
