@@ -2,7 +2,7 @@
 //! silence is the warning.
 //!
 //! The modules stand in layers, and each looks only *up this list* (a test reads the `use` lines):
-//! `domain` ← `words` ← `trust` · `exchange` · `store` ← `journal` ← `app` ← `view` ← `runtime` ← `cli` ← `main`.
+//! `domain` ← `words` ← `trust` · `exchange` · `store` ← `journal` ← `report` ← `app` ← `view` ← `runtime` ← `cli` ← `main`.
 //! What crosses a boundary is plain data.
 
 pub mod app;
@@ -10,6 +10,7 @@ pub mod cli;
 pub mod domain;
 pub mod exchange;
 pub mod journal;
+pub mod report;
 pub mod runtime;
 pub mod store;
 pub mod trust;

@@ -12,6 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["words"],
     &["trust", "exchange", "store"],
     &["journal"],
+    &["report"],
     &["app"],
     &["view"],
     &["runtime"],

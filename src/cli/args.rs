@@ -6,7 +6,8 @@ use std::{ffi::OsString, path::PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{
-    add, completions, export, find, history, import, list, questions, sample, show, today, tried, trust, warnings,
+    add, completions, export, find, history, import, list, questions, report, sample, show, today, tried, trust,
+    warnings,
 };
 
 /// A journal of what prospects tell you, and of whether they can tell you the truth.
@@ -123,6 +124,8 @@ pub(super) enum Verb {
     Warnings(warnings::Args),
     /// What was asked, what became of it, and what to ask
     Questions(questions::Args),
+    /// What happened, as a page to read or print
+    Report(report::Args),
     /// A try that reached nobody
     Tried(tried::Args),
     /// Read in JSON Lines

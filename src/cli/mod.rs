@@ -24,6 +24,7 @@ mod print;
 mod progress;
 mod query;
 mod questions;
+mod report;
 mod sample;
 mod show;
 mod stop;
@@ -75,6 +76,7 @@ fn perform(cli: Cli) -> Result<(), Failure> {
         Some(Verb::Trust(args)) => trust::run(&everywhere, &args, out),
         Some(Verb::Warnings(args)) => warnings::run(&everywhere, &args, out),
         Some(Verb::Questions(args)) => questions::run(&everywhere, &args, out),
+        Some(Verb::Report(args)) => report::run(&everywhere, &args, out),
         Some(Verb::Tried(args)) => tried::run(&everywhere, args, out),
         Some(Verb::Import(args)) => import::run(&everywhere, &args, out),
         Some(Verb::Export(args)) => export::run(&everywhere, &args, out),

@@ -13,6 +13,7 @@ mod export;
 mod import;
 mod paid;
 mod request;
+pub mod review;
 mod rows;
 pub mod said;
 pub mod warnings;
@@ -28,10 +29,11 @@ pub use request::{
     TargetKind, UnsaidClose, Whom, Write,
 };
 pub use rows::{
-    BankRow, ChangeRow, ContactRow, ConversationPage, Draft, Due, DueKind, DueRow, EntryPage, EntryRow, FollowUpRow,
-    Imported, Key, Link, NameHit, NameKind, NextQuestion, Page, Payback, Points, ProspectOrder, ProspectPage,
-    ProspectRow, QuestionCounts, QuestionRow, Reply, Saved, TimelineRow, Today, Totals, TrashRow, Trouble, TrustLook,
-    Undone, ViewRow, WarningList, WarningRow, Why, Window, Wording,
+    AskedRow, BankRow, ChangeRow, ContactRow, ConversationPage, Draft, Due, DueKind, DueRow, EntryPage, EntryRow,
+    FollowUpRow, Imported, Key, LISTED, Link, Moved, NameHit, NameKind, Named, NextQuestion, OutcomeRow, Page, Payback,
+    Points, Portrait, PromiseRow, ProspectOrder, ProspectPage, ProspectRow, QuestionCounts, QuestionRow, Quote, Reply,
+    ReportFacts, Review, Saved, TimelineRow, Today, Totals, TrashRow, Trouble, TrustLook, Undone, ViewRow, WarningList,
+    WarningRow, Why, Window, Wording,
 };
 
 /// What opens a journal, and the two connections its threads own: whoever asks a journal need not name `store`.

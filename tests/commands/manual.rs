@@ -2,7 +2,7 @@
 
 use super::Home;
 
-const VERBS: [&str; 15] = [
+const VERBS: [&str; 16] = [
     "add",
     "today",
     "list",
@@ -10,6 +10,7 @@ const VERBS: [&str; 15] = [
     "show",
     "trust",
     "questions",
+    "report",
     "tried",
     "warnings",
     "import",

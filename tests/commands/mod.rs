@@ -11,6 +11,7 @@ mod looking;
 mod manual;
 mod odd;
 mod questions;
+mod report;
 mod taking_back;
 mod warned;
 

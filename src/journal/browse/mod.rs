@@ -12,6 +12,7 @@ mod page;
 mod payback;
 mod prospect;
 mod query;
+mod review;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -134,6 +135,14 @@ pub(crate) fn answer(seen: &Snapshot<'_>, read: &Read, now: Moment) -> Answer<Re
         Read::Warnings { prospect, as_of } => {
             let as_of = as_of.unwrap_or(now.day());
             Reply::Warnings(Box::new(warnings::list(seen, prospect.as_ref(), as_of, now.day())?))
+        }
+        Read::Review { prospect, first, last } => {
+            let asked = review::Asked { prospect: prospect.as_ref(), first: *first, last: *last };
+            Reply::Review(Box::new(review::review(seen, asked, now.day())?))
+        }
+        Read::Report { prospect, first, last, names } => {
+            let asked = review::Asked { prospect: prospect.as_ref(), first: *first, last: *last };
+            Reply::Report(Box::new(review::report(seen, asked, *names, now)?))
         }
         Read::Limits => Reply::Limits(warnings::limits(seen)?),
         Read::Payback { prospect, entry } => Reply::Payback(payback(seen, prospect, entry.as_ref(), now)?),

@@ -146,6 +146,26 @@ pub enum Read {
         /// As known on this day; `None` = today.
         as_of: Option<Day>,
     },
+    /// What happened over a stretch of days, as known today: `Reply::Review`. Walks all of them, may be interrupted.
+    Review {
+        /// Whose; `None` = all prospects.
+        prospect: Option<Uid>,
+        /// From this day; `None` = the first of which anything is known.
+        first: Option<Day>,
+        /// To this day.
+        last: Day,
+    },
+    /// The same with all else that a report says: `Reply::Report`.
+    Report {
+        /// Whose; `None` = all prospects.
+        prospect: Option<Uid>,
+        /// From this day; `None` = the first of which anything is known.
+        first: Option<Day>,
+        /// To this day.
+        last: Day,
+        /// Also every name there is, so that words can be kept clear of them.
+        names: bool,
+    },
     /// The thresholds of the warnings: `Reply::Limits`.
     Limits,
     /// What a save of this prospect should pay back with now: `Reply::Payback`.

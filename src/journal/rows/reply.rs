@@ -3,8 +3,8 @@
 use crate::domain::{Held, Invalid, Uid, filter::Mistake};
 use crate::journal::{
     BankRow, ChangeRow, ContactRow, ConversationPage, Draft, EntryPage, EntryRow, FollowUpRow, Imported, NameHit,
-    NextQuestion, Page, Payback, ProspectPage, ProspectRow, QuestionCounts, QuestionRow, Request, Saved, TimelineRow,
-    Today, Totals, TrashRow, TrustLook, Undone, ViewRow, WarningList, Wording, warnings::Limits,
+    NextQuestion, Page, Payback, ProspectPage, ProspectRow, QuestionCounts, QuestionRow, ReportFacts, Request, Review,
+    Saved, TimelineRow, Today, Totals, TrashRow, TrustLook, Undone, ViewRow, WarningList, Wording, warnings::Limits,
 };
 use crate::trust::Chart;
 
@@ -73,6 +73,10 @@ pub enum Reply {
     Views(Vec<ViewRow>),
     /// To `Warnings`.
     Warnings(Box<WarningList>),
+    /// To `Review`.
+    Review(Box<Review>),
+    /// To `Report`.
+    Report(Box<ReportFacts>),
     /// To `Limits`.
     Limits(Limits),
     /// To `Payback`.

@@ -1,0 +1,219 @@
+//! What happened: what they told us, what we asked, what we promised, what to heed.
+
+use super::{Block, MixRow, Section, ShareRow, Teller, more};
+use crate::{
+    domain::{FollowUpState, News, QuestionState, Stage, Surfaced, Tag, WarningKind},
+    journal::{AskedRow, Quote, review},
+    trust::measures::{Month, Period, Share},
+    words::{counted, date, quoted},
+};
+
+/// So many quotes of a kind, no more: a page is to be read.
+const QUOTES: usize = 25;
+
+/// So many rows of a table.
+const ROWS: usize = 60;
+
+/// So many months of a mix.
+const MONTHS: usize = 36;
+
+/// What a moment is marked with, in words.
+pub(super) fn marks(quote: &Quote) -> Vec<String> {
+    let mut marks = vec![quote.tag.map_or_else(|| "inbox".to_owned(), Tag::said)];
+    marks.extend(quote.openness.map(|openness| format!("openness {}", openness.level())));
+    marks.extend((quote.news != News::Neutral).then(|| format!("{} news", quote.news.said())));
+    marks.extend((quote.surfaced != Surfaced::Asked).then(|| quote.surfaced.said()));
+    marks.extend(quote.objection.map(|state| state.said()));
+    marks
+}
+
+impl Teller<'_> {
+    /// The parts about what happened.
+    pub(super) fn told(&self) -> Vec<Section> {
+        vec![self.in_short(), self.warnings(), self.hard(), self.heard(), self.asked(), self.promises(), self.figures()]
+    }
+
+    fn section(title: &str, blocks: Vec<Block>) -> Section {
+        Section { title: title.to_owned(), blocks }
+    }
+
+    /// What the review says in the app, line for line.
+    fn in_short(&self) -> Section {
+        let (review, dates) = (&self.facts.review, self.choice.dates);
+        let fact = |label: &str, said: String| Block::Fact(label.to_owned(), said);
+        let mut blocks = vec![
+            fact("Told to your face", review::told(review)),
+            fact("Heard second-hand", review::heard(review)),
+            fact("Asked", review::asked(&review.ledger)),
+        ];
+        if self.mine() {
+            blocks.push(fact("Not dared", review.ledger.held_back.to_string()));
+        }
+        let coming = review::coming(review, dates).map(|coming| format!(", {coming}")).unwrap_or_default();
+        blocks.push(fact("Promises", format!("{}{coming}", review::promises(&review.promises))));
+        blocks.extend(review::ages(review).map(|ages| fact("Objections", ages)));
+        if self.mine() {
+            blocks.extend(review::silence(review).map(|silence| fact("Silence", silence)));
+        }
+        if review.prospect.is_none() {
+            let counts = self.facts.questions;
+            let open = format!("{} pending, {} dodged, {} planned", counts.pending, counts.dodged, counts.planned);
+            blocks.push(fact("All questions today", open));
+        }
+        Self::section("In short", blocks)
+    }
+
+    /// What to heed, without what rests on something private.
+    fn warnings(&self) -> Section {
+        let list = &self.facts.warnings;
+        let fits = |kind: WarningKind, private: bool| self.mine() || (kind != WarningKind::TooQuiet && !private);
+        let rows = list
+            .speaking
+            .iter()
+            .filter(|row| fits(row.warning.kind, row.warning.rests_on.iter().any(|basis| basis.private)));
+        let rows: Vec<Vec<String>> = rows
+            .map(|row| {
+                let since = self.day(row.warning.since);
+                let said = vec![self.words(&row.warning.text), row.warning.kind.said(), since];
+                if list.prospect.is_some() { said } else { [vec![self.prospect(&row.prospect)], said].concat() }
+            })
+            .collect();
+        let head = if list.prospect.is_some() {
+            vec!["What is so, and what to do", "Warning", "Since"]
+        } else {
+            vec!["Prospect", "What is so, and what to do", "Warning", "Since"]
+        };
+        Self::section("Warnings today", Self::table(head, rows, "warnings"))
+    }
+
+    fn table(head: Vec<&'static str>, mut rows: Vec<Vec<String>>, noun: &str) -> Vec<Block> {
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        let all = u64::try_from(rows.len()).unwrap_or(u64::MAX);
+        rows.truncate(ROWS);
+        let more = more(rows.len(), all, noun);
+        [Block::Table(head, rows)].into_iter().chain(more).collect()
+    }
+
+    fn quotes<'q>(&self, quotes: impl Iterator<Item = &'q Quote>) -> Vec<Block> {
+        quotes.filter(|quote| self.may_say(quote.private)).take(QUOTES).map(|quote| self.quote(quote)).collect()
+    }
+
+    /// Bad news first, the frankest before the rest: that is what the page is for.
+    fn hard(&self) -> Section {
+        let told = &self.facts.review.told;
+        let hard = told.iter().filter(|quote| quote.news == News::Bad).count();
+        if self.facts.review.prospect.is_some() || hard == 0 {
+            return Self::section("What they told you, the frankest first", self.quotes(told.iter()));
+        }
+        Self::section("Bad news they told you, the frankest first", self.quotes(told.iter().take(hard)))
+    }
+
+    fn heard(&self) -> Section {
+        Self::section("What you heard from others", self.quotes(self.facts.review.heard.iter()))
+    }
+
+    fn asked(&self) -> Section {
+        let wanted = |row: &&AskedRow| match row.state {
+            QuestionState::HeldBack => self.mine(),
+            QuestionState::Planned => false,
+            _ => self.may_say(row.private),
+        };
+        let rows: Vec<Vec<String>> = self
+            .facts
+            .review
+            .asked
+            .iter()
+            .filter(wanted)
+            .map(|row| {
+                let said = vec![quoted(&self.words(&row.text)), row.state.said(), self.day(row.day)];
+                self.with_prospect(&row.prospect, said)
+            })
+            .collect();
+        let head = self.headed(vec!["Question", "What became of it", "Asked"]);
+        Self::section("Questions", Self::table(head, rows, "questions"))
+    }
+
+    fn promises(&self) -> Section {
+        let rows: Vec<Vec<String>> = self
+            .facts
+            .review
+            .promised
+            .iter()
+            .map(|row| {
+                let state = match row.state {
+                    FollowUpState::Open => date::due(row.due, self.today),
+                    FollowUpState::Kept if row.kept_on.is_some_and(|kept| kept > row.due) => "kept late".to_owned(),
+                    state => state.said(),
+                };
+                self.with_prospect(&row.prospect, vec![self.words(&row.text), self.day(row.due), state])
+            })
+            .collect();
+        Self::section("Promises", Self::table(self.headed(vec!["What we promised", "Due", "State"]), rows, "promises"))
+    }
+
+    /// The first column is the prospect's, where there are several.
+    fn with_prospect(&self, prospect: &crate::journal::Link, said: Vec<String>) -> Vec<String> {
+        match self.facts.review.prospect {
+            Some(_) => said,
+            None => [vec![self.prospect(prospect)], said].concat(),
+        }
+    }
+
+    fn headed(&self, head: Vec<&'static str>) -> Vec<&'static str> {
+        if self.facts.review.prospect.is_some() { head } else { [vec!["Prospect"], head].concat() }
+    }
+
+    /// Candour by stage, tag mix, volunteered, reception.
+    fn figures(&self) -> Section {
+        let review = &self.facts.review;
+        let mut blocks = Vec::new();
+        let shares: Vec<ShareRow> = Stage::ALL
+            .iter()
+            .map(|stage| (stage.said(), review.stages.at(*stage)))
+            .filter(|(_, share)| share.n > 0)
+            .map(|(name, share)| share_row(name, share))
+            .collect();
+        if !shares.is_empty() {
+            blocks.push(Block::Head("Candour by stage: frank or bad news, of all told to your face".to_owned()));
+            blocks.push(Block::Shares(shares));
+        }
+        let volunteered = review.volunteered.share();
+        if volunteered.n > 0 {
+            blocks.push(Block::Fact("Volunteered".to_owned(), review::share(volunteered)));
+        }
+        if self.mine() && review.reception.n() > 0 {
+            let said: Vec<String> = crate::domain::Reception::ALL
+                .iter()
+                .map(|how| format!("{} {}", how.said(), review.reception.of(*how)))
+                .collect();
+            blocks.push(Block::Fact("How you met it".to_owned(), said.join(", ")));
+        }
+        blocks.extend(self.mix());
+        Self::section("Figures", blocks)
+    }
+
+    fn mix(&self) -> Vec<Block> {
+        let tags = &self.facts.review.tags;
+        let Some(earliest) = tags.earliest() else { return Vec::new() };
+        let Period { as_of, .. } = self.facts.review.period;
+        let months = tags.months().skip_while(|(month, _)| *month < earliest);
+        let mut rows: Vec<MixRow> = months
+            .map(|(month, counts): (Month, _)| MixRow { name: self.choice.dates.month(month.first(), as_of), counts })
+            .collect();
+        let surplus = rows.len().saturating_sub(MONTHS);
+        rows.drain(..surplus);
+        let heading = match surplus {
+            0 => "Moments by month and tag".to_owned(),
+            _ => format!("Moments by month and tag, the last {}", counted(MONTHS, "month")),
+        };
+        vec![Block::Head(heading), Block::Mix(["candid feedback", "objection", "negotiation"], rows)]
+    }
+}
+
+/// A share with its interval, where there are enough.
+pub(super) fn share_row(name: String, share: Share) -> ShareRow {
+    let band = share.interval().zip(share.of_one()).filter(|_| !share.is_too_few());
+    ShareRow { name, said: review::share(share), band: band.map(|((low, high), middle)| (low, middle, high)) }
+}

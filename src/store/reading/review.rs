@@ -1,0 +1,344 @@
+//! What happened over a stretch of days, of one prospect or of the book: moments streamed, questions, promises and
+//! outcomes as rows, and the words of those moments that are quoted.
+
+use super::{
+    Result, Snapshot,
+    decode::{day, held, list, maybe_uid, maybe_word, openness, uid, word},
+    entries::json,
+    sql::Sql,
+};
+use crate::domain::{
+    Day, FollowUpState, News, ObjectionState, Openness, OutcomeResult, QuestionState, Reception, Stage, Surfaced, Tag,
+    Uid,
+};
+use rusqlite::Row;
+
+/// A quote carries so many characters of the words.
+const QUOTED: i64 = 2_000;
+
+/// Whose, and from which day to which, both included.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Stretch {
+    pub(crate) prospect: Option<i64>,
+    pub(crate) first: Day,
+    pub(crate) last: Day,
+}
+
+/// What counts of a moment.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct MomentBack {
+    pub(crate) id: i64,
+    pub(crate) day: Day,
+    pub(crate) stage: Stage,
+    pub(crate) tag: Option<Tag>,
+    pub(crate) openness: Option<Openness>,
+    pub(crate) news: News,
+    pub(crate) surfaced: Surfaced,
+    pub(crate) reception: Option<Reception>,
+    pub(crate) objection: Option<ObjectionState>,
+    pub(crate) settled_on: Option<Day>,
+    pub(crate) private: bool,
+}
+
+/// A moment to be quoted.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct QuoteLine {
+    pub(crate) uid: Uid,
+    pub(crate) prospect: Uid,
+    pub(crate) prospect_name: String,
+    pub(crate) day: Day,
+    /// The first 2,000 characters.
+    pub(crate) words: String,
+    pub(crate) cut: bool,
+    pub(crate) tag: Option<Tag>,
+    pub(crate) openness: Option<Openness>,
+    pub(crate) news: News,
+    pub(crate) surfaced: Surfaced,
+    pub(crate) private: bool,
+    /// Name and role of whoever said it.
+    pub(crate) said_by: Option<(String, String)>,
+    pub(crate) labels: Vec<String>,
+    pub(crate) objection: Option<ObjectionState>,
+    pub(crate) settled_on: Option<Day>,
+    pub(crate) settled_by: String,
+}
+
+/// A question that was asked, or not dared.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct AskedLine {
+    pub(crate) uid: Uid,
+    pub(crate) prospect: Uid,
+    pub(crate) prospect_name: String,
+    pub(crate) conversation: Option<Uid>,
+    pub(crate) text: String,
+    pub(crate) bank: Option<String>,
+    pub(crate) state: QuestionState,
+    /// The day it was asked; else planned; else written down.
+    pub(crate) day: Day,
+    pub(crate) closed: Option<Day>,
+    pub(crate) silence: Option<u32>,
+    pub(crate) held: Option<bool>,
+    pub(crate) private: bool,
+}
+
+/// A promise with its day.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct PromiseLine {
+    pub(crate) uid: Uid,
+    pub(crate) prospect: Uid,
+    pub(crate) prospect_name: String,
+    pub(crate) conversation: Option<Uid>,
+    pub(crate) text: String,
+    pub(crate) due: Day,
+    pub(crate) state: FollowUpState,
+    pub(crate) kept_on: Option<Day>,
+}
+
+/// A quote or prospect won or lost.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct OutcomeLine {
+    pub(crate) prospect: Uid,
+    pub(crate) prospect_name: String,
+    pub(crate) result: OutcomeResult,
+    pub(crate) day: Day,
+    pub(crate) decided_by: String,
+    /// They never told it.
+    pub(crate) never: bool,
+    /// When it was first heard, how it came out there, and whether that is private.
+    pub(crate) heard: Option<(Day, Surfaced, bool)>,
+}
+
+/// A name that words may hold: whose, the names, the role; a prospect has none.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct NamedBack {
+    pub(crate) prospect: Uid,
+    pub(crate) names: Vec<String>,
+    pub(crate) role: Option<String>,
+}
+
+/// A day in the milliseconds of `held_at`, with room for every offset before it.
+const fn before(day: Day) -> i64 {
+    (day.0 as i64 - 1) * 86_400_000
+}
+
+/// The same behind it.
+const fn behind(day: Day) -> i64 {
+    (day.0 as i64 + 2) * 86_400_000
+}
+
+/// When a question stands in time. The index `questions_by_time` is of it.
+const TIME: &str = "coalesce(q.asked_at, q.planned_on * 86400000, q.created_at)";
+
+fn of(sql: Sql, column: &str, prospect: Option<i64>) -> Sql {
+    match prospect {
+        Some(prospect) => sql.add(&format!("AND {column} = ?")).bind(prospect),
+        None => sql,
+    }
+}
+
+fn moments(stretch: Stretch) -> Sql {
+    let Stretch { prospect, first, last } = stretch;
+    let index = if prospect.is_some() { "entries_of_prospect" } else { "entries_by_time" };
+    let sql = Sql::new("SELECT e.id, e.day, c.stage, e.tag, e.openness, e.news, e.surfaced, e.reception,")
+        .add("e.objection, e.settled_on, e.private")
+        .add(&format!("FROM entries AS e INDEXED BY {index}"))
+        .add("CROSS JOIN conversations AS c ON c.id = e.conversation_id")
+        .add("WHERE e.deleted_at IS NULL AND e.held_at >= ? AND e.held_at < ?")
+        .bind(before(first))
+        .bind(behind(last));
+    of(sql, "e.prospect_id", prospect).add("ORDER BY e.held_at, e.id")
+}
+
+fn moment(row: &Row<'_>) -> rusqlite::Result<MomentBack> {
+    Ok(MomentBack {
+        id: row.get("id")?,
+        day: Day(row.get("day")?),
+        stage: word(row, "stage", Stage::from_code)?,
+        tag: maybe_word(row, "tag", Tag::from_code)?,
+        openness: openness(row, "openness")?,
+        news: word(row, "news", News::from_code)?,
+        surfaced: word(row, "surfaced", Surfaced::from_code)?,
+        reception: maybe_word(row, "reception", Reception::from_code)?,
+        objection: maybe_word(row, "objection", ObjectionState::from_code)?,
+        settled_on: day(row, "settled_on")?,
+        private: row.get("private")?,
+    })
+}
+
+fn quote(row: &Row<'_>) -> rusqlite::Result<QuoteLine> {
+    let words: String = row.get("words")?;
+    let bytes: usize = row.get::<_, i64>("bytes")?.try_into().unwrap_or(0);
+    let name: Option<String> = row.get("said_by")?;
+    let role: Option<String> = row.get("role")?;
+    Ok(QuoteLine {
+        uid: uid(row, "uid")?,
+        prospect: uid(row, "prospect")?,
+        prospect_name: row.get("prospect_name")?,
+        day: Day(row.get("day")?),
+        cut: bytes > words.len(),
+        words,
+        tag: maybe_word(row, "tag", Tag::from_code)?,
+        openness: openness(row, "openness")?,
+        news: word(row, "news", News::from_code)?,
+        surfaced: word(row, "surfaced", Surfaced::from_code)?,
+        private: row.get("private")?,
+        said_by: name.map(|name| (name, role.unwrap_or_default())),
+        labels: list(row, "labels")?,
+        objection: maybe_word(row, "objection", ObjectionState::from_code)?,
+        settled_on: day(row, "settled_on")?,
+        settled_by: row.get("settled_by")?,
+    })
+}
+
+fn asked(row: &Row<'_>) -> rusqlite::Result<AskedLine> {
+    let written = held(row, "created_at", "created_offset")?.day();
+    Ok(AskedLine {
+        uid: uid(row, "uid")?,
+        prospect: uid(row, "prospect")?,
+        prospect_name: row.get("prospect_name")?,
+        conversation: maybe_uid(row, "conversation")?,
+        text: row.get("text")?,
+        bank: row.get("bank")?,
+        state: word(row, "state", QuestionState::from_code)?,
+        day: day(row, "asked_day")?.or(day(row, "planned_on")?).unwrap_or(written),
+        closed: day(row, "closed_on")?,
+        silence: row.get("silence")?,
+        held: row.get("held")?,
+        private: row.get("private")?,
+    })
+}
+
+fn promise(row: &Row<'_>) -> rusqlite::Result<PromiseLine> {
+    Ok(PromiseLine {
+        uid: uid(row, "uid")?,
+        prospect: uid(row, "prospect")?,
+        prospect_name: row.get("prospect_name")?,
+        conversation: maybe_uid(row, "conversation")?,
+        text: row.get("text")?,
+        due: Day(row.get("due")?),
+        state: word(row, "state", FollowUpState::from_code)?,
+        kept_on: day(row, "kept_on")?,
+    })
+}
+
+fn outcome(row: &Row<'_>) -> rusqlite::Result<OutcomeLine> {
+    let heard = match (day(row, "heard_day")?, maybe_word(row, "surfaced", Surfaced::from_code)?) {
+        (Some(day), Some(surfaced)) => Some((day, surfaced, row.get("private")?)),
+        _ => None,
+    };
+    Ok(OutcomeLine {
+        prospect: uid(row, "prospect")?,
+        prospect_name: row.get("prospect_name")?,
+        result: word(row, "result", OutcomeResult::from_code)?,
+        day: Day(row.get("on_day")?),
+        decided_by: row.get("decided_by")?,
+        never: row.get::<_, i64>("heard")? == 1,
+        heard,
+    })
+}
+
+impl Snapshot<'_> {
+    /// Gives `take` every moment held in these days, in the order of time, one at a time.
+    pub(crate) fn moments_between(&self, stretch: Stretch, mut take: impl FnMut(&MomentBack)) -> Result<()> {
+        let sql = moments(stretch);
+        let mut query = self.conn.prepare_cached(sql.text())?;
+        let mut rows = query.query(sql.values())?;
+        while let Some(row) = rows.next()? {
+            let moment = moment(row)?;
+            // Days are those of the offset they were held in: the milliseconds only come near.
+            if (stretch.first..=stretch.last).contains(&moment.day) {
+                take(&moment);
+            }
+        }
+        Ok(())
+    }
+
+    /// These moments with their words, in this order, as far as they are there.
+    pub(crate) fn quotes(&self, ids: &[i64]) -> Result<Vec<QuoteLine>> {
+        let sql = Sql::one(
+            "SELECT e.uid, e.day, substr(e.body, 1, ?) AS words, octet_length(e.body) AS bytes,",
+            QUOTED,
+        )
+        .add("e.tag, e.openness, e.news, e.surfaced, e.private, e.labels, e.objection, e.settled_on, e.settled_by,")
+        .add("p.uid AS prospect, p.name AS prospect_name, s.name AS said_by, s.role FROM json_each(?) AS few")
+        .bind(json(ids))
+        .add("CROSS JOIN entries AS e ON e.id = few.value CROSS JOIN prospects AS p ON p.id = e.prospect_id")
+        .add("LEFT JOIN contacts AS s ON s.id = e.said_by WHERE e.deleted_at IS NULL ORDER BY few.key");
+        self.all(&sql, quote)
+    }
+
+    /// The questions asked or held back in these days, oldest first.
+    pub(crate) fn asked_between(&self, stretch: Stretch) -> Result<Vec<AskedLine>> {
+        let index = if stretch.prospect.is_some() { "questions_of_prospect" } else { "questions_by_time" };
+        let sql = Sql::new("SELECT q.uid, q.text, q.bank, q.state, q.asked_day, q.planned_on, q.created_at,")
+            .add("q.created_offset, q.closed_on, q.silence, q.held, q.private, p.uid AS prospect,")
+            .add("p.name AS prospect_name, c.uid AS conversation")
+            .add(&format!("FROM questions AS q INDEXED BY {index} CROSS JOIN prospects AS p ON p.id = q.prospect_id"))
+            .add("LEFT JOIN conversations AS c ON c.id = q.conversation_id")
+            .add(&format!("WHERE q.deleted_at IS NULL AND q.state > 0 AND {TIME} >= ? AND {TIME} < ?"))
+            .bind(before(stretch.first))
+            .bind(behind(stretch.last));
+        let sql = of(sql, "q.prospect_id", stretch.prospect).add(&format!("ORDER BY {TIME}, q.id"));
+        let mut lines = self.all(&sql, asked)?;
+        lines.retain(|line| (stretch.first..=stretch.last).contains(&line.day));
+        Ok(lines)
+    }
+
+    /// The promises due in these days, by their day.
+    pub(crate) fn promises_between(&self, stretch: Stretch) -> Result<Vec<PromiseLine>> {
+        let index = if stretch.prospect.is_some() { "follow_ups_of_prospect" } else { "follow_ups_due" };
+        let sql = Sql::new("SELECT f.uid, f.text, f.due, f.state, f.kept_on, p.uid AS prospect,")
+            .add("p.name AS prospect_name, c.uid AS conversation")
+            .add(&format!("FROM follow_ups AS f INDEXED BY {index} CROSS JOIN prospects AS p ON p.id = f.prospect_id"))
+            .add("LEFT JOIN conversations AS c ON c.id = f.conversation_id")
+            .add("WHERE f.deleted_at IS NULL AND f.state IN (0, 1, 2) AND f.due BETWEEN ? AND ?")
+            .bind(i64::from(stretch.first.0))
+            .bind(i64::from(stretch.last.0));
+        self.all(&of(sql, "f.prospect_id", stretch.prospect).add("ORDER BY f.due, f.id"), promise)
+    }
+
+    /// What was won and lost in these days, oldest first.
+    pub(crate) fn outcomes_between(&self, stretch: Stretch) -> Result<Vec<OutcomeLine>> {
+        let sql =
+            Sql::new("SELECT p.uid AS prospect, p.name AS prospect_name, o.result, o.on_day, o.decided_by, o.heard,")
+                .add("e.day AS heard_day, e.surfaced, e.private FROM outcomes AS o")
+                .add("CROSS JOIN prospects AS p ON p.id = o.prospect_id")
+                .add("LEFT JOIN entries AS e ON e.id = o.first_heard AND e.deleted_at IS NULL")
+                .add("WHERE o.deleted_at IS NULL AND o.on_day BETWEEN ? AND ?")
+                .bind(i64::from(stretch.first.0))
+                .bind(i64::from(stretch.last.0));
+        self.all(&of(sql, "o.prospect_id", stretch.prospect).add("ORDER BY o.on_day, o.id"), outcome)
+    }
+
+    /// The first day of which anything is known: of a talk, a question, a promise.
+    pub(crate) fn first_day(&self, prospect: Option<i64>) -> Result<Option<Day>> {
+        let earliest = |what: &str, table: &str| {
+            let sql = Sql::new(&format!("SELECT min({what}) AS day FROM {table} WHERE deleted_at IS NULL"));
+            self.one(&of(sql, "prospect_id", prospect), |row| day(row, "day"))
+        };
+        let days = [
+            earliest("day", "conversations")?,
+            earliest("asked_day", "questions")?,
+            earliest("due", "follow_ups")?,
+            earliest("on_day", "outcomes")?,
+        ];
+        Ok(days.into_iter().flatten().flatten().min())
+    }
+
+    /// Every name of a prospect, by the name, and of every person there.
+    pub(crate) fn every_name(&self) -> Result<Vec<NamedBack>> {
+        let sql = Sql::new("SELECT uid, name, aliases FROM prospects INDEXED BY prospects_by_name")
+            .add("WHERE deleted_at IS NULL ORDER BY folded, id");
+        let mut names = self.all(&sql, |row| {
+            let mut names = vec![row.get("name")?];
+            names.extend(list::<String>(row, "aliases")?);
+            Ok(NamedBack { prospect: uid(row, "uid")?, names, role: None })
+        })?;
+        let sql = Sql::new("SELECT p.uid, k.name, k.role FROM contacts AS k")
+            .add("CROSS JOIN prospects AS p ON p.id = k.prospect_id ORDER BY k.id");
+        names.extend(self.all(&sql, |row| {
+            Ok(NamedBack { prospect: uid(row, "uid")?, names: vec![row.get("name")?], role: Some(row.get("role")?) })
+        })?);
+        Ok(names)
+    }
+}
