@@ -260,6 +260,13 @@ CREATE TABLE trust_now (
 CREATE INDEX trust_now_by_attention ON trust_now(lost, attention, attention_tie, prospect_id);
 CREATE INDEX trust_now_by_trust ON trust_now(lost, trust, trust_tie, prospect_id);
 
+-- How many tagged moments there were, by month (its first day), stage of the talk and marks: what trends are made of at once.
+-- openness 0 = not marked; n may be 0. Follows entries that are not in the trash and the stages of their talks, by triggers.
+CREATE TABLE month_facts (
+  month INTEGER NOT NULL, stage INTEGER NOT NULL, tag INTEGER NOT NULL, openness INTEGER NOT NULL, news INTEGER NOT NULL,
+  surfaced INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (month, stage, tag, openness, news, surfaced)
+) STRICT, WITHOUT ROWID;
+
 -- Full text: entries by their own table, everything shorter through `texts`. What is in the trash is in it too: join and look.
 CREATE VIRTUAL TABLE entries_fts USING fts5(
   body, content='entries', content_rowid='id', tokenize="unicode61 remove_diacritics 2", prefix='2 3');
@@ -307,6 +314,43 @@ WHEN old.labels <> '[]' OR new.labels <> '[]' BEGIN
 END;
 CREATE TRIGGER entry_labels_gone BEFORE DELETE ON entries BEGIN
   DELETE FROM entry_labels WHERE entry_id = old.id;
+END;
+
+CREATE TRIGGER month_facts_new AFTER INSERT ON entries WHEN new.tag IS NOT NULL AND new.deleted_at IS NULL BEGIN
+  INSERT INTO month_facts(month, stage, tag, openness, news, surfaced, n)
+    SELECT unixepoch(new.day * 86400, 'unixepoch', 'start of month') / 86400, stage, new.tag, coalesce(new.openness, 0), new.news,
+      new.surfaced, 1 FROM conversations
+    WHERE id = new.conversation_id AND new.tag IS NOT NULL AND new.deleted_at IS NULL
+    ON CONFLICT DO UPDATE SET n = n + excluded.n;
+END;
+CREATE TRIGGER month_facts_changed AFTER UPDATE OF conversation_id, day, tag, openness, news, surfaced, deleted_at ON entries BEGIN
+  INSERT INTO month_facts(month, stage, tag, openness, news, surfaced, n)
+    SELECT unixepoch(old.day * 86400, 'unixepoch', 'start of month') / 86400, stage, old.tag, coalesce(old.openness, 0), old.news,
+      old.surfaced, -1 FROM conversations
+    WHERE id = old.conversation_id AND old.tag IS NOT NULL AND old.deleted_at IS NULL
+    ON CONFLICT DO UPDATE SET n = n + excluded.n;
+  INSERT INTO month_facts(month, stage, tag, openness, news, surfaced, n)
+    SELECT unixepoch(new.day * 86400, 'unixepoch', 'start of month') / 86400, stage, new.tag, coalesce(new.openness, 0), new.news,
+      new.surfaced, 1 FROM conversations
+    WHERE id = new.conversation_id AND new.tag IS NOT NULL AND new.deleted_at IS NULL
+    ON CONFLICT DO UPDATE SET n = n + excluded.n;
+END;
+CREATE TRIGGER month_facts_gone AFTER DELETE ON entries WHEN old.tag IS NOT NULL AND old.deleted_at IS NULL BEGIN
+  INSERT INTO month_facts(month, stage, tag, openness, news, surfaced, n)
+    SELECT unixepoch(old.day * 86400, 'unixepoch', 'start of month') / 86400, stage, old.tag, coalesce(old.openness, 0), old.news,
+      old.surfaced, -1 FROM conversations
+    WHERE id = old.conversation_id AND old.tag IS NOT NULL AND old.deleted_at IS NULL
+    ON CONFLICT DO UPDATE SET n = n + excluded.n;
+END;
+CREATE TRIGGER month_facts_stage AFTER UPDATE OF stage ON conversations WHEN old.stage <> new.stage BEGIN
+  INSERT INTO month_facts(month, stage, tag, openness, news, surfaced, n)
+    SELECT unixepoch(day * 86400, 'unixepoch', 'start of month') / 86400, old.stage, tag, coalesce(openness, 0), news, surfaced, -1
+    FROM entries WHERE conversation_id = new.id AND tag IS NOT NULL AND deleted_at IS NULL
+    ON CONFLICT DO UPDATE SET n = n + excluded.n;
+  INSERT INTO month_facts(month, stage, tag, openness, news, surfaced, n)
+    SELECT unixepoch(day * 86400, 'unixepoch', 'start of month') / 86400, new.stage, tag, coalesce(openness, 0), news, surfaced, 1
+    FROM entries WHERE conversation_id = new.id AND tag IS NOT NULL AND deleted_at IS NULL
+    ON CONFLICT DO UPDATE SET n = n + excluded.n;
 END;
 
 CREATE TRIGGER conversation_contacts_new AFTER INSERT ON conversations

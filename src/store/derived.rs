@@ -3,7 +3,7 @@
 use super::{Snapshot, StoreError};
 
 /// What is compared, each as a query that finds rows where derived and source differ.
-const CHECKS: [(&str, &str); 6] = [
+const CHECKS: [(&str, &str); 8] = [
     (
         "prospect_facts",
         "SELECT id, (SELECT count(*) FROM conversations AS c WHERE c.prospect_id = p.id AND c.deleted_at IS NULL),
@@ -24,6 +24,20 @@ const CHECKS: [(&str, &str); 6] = [
         "entry_labels that are missing",
         "SELECT held_at, entries.id, value FROM entries, json_each(labels) WHERE deleted_at IS NULL
          EXCEPT SELECT held_at, entry_id, word FROM entry_labels JOIN labels ON labels.id = label_id",
+    ),
+    (
+        "month_facts",
+        "SELECT month, stage, tag, openness, news, surfaced, n FROM month_facts WHERE n <> 0
+         EXCEPT SELECT unixepoch(e.day * 86400, 'unixepoch', 'start of month') / 86400, c.stage, e.tag, coalesce(e.openness, 0),
+           e.news, e.surfaced, count(*) FROM entries AS e JOIN conversations AS c ON c.id = e.conversation_id
+         WHERE e.tag IS NOT NULL AND e.deleted_at IS NULL GROUP BY 1, 2, 3, 4, 5, 6",
+    ),
+    (
+        "month_facts that are missing",
+        "SELECT unixepoch(e.day * 86400, 'unixepoch', 'start of month') / 86400, c.stage, e.tag, coalesce(e.openness, 0),
+           e.news, e.surfaced, count(*) FROM entries AS e JOIN conversations AS c ON c.id = e.conversation_id
+         WHERE e.tag IS NOT NULL AND e.deleted_at IS NULL GROUP BY 1, 2, 3, 4, 5, 6
+         EXCEPT SELECT month, stage, tag, openness, news, surfaced, n FROM month_facts WHERE n <> 0",
     ),
     (
         "rows whose prospect or talk is in the trash without them",

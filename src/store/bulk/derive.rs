@@ -22,7 +22,7 @@ const GATHER: i64 = 16 << 20;
 const USUAL_GATHER: i64 = 1 << 20;
 
 /// Follows from the rows `?1` to `?2` of a table.
-const FOLLOWING: [(Table, &str); 8] = [
+const FOLLOWING: [(Table, &str); 9] = [
     (
         Table::Entries,
         "INSERT INTO labels(word) SELECT value FROM entries, json_each(entries.labels)
@@ -36,6 +36,16 @@ const FOLLOWING: [(Table, &str); 8] = [
          FROM entries CROSS JOIN json_each(entries.labels) AS said CROSS JOIN labels ON labels.word = said.value
          WHERE entries.id BETWEEN ?1 AND ?2 AND entries.labels <> '[]' AND entries.deleted_at IS NULL
          ON CONFLICT DO NOTHING",
+    ),
+    (
+        Table::Entries,
+        "INSERT INTO month_facts(month, stage, tag, openness, news, surfaced, n)
+         SELECT unixepoch(e.day * 86400, 'unixepoch', 'start of month') / 86400 AS month, c.stage, e.tag,
+           coalesce(e.openness, 0), e.news, e.surfaced, count(*)
+         FROM entries AS e CROSS JOIN conversations AS c ON c.id = e.conversation_id
+         WHERE e.id BETWEEN ?1 AND ?2 AND e.tag IS NOT NULL AND e.deleted_at IS NULL
+         GROUP BY month, c.stage, e.tag, coalesce(e.openness, 0), e.news, e.surfaced
+         ON CONFLICT DO UPDATE SET n = n + excluded.n",
     ),
     (Table::Entries, "INSERT INTO entries_fts(rowid, body) SELECT id, body FROM entries WHERE id BETWEEN ?1 AND ?2"),
     (

@@ -1,7 +1,7 @@
 //! What an import derives by a few statements is what the triggers derive row by row.
 
 use super::*;
-use crate::domain::{Channel, Held, News, QuestionState, Stage, Surfaced, Zone, fold};
+use crate::domain::{Channel, Held, News, QuestionState, Stage, Surfaced, Tag, TagOrigin, Zone, fold};
 use crate::store::{List, Source, Store, rows};
 
 /// Something that takes a row of any table.
@@ -98,8 +98,8 @@ fn entry(prospect_id: i64, (talk, question): (i64, i64), held: Held, labels: &[&
         held_at: held.at,
         day: held.day(),
         body: format!("Six weeks, délai {talk} {}.", labels.len()),
-        tag: None,
-        tag_origin: None,
+        tag: Some(if labels.is_empty() { Tag::Objection } else { Tag::CandidFeedback }),
+        tag_origin: Some(TagOrigin::Imported),
         openness: None,
         news: News::Neutral,
         surfaced: Surfaced::Asked,
@@ -127,6 +127,7 @@ fn derived(store: &Store) -> Vec<String> {
         "SELECT contact_id || ' ' || conversation_id FROM conversation_contacts ORDER BY 1",
         "SELECT kind || ' ' || owner || ' ' || body FROM texts ORDER BY 1",
         "SELECT folded || ' ' || kind || ' ' || owner FROM names ORDER BY 1",
+        "SELECT month || ' ' || stage || ' ' || tag || ' ' || openness || ' ' || n FROM month_facts",
         "SELECT rowid FROM entries_fts WHERE entries_fts MATCH 'delai' ORDER BY 1",
         "SELECT kind || ' ' || owner FROM texts_fts JOIN texts ON id = texts_fts.rowid WHERE texts_fts MATCH 'ry*' ORDER BY 1",
         "SELECT prospect_id || ' ' || talks || ' ' || entries || ' ' || open_questions FROM prospect_facts",
