@@ -158,6 +158,8 @@ actions! {
     ZoomIn = "zoom-in",
     /// More months in the chart.
     ZoomOut = "zoom-out",
+    /// One panel alone, or all again.
+    Zoom = "zoom",
 
     /// They answered the question.
     Answered = "answered",

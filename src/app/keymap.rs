@@ -26,6 +26,8 @@ pub enum Context {
     History,
     /// The questions of the book, and the bank.
     Questions,
+    /// What the last months say, in panels.
+    Trends,
     /// The warnings about one prospect.
     Warnings,
     /// Marking moments one after the other.
@@ -54,6 +56,7 @@ impl Context {
         Self::PayBack,
         Self::History,
         Self::Questions,
+        Self::Trends,
         Self::Warnings,
         Self::Marking,
         Self::Moment,
@@ -75,6 +78,7 @@ impl Context {
             Self::PayBack => "pay-back",
             Self::History => "history",
             Self::Questions => "questions",
+            Self::Trends => "trends",
             Self::Warnings => "warnings",
             Self::Marking => "marking",
             Self::Moment => "moment",
@@ -93,7 +97,7 @@ impl Context {
             Self::Everywhere => None,
             Self::Browse | Self::Moment | Self::Field | Self::Menu | Self::Dialog => Some(Self::Everywhere),
             Self::List => Some(Self::Browse),
-            Self::Chart | Self::PayBack | Self::History | Self::Questions | Self::Warnings | Self::Marking => {
+            Self::Chart | Self::PayBack | Self::History | Self::Questions | Self::Trends | Self::Warnings | Self::Marking => {
                 Some(Self::List)
             }
             Self::Form => Some(Self::Field),

@@ -32,7 +32,7 @@ pub use rows::{
     AskedRow, BankRow, ChangeRow, ContactRow, ConversationPage, Draft, Due, DueKind, DueRow, EntryPage, EntryRow,
     FollowUpRow, Imported, Key, LISTED, Link, Moved, NameHit, NameKind, Named, NextQuestion, OutcomeRow, Page, Payback,
     Points, Portrait, PromiseRow, ProspectOrder, ProspectPage, ProspectRow, QuestionCounts, QuestionRow, Quote, Reply,
-    ReportFacts, Review, Saved, TimelineRow, Today, Totals, TrashRow, Trouble, TrustLook, Undone, ViewRow, WarningList,
+    ReportFacts, Review, Saved, TimelineRow, Today, Totals, TrashRow, Trends, TrendsLate, Trouble, TrustLook, Undone, ViewRow, WarningList,
     WarningRow, Why, Window, Wording,
 };
 

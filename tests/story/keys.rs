@@ -20,6 +20,7 @@ const WAYS: &[&str] = &[
     "2",
     "3",
     "3 tab",
+    "4",
     "2 down space",
     "2 enter",
     "/",

@@ -12,6 +12,7 @@ mod moment;
 mod paging;
 mod questions;
 mod today;
+mod trends;
 mod walk;
 mod warned;
 

@@ -90,6 +90,11 @@ const LINES: &[Line] = &[
     (Context::History, TakeBack, "enter", "take this change back; in the trash, restore", "take back", 5),
 
     (Questions, AddToBank, "a", "put a question of your own into the bank", "add to the bank", 47),
+    (Context::Trends, NextPane, "tab", "to the next panel", "panels", 12),
+    (Context::Trends, Zoom, "z", "this panel alone, or all again", "alone", 14),
+    (Context::Trends, ZoomIn, "+ =", "fewer months", "months", 16),
+    (Context::Trends, ZoomOut, "-", "more months", "months", 16),
+
     (Context::Warnings, Snooze, "s", "keep it quiet until a day", "snooze", 12),
     (Context::Warnings, Dismiss, "d del", "keep it quiet until it rests on something newer", "dismiss", 14),
     (Context::Warnings, Wake, "a", "let it speak again", "speak again", 16),

@@ -277,9 +277,10 @@ impl Page for Home {
             Tab(1),
             Tab(2),
             Tab(3),
+            Tab(4),
         ];
         if self.rows.current().is_none() {
-            return &[Filter, Views, KeepView, DueToday, Tab(1), Tab(2), Tab(3)];
+            return &[Filter, Views, KeepView, DueToday, Tab(1), Tab(2), Tab(3), Tab(4)];
         }
         // Stage and trash are a prospect's.
         if self.on_today { &ALL[2..] } else { ALL }

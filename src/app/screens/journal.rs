@@ -55,7 +55,7 @@ struct Preview {
     waiting: Option<Ticket>,
 }
 
-const LIST: [Action; 25] = {
+const LIST: [Action; 26] = {
     use Action::{
         ConversationOf, Copy, Down, EditOutside, Filter, Find, First, KeepView, Last, MarkUnmarked, Open, PageDown,
         PageUp, Pick, PickAll, Private, ProspectOf, State, Tab, Trash, Up, Views,
@@ -85,6 +85,7 @@ const LIST: [Action; 25] = {
         Tab(1),
         Tab(2),
         Tab(3),
+        Tab(4),
         Action::Back,
     ]
 };

@@ -44,6 +44,7 @@ pub mod prompt;
 pub mod prospect;
 pub mod questions;
 pub mod today;
+pub mod trends;
 pub mod value;
 pub mod warnings;
 pub mod write_down;
@@ -249,6 +250,8 @@ screens! {
     Prompt(prompt::Prompt),
     /// The questions of the book, and the bank.
     Questions(questions::Questions),
+    /// What the last months say.
+    Trends(trends::Trends),
     /// A question being planned.
     Plan(plan::Plan),
     /// A question, and the silence after it.
@@ -266,6 +269,9 @@ impl Screen {
             Place::Prospect { prospect, tab, cursor } => prospect::Prospect::new(prospect, tab, cursor).into(),
             Place::Journal { query, cursor } => journal::Journal::new(query, cursor).into(),
             Place::Questions { shown, cursor } => questions::Questions::new(shown, cursor).into(),
+            Place::Trends { prospect, months, panel, zoomed } => {
+                trends::Trends::new(prospect, months, panel, zoomed).into()
+            }
             Place::Entry { entry } => entry::Entry::new(entry).into(),
             Place::Conversation { conversation } => conversation::Conversation::new(conversation).into(),
             Place::Warnings { prospect, warning } => warnings::Warnings::new(prospect, warning).into(),
@@ -281,6 +287,7 @@ impl Screen {
         match self {
             Self::Journal(_) => Root::Journal,
             Self::Questions(_) => Root::Questions,
+            Self::Trends(_) => Root::Trends,
             _ => Root::Prospects,
         }
     }

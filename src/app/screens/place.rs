@@ -1,7 +1,10 @@
 //! Where a screen is: enough to build it again after a lock, an undo or a restart. Kinds, ids, queries and cursor keys,
 //! never anybody's words.
 
-use super::questions::Shown;
+use super::{
+    questions::Shown,
+    trends::{Panel, USUAL},
+};
 use crate::{
     domain::{Uid, WarningKind},
     journal::{Key, ProspectOrder},
@@ -41,6 +44,17 @@ pub enum Place {
         shown: Shown,
         /// The row under the cursor of what is shown.
         cursor: Option<Key>,
+    },
+    /// What the last months say.
+    Trends {
+        /// Of whom; `None` = of the whole book.
+        prospect: Option<Uid>,
+        /// So many calendar months.
+        months: u16,
+        /// The panel with the cursor.
+        panel: Panel,
+        /// Whether it alone is shown.
+        zoomed: bool,
     },
     /// One entry.
     Entry {
@@ -87,11 +101,13 @@ pub enum Root {
     Journal,
     /// The questions of the book, and the bank.
     Questions,
+    /// What the last months say.
+    Trends,
 }
 
 impl Root {
     /// Every tab, in order.
-    pub const ALL: &[Self] = &[Self::Prospects, Self::Journal, Self::Questions];
+    pub const ALL: &[Self] = &[Self::Prospects, Self::Journal, Self::Questions, Self::Trends];
 
     /// Its name in the strip.
     #[must_use]
@@ -100,6 +116,7 @@ impl Root {
             Self::Prospects => "Prospects",
             Self::Journal => "Journal",
             Self::Questions => "Questions",
+            Self::Trends => "Trends",
         }
     }
 
@@ -116,6 +133,7 @@ impl Root {
             Self::Prospects => Place::Home { query: String::new(), order: ProspectOrder::default(), cursor: None },
             Self::Journal => Place::Journal { query: String::new(), cursor: None },
             Self::Questions => Place::Questions { shown: Shown::default(), cursor: None },
+            Self::Trends => Place::Trends { prospect: None, months: USUAL, panel: Panel::default(), zoomed: false },
         }
     }
 }

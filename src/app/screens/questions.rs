@@ -46,7 +46,7 @@ pub struct Questions {
     counting: Option<Ticket>,
 }
 
-const MOVES: [Action; 10] = [
+const MOVES: [Action; 11] = [
     Action::Up,
     Action::Down,
     Action::First,
@@ -56,14 +56,15 @@ const MOVES: [Action; 10] = [
     Action::Tab(1),
     Action::Tab(2),
     Action::Tab(3),
+    Action::Tab(4),
     Action::NextPane,
 ];
 
-const LEDGER: [Action; 22] = {
+const LEDGER: [Action; 23] = {
     use Action::{
         AddToBank, ConversationOf, Copy, Filter, Open, Order, PreviousPane, Private, ProspectOf, State, Trash,
     };
-    let [a, b, c, d, e, f, g, h, i, j] = MOVES;
+    let [a, b, c, d, e, f, g, h, i, j, k] = MOVES;
     [
         a,
         b,
@@ -75,6 +76,7 @@ const LEDGER: [Action; 22] = {
         h,
         i,
         j,
+        k,
         PreviousPane,
         Order,
         Filter,
@@ -90,9 +92,9 @@ const LEDGER: [Action; 22] = {
     ]
 };
 
-const BANK: [Action; 21] = {
+const BANK: [Action; 22] = {
     use Action::{AddToBank, Copy, Edit, Filter, Marks, Open, Order, PlanQuestion, PreviousPane, State, Trash};
-    let [a, b, c, d, e, f, g, h, i, j] = MOVES;
+    let [a, b, c, d, e, f, g, h, i, j, k] = MOVES;
     [
         a,
         b,
@@ -104,6 +106,7 @@ const BANK: [Action; 21] = {
         h,
         i,
         j,
+        k,
         PreviousPane,
         Order,
         Filter,
@@ -121,7 +124,7 @@ const BANK: [Action; 21] = {
 /// The bank's keys that change a question of one's own stand last.
 const OWN_KEYS: usize = 4;
 /// Keys that need no row stand first.
-const WITHOUT_A_ROW: usize = 14;
+const WITHOUT_A_ROW: usize = 15;
 
 /// How many rows are shown at this size: the rest is header, counts, rule and footer.
 #[must_use]

@@ -17,6 +17,7 @@ mod review;
 mod tests;
 mod timeline;
 mod today;
+mod trends;
 mod trust;
 pub(crate) mod warnings;
 
@@ -28,6 +29,8 @@ use crate::{
     store::{Doing, Reader, Snapshot, StoreError, Why, Writer},
 };
 pub(super) use query::sought;
+#[cfg(test)]
+pub(crate) use trends::both as trends_both;
 
 /// Why a request got no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,6 +134,12 @@ pub(crate) fn answer(seen: &Snapshot<'_>, read: &Read, now: Moment) -> Answer<Re
             let (as_of, half_life) = (as_of.unwrap_or(now.day()), *half_life);
             let asked = trust::Asked { prospect: prospect.as_ref(), query, as_of, half_life, series: *series };
             Reply::Trust(trust::looks(seen, &asked, now)?)
+        }
+        Read::Trends { prospect, months } => {
+            Reply::Trends(Box::new(trends::trends(seen, prospect.as_ref(), *months, now.day())?))
+        }
+        Read::TrendsLate { prospect, months } => {
+            Reply::TrendsLate(Box::new(trends::late(seen, prospect.as_ref(), *months, now.day())?))
         }
         Read::Warnings { prospect, as_of } => {
             let as_of = as_of.unwrap_or(now.day());

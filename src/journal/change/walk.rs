@@ -8,7 +8,7 @@ use crate::domain::{
     Channel, Day, FollowUpState, Held, Ids, Marks, Moment, News, ObjectionState, Openness, QuestionState, Rhythm,
     Stage, Surfaced, Uid, UnsaidState, Zone,
 };
-use crate::journal::kept_differs;
+use crate::journal::{browse::trends_both, kept_differs};
 use crate::journal::{
     EntryEdit, ExportChoice, ImportChoice, Join, MomentDraft, Person, QuestionDraft, Reply, TalkDraft, TalkEdit,
     Target, TargetKind, Trouble, UnsaidClose, Whom, Write, export, import,
@@ -52,6 +52,13 @@ impl Walk {
         let mut walk = Self { writer, reader, ids, now, prospects, talks, entries, questions, promises, unsaid };
         walk.learn();
         walk
+    }
+
+    /// Trends of ten years from the months that are counted, and from every moment anew. The last step is as known a
+    /// while before the latest talks.
+    fn trends(&self) -> (crate::journal::Trends, crate::journal::Trends) {
+        let both = |seen: &crate::store::Snapshot<'_>| trends_both(seen, 120, self.now.day() + -20);
+        self.reader.read(both).expect("read")
     }
 
     fn export(&self) -> String {
@@ -250,6 +257,8 @@ proptest! {
             walk.step(step);
         }
         prop_assert_eq!(walk.reader.read(crate::store::derived_differs), Ok(None));
+        let (kept, anew) = walk.trends();
+        prop_assert_eq!(kept, anew);
         let end = walk.export();
         for _ in 0..turns {
             let undone = walk.exhaust(&Write::Undo { op: None });

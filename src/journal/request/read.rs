@@ -139,6 +139,20 @@ pub enum Read {
         /// Also a point a day from the first evidence on.
         series: bool,
     },
+    /// What the last months say, as far as it is known at once: `Reply::Trends`.
+    Trends {
+        /// Whose; `None` = of the whole book.
+        prospect: Option<Uid>,
+        /// So many calendar months, this one included.
+        months: u16,
+    },
+    /// The rest of it: `Reply::TrendsLate`. Walks every moment of the months, may be interrupted.
+    TrendsLate {
+        /// Whose; `None` = of the whole book.
+        prospect: Option<Uid>,
+        /// So many calendar months, this one included.
+        months: u16,
+    },
     /// The warnings of one prospect, or of all, the most urgent first: `Reply::Warnings`.
     Warnings {
         /// Whose; `None` = all prospects.

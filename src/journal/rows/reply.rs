@@ -4,7 +4,7 @@ use crate::domain::{Held, Invalid, Uid, filter::Mistake};
 use crate::journal::{
     BankRow, ChangeRow, ContactRow, ConversationPage, Draft, EntryPage, EntryRow, FollowUpRow, Imported, NameHit,
     NextQuestion, Page, Payback, ProspectPage, ProspectRow, QuestionCounts, QuestionRow, ReportFacts, Request, Review,
-    Saved, TimelineRow, Today, Totals, TrashRow, TrustLook, Undone, ViewRow, WarningList, Wording, warnings::Limits,
+    Saved, TimelineRow, Today, Totals, TrashRow, Trends, TrendsLate, TrustLook, Undone, ViewRow, WarningList, Wording, warnings::Limits,
 };
 use crate::trust::Chart;
 
@@ -71,6 +71,10 @@ pub enum Reply {
     Today(Box<Today>),
     /// To `Views`: the person's own, then those that come with the program.
     Views(Vec<ViewRow>),
+    /// To `Trends`.
+    Trends(Box<Trends>),
+    /// To `TrendsLate`.
+    TrendsLate(Box<TrendsLate>),
     /// To `Warnings`.
     Warnings(Box<WarningList>),
     /// To `Review`.

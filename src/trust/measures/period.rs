@@ -51,20 +51,6 @@ impl Month {
         Self(date.year() * 12 + date.month0().cast_signed())
     }
 
-    /// Year and month as one number, as the journal keeps it: 202611 is November 2026.
-    #[must_use]
-    pub fn number(self) -> i64 {
-        i64::from(self.0.div_euclid(12)) * 100 + i64::from(self.0.rem_euclid(12)) + 1
-    }
-
-    /// The month of such a number; `None` if there is no such month.
-    #[must_use]
-    pub fn from_number(number: i64) -> Option<Self> {
-        let (year, month) = (i32::try_from(number.div_euclid(100)).ok()?, i32::try_from(number.rem_euclid(100)).ok()?);
-        (1..=12).contains(&month).then_some(())?;
-        Some(Self(year.checked_mul(12)?.checked_add(month - 1)?))
-    }
-
     /// Its first day.
     #[must_use]
     pub fn first(self) -> Day {

@@ -14,8 +14,12 @@ use crate::{
 /// The strip of the root's tabs, with the counts at the right.
 pub fn root(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let now = app.root();
-    let tabs = Root::ALL.iter().map(|root| (root.name().to_owned(), *root == now)).collect::<Vec<_>>();
     let (name, rest) = split::left(area, 10);
+    let needed: usize = Root::ALL.iter().map(|root| width(root.name()) + 4).sum();
+    // Where not all names have room, the others keep their numbers.
+    let fits = needed <= usize::from(rest.width);
+    let said = |root: &Root| if fits || *root == now { root.name().to_owned() } else { String::new() };
+    let tabs = Root::ALL.iter().map(|root| (said(root), *root == now)).collect::<Vec<_>>();
     let used = strip(&tabs, rest, canvas);
     let sample = facts(&app.known, split::left(rest, used + 2).1, canvas);
     // Where his words go is the first thing to know; the program's name gives way to it.

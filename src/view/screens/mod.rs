@@ -22,6 +22,7 @@ pub mod prompt;
 pub mod prospect;
 pub mod questions;
 pub mod today;
+pub mod trends;
 pub mod value;
 pub mod warnings;
 pub mod write_down;
@@ -46,6 +47,7 @@ pub(super) fn draw(screen: &Screen, app: &App, area: Rect, canvas: &mut Canvas<'
         Screen::WriteDown(page) => write_down::draw(page, app, area, canvas),
         Screen::Questions(page) => questions::draw(page, app, area, canvas),
         Screen::Moment(page) => moment::draw(page, app, area, canvas),
+        Screen::Trends(page) => trends::draw(page, app, area, canvas),
         Screen::Plan(plan) => plan::draw(plan, app, area, canvas),
         Screen::Prompt(prompt) => prompt::draw(prompt, app, area, canvas),
         Screen::Card(card) => card::draw(card, app, area, canvas),

@@ -1,0 +1,366 @@
+//! Trends: what the last months say of the book, or of one prospect, in panels. Every row opens what is behind it. What
+//! is counted already comes at once, the rest when every moment has been looked at; no key waits for it.
+
+mod behind;
+mod panels;
+
+pub use panels::{Panel, Picture, Row};
+
+use super::{Flow, Page, Place, Root};
+use crate::{
+    app::{
+        Action, Cx, Known, Spot, Ticket,
+        keymap::Context,
+        parts::{menu::Choice, narrow::Narrow},
+    },
+    domain::{Day, Uid, filter::Term},
+    journal::{Link, NameKind, Read, Reply, Request, Trends as Seen, TrendsLate, Trouble},
+    trust::measures::Share,
+};
+
+/// Spans that `+` and `-` go through, in months.
+const SPANS: [u16; 5] = [3, 6, 12, 24, 60];
+
+/// The span to begin with.
+pub const USUAL: u16 = 12;
+
+/// A row of a panel is told from those of others by its number: this many to a panel.
+pub const ROWS: usize = 1 << 16;
+
+/// Rows that a page key moves.
+const PAGE: usize = 10;
+
+/// The screen's state.
+#[derive(Debug)]
+pub struct Trends {
+    /// So many calendar months.
+    pub months: u16,
+    /// The panel with the cursor.
+    pub panel: Panel,
+    /// It alone fills the screen.
+    pub zoomed: bool,
+    /// What is known at once.
+    pub seen: Option<Box<Seen>>,
+    /// What comes late.
+    pub late: Option<Box<TrendsLate>>,
+    /// The day under the cursor of the calendar.
+    pub day: Day,
+    /// Why it may be old.
+    pub stuck: Option<String>,
+    whose: Option<Uid>,
+    rows: [Vec<Row>; Panel::ALL.len()],
+    cursors: [usize; Panel::ALL.len()],
+    waiting: Option<Ticket>,
+    later: Option<Ticket>,
+    meaning: Option<(Ticket, String)>,
+}
+
+const ACTIONS: [Action; 20] = {
+    use Action::{
+        Back, Down, Filter, First, Last, Left, NextPane, Open, PageDown, PageUp, PreviousPane, Right, Tab, Up, Zoom,
+        ZoomIn, ZoomOut,
+    };
+    [
+        Up,
+        Down,
+        Left,
+        Right,
+        First,
+        Last,
+        PageUp,
+        PageDown,
+        NextPane,
+        PreviousPane,
+        Open,
+        Filter,
+        ZoomIn,
+        ZoomOut,
+        Zoom,
+        Tab(1),
+        Tab(2),
+        Tab(3),
+        Tab(4),
+        Back,
+    ]
+};
+
+/// The days from Monday to the one given: 0 to 6.
+#[must_use]
+pub const fn weekday(day: Day) -> i32 {
+    // Day 0 was a Thursday.
+    (day.0 + 3).rem_euclid(7)
+}
+
+impl Trends {
+    /// Trends of this prospect (`None`: of the book) over so many months, the cursor in this panel.
+    #[must_use]
+    pub fn new(whose: Option<Uid>, months: u16, panel: Panel, zoomed: bool) -> Self {
+        Self {
+            months,
+            panel,
+            zoomed,
+            seen: None,
+            late: None,
+            day: Day(0),
+            stuck: None,
+            whose,
+            rows: Default::default(),
+            cursors: Default::default(),
+            waiting: None,
+            later: None,
+            meaning: None,
+        }
+    }
+
+    /// The rows of a panel.
+    #[must_use]
+    pub fn rows(&self, panel: Panel) -> &[Row] {
+        &self.rows[panel as usize]
+    }
+
+    /// The row of a panel under its cursor.
+    #[must_use]
+    pub fn cursor(&self, panel: Panel) -> usize {
+        self.cursors[panel as usize].min(self.rows(panel).len().saturating_sub(1))
+    }
+
+    /// Whether anything is under way.
+    #[must_use]
+    pub const fn is_waiting(&self) -> bool {
+        self.waiting.is_some() || self.later.is_some()
+    }
+
+    /// The calendar as a picture: not where that would rest on too few, nor for who hears the screen.
+    #[must_use]
+    pub fn grid(&self, known: &Known) -> Option<&TrendsLate> {
+        let drawn = |late: &&TrendsLate| !(Share { k: 0, n: late.calendar.n() }).is_too_few();
+        self.late.as_deref().filter(drawn).filter(|_| !known.options.plain)
+    }
+
+    /// What stands under the cursor.
+    #[must_use]
+    pub fn current(&self, known: &Known) -> Option<Row> {
+        if self.panel == Panel::Calendar
+            && let Some(late) = self.grid(known)
+        {
+            let among = behind::Among { prospect: self.link(), period: late.period };
+            return Some(self.known(known).day(self.day, late.calendar.on(self.day), among));
+        }
+        self.rows(self.panel).get(self.cursor(self.panel)).cloned()
+    }
+
+    fn link(&self) -> Option<&Link> {
+        self.seen.as_ref().and_then(|seen| seen.prospect.as_ref())
+    }
+
+    fn known(&self, known: &Known) -> panels::Seen<'_> {
+        let (dates, today) = (known.options.dates, known.today());
+        panels::Seen { trends: self.seen.as_deref(), late: self.late.as_deref(), dates, today }
+    }
+
+    /// Lays the rows out anew.
+    fn lay(&mut self, known: &Known) {
+        self.rows = Panel::ALL.map(|panel| self.known(known).rows(panel));
+        if let Some(late) = &self.late {
+            self.day = if self.day == Day(0) { late.period.end() } else { self.day.clamp(late.period.first, late.period.end()) };
+        }
+    }
+
+    fn stop(&mut self, cx: &mut Cx<'_>) {
+        for old in [self.waiting.take(), self.later.take()].into_iter().flatten() {
+            cx.stop(old);
+        }
+    }
+
+    fn turn(&mut self, back: bool) {
+        let steps = if back { Panel::ALL.len() - 1 } else { 1 };
+        self.panel = Panel::ALL[(self.panel as usize + steps) % Panel::ALL.len()];
+    }
+
+    fn span(&mut self, longer: bool, cx: &mut Cx<'_>) {
+        let at = SPANS.iter().position(|months| *months >= self.months).unwrap_or(0);
+        let to = if longer { (at + 1).min(SPANS.len() - 1) } else { at.saturating_sub(1) };
+        if SPANS[to] == self.months {
+            cx.say(if longer { "Five years are the most." } else { "Three months are the least." });
+        } else {
+            self.months = SPANS[to];
+            self.load(cx);
+        }
+    }
+
+    fn narrow(&mut self, whose: Option<Uid>, cx: &mut Cx<'_>) {
+        self.whose = whose;
+        self.cursors = Default::default();
+        self.load(cx);
+    }
+
+    /// In a list of rows; says whether the action was one of moving.
+    fn step(&mut self, action: Action) -> bool {
+        let last = self.rows(self.panel).len().saturating_sub(1);
+        let at = self.cursor(self.panel);
+        self.cursors[self.panel as usize] = match action {
+            Action::Up => at.saturating_sub(1),
+            Action::Down => (at + 1).min(last),
+            Action::PageUp => at.saturating_sub(PAGE),
+            Action::PageDown => (at + PAGE).min(last),
+            Action::First => 0,
+            Action::Last => last,
+            _ => return false,
+        };
+        true
+    }
+
+    /// In the calendar.
+    fn step_days(&mut self, action: Action, first: Day, last: Day) -> bool {
+        let to = match action {
+            Action::Up => self.day + -1,
+            Action::Down => self.day + 1,
+            Action::Left => self.day + -7,
+            Action::Right => self.day + 7,
+            Action::PageUp => self.day + -28,
+            Action::PageDown => self.day + 28,
+            Action::First => first,
+            Action::Last => last,
+            _ => return false,
+        };
+        // A week that is not whole has no such day.
+        if (first..=last).contains(&to) || matches!(action, Action::PageUp | Action::PageDown) {
+            self.day = to.clamp(first, last);
+        }
+        true
+    }
+
+    fn moved(&mut self, action: Action, cx: &Cx<'_>) -> bool {
+        let grid = self.grid(cx.known).map(|late| late.period);
+        match grid.filter(|_| self.panel == Panel::Calendar) {
+            Some(period) => self.step_days(action, period.first, period.end()),
+            None => self.step(action),
+        }
+    }
+
+    fn open(&self, cx: &mut Cx<'_>) {
+        match self.current(cx.known).and_then(|row| row.behind) {
+            Some(place) => cx.open(place),
+            None => cx.say("There is nothing behind it."),
+        }
+    }
+
+    fn take_name(&mut self, reply: &Reply, name: &str, cx: &mut Cx<'_>) {
+        let Reply::Names(hits) = reply else { return };
+        match hits.iter().find(|hit| hit.kind == NameKind::Prospect) {
+            Some(hit) => self.narrow(Some(hit.uid), cx),
+            None => cx.say(format!("No prospect is called {name}.")),
+        }
+    }
+}
+
+impl Page for Trends {
+    fn place(&self) -> Option<Place> {
+        Some(Place::Trends { prospect: self.whose, months: self.months, panel: self.panel, zoomed: self.zoomed })
+    }
+
+    fn context(&self) -> Context {
+        Context::Trends
+    }
+
+    fn title(&self) -> String {
+        "Trends".to_owned()
+    }
+
+    fn actions(&self) -> &[Action] {
+        // The last, back, is here only while there is something to close.
+        if self.zoomed || self.whose.is_some() { &ACTIONS } else { &ACTIONS[..ACTIONS.len() - 1] }
+    }
+
+    fn load(&mut self, cx: &mut Cx<'_>) {
+        self.stop(cx);
+        let (prospect, months) = (self.whose, self.months);
+        self.waiting = Some(cx.read(Read::Trends { prospect, months }));
+        self.later = Some(cx.read(Read::TrendsLate { prospect, months }));
+        self.lay(cx.known);
+    }
+
+    fn act(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {
+        if self.moved(action, cx) {
+            return Flow::Taken;
+        }
+        match action {
+            Action::NextPane => self.turn(false),
+            Action::PreviousPane => self.turn(true),
+            Action::Open => self.open(cx),
+            Action::Filter => cx.show(Narrow::Who.screen()),
+            Action::ZoomIn => self.span(false, cx),
+            Action::ZoomOut => self.span(true, cx),
+            Action::Zoom => self.zoomed = !self.zoomed,
+            Action::Back if self.zoomed => self.zoomed = false,
+            Action::Back if self.whose.is_some() => self.narrow(None, cx),
+            Action::Left | Action::Right => {}
+            Action::Tab(number) => {
+                if let Some(root) = Root::numbered(number).filter(|root| *root != Root::Trends) {
+                    cx.root(root);
+                }
+            }
+            _ => return Flow::Passed,
+        }
+        Flow::Taken
+    }
+
+    fn hear(&mut self, ticket: Ticket, reply: Reply, cx: &mut Cx<'_>) {
+        if let Some((_, name)) = self.meaning.take_if(|(waited, _)| *waited == ticket) {
+            return self.take_name(&reply, &name, cx);
+        }
+        match reply {
+            Reply::Trends(seen) if self.waiting == Some(ticket) => {
+                // What another prospect's moments said is not shown under this one's name.
+                if self.link() != seen.prospect.as_ref() {
+                    self.late = None;
+                }
+                (self.waiting, self.stuck, self.seen) = (None, None, Some(seen));
+            }
+            Reply::TrendsLate(late) if self.later == Some(ticket) => (self.later, self.late) = (None, Some(late)),
+            _ => return,
+        }
+        self.lay(cx.known);
+    }
+
+    fn failed(&mut self, ticket: Ticket, request: Request, trouble: Trouble, cx: &mut Cx<'_>) {
+        let why = super::why(&request, &trouble);
+        if self.waiting == Some(ticket) || self.later == Some(ticket) {
+            self.stuck = Some(why.clone());
+        }
+        self.waiting = self.waiting.filter(|waiting| *waiting != ticket);
+        self.later = self.later.filter(|later| *later != ticket);
+        self.meaning.take_if(|(waited, _)| *waited == ticket);
+        if self.whose.is_some() && matches!(trouble, Trouble::Gone(_)) {
+            // The prospect went: the book is still there.
+            self.narrow(None, cx);
+        }
+        cx.trouble(why);
+    }
+
+    fn clicked(&mut self, spot: Spot, cx: &mut Cx<'_>) {
+        let Spot::Row(at) = spot else { return };
+        let Some(panel) = Panel::ALL.get(at / ROWS).copied() else { return };
+        let (was, row) = (self.place().map(|_| (self.panel, self.cursor(self.panel), self.day)), at % ROWS);
+        self.panel = panel;
+        match self.grid(cx.known).map(|late| late.period).filter(|_| panel == Panel::Calendar) {
+            Some(period) => self.day = (period.first + i32::try_from(row).unwrap_or(0)).min(period.end()),
+            None => self.cursors[panel as usize] = row,
+        }
+        if was == Some((self.panel, self.cursor(panel), self.day)) {
+            self.open(cx);
+        }
+    }
+
+    fn chosen(&mut self, choice: Choice, cx: &mut Cx<'_>) {
+        if let Choice::Narrow(Term::Who(names)) = choice
+            && let Some(name) = names.into_iter().next()
+        {
+            self.meaning = Some((cx.read(Read::Meant(name.clone())), name));
+        }
+    }
+
+    fn subject(&self) -> Option<Link> {
+        self.link().cloned()
+    }
+}

@@ -1,0 +1,52 @@
+//! What a stretch of months says of the book, or of one prospect: the measures of `trust::measures` over it.
+
+use crate::domain::Day;
+use crate::journal::{BankRow, Link};
+use crate::trust::measures::{
+    AfterReception, AfterSilence, Calendar, HeardInTime, Ledger, ObjectionAges, Period, Promises, ReceptionMix, Silences,
+    Stages, TagMix, Volunteered,
+};
+
+/// What is known at once, of however many entries.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trends {
+    /// Whose; `None` = of the whole book.
+    pub prospect: Option<Link>,
+    /// Over these days, as known on the last.
+    pub period: Period,
+    /// The day of the first talk there is; `None` = no talk yet.
+    pub first_talk: Option<Day>,
+    /// Candour by stage.
+    pub stages: Stages,
+    /// Moments by tag and month.
+    pub tags: TagMix,
+    /// What was said unasked.
+    pub volunteered: Volunteered,
+}
+
+/// What every row has to be looked at for: it comes late, and may be interrupted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrendsLate {
+    /// Over these days, as known on the last.
+    pub period: Period,
+    /// Whether what decided deals was heard before.
+    pub heard: HeardInTime,
+    /// The questions that opened people up at least once, the best first; over all that was ever asked.
+    pub opened: Vec<BankRow>,
+    /// Questions asked and what became of them.
+    pub ledger: Ledger,
+    /// Seconds of silence that were held.
+    pub silences: Silences,
+    /// What came after long silences.
+    pub after_silence: AfterSilence,
+    /// How I met what they said.
+    pub reception: ReceptionMix,
+    /// What the next talk brought.
+    pub after_reception: AfterReception,
+    /// Promises that were due.
+    pub promises: Promises,
+    /// How old objections grow.
+    pub objections: ObjectionAges,
+    /// Candid moments day by day.
+    pub calendar: Calendar,
+}

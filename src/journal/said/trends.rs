@@ -1,0 +1,178 @@
+//! Trends, said in words: what each figure means, with its counts; where it rests on too few, that it does.
+
+use crate::{
+    domain::{Day, OutcomeResult, Reception, Stage},
+    journal::{Trends, TrendsLate},
+    trust::{
+        constants::LONG_SILENCE,
+        measures::{HeardSide, Share, TypicalAge},
+    },
+    words::{
+        counted,
+        number::{count, nearest, percent, score, share},
+    },
+};
+
+/// Days of talks that a trend needs: three months.
+const NEEDED: i32 = 91;
+
+/// A share in a column: `13 of 31   42 %`; `3 of 4, too few`; of nothing `–`.
+#[must_use]
+pub fn figure(of: Share) -> String {
+    match (of.n, of.is_too_few()) {
+        (0, _) => "–".to_owned(),
+        (_, true) => format!("{}, too few", share(of.k, of.n)),
+        (_, false) => {
+            let said = share(of.k, of.n);
+            percent(of.k, of.n).map_or(said.clone(), |percent| format!("{said:<10}{percent:>5}"))
+        }
+    }
+}
+
+/// Behind a sentence that rests on too few: that it does.
+fn few(of: Share) -> &'static str {
+    if of.is_too_few() { ": too few to say more." } else { "." }
+}
+
+/// How much there is to go by; `None` where there is enough.
+#[must_use]
+pub fn too_young(trends: &Trends) -> Option<String> {
+    let days = trends.period.as_of - trends.first_talk?;
+    let have = if days < 14 { counted(days.max(0).unsigned_abs(), "day") } else { counted((days / 7).unsigned_abs(), "week") };
+    (days < NEEDED).then(|| format!("A trend needs three months of talks. You have {have}."))
+}
+
+/// What they said at a stage, and how much of it was frank.
+#[must_use]
+pub fn stage(stage: Stage, of: Share) -> String {
+    let Some((low, high)) = of.interval() else { return format!("Nothing told to your face at {} and marked.", stage.said()) };
+    let likely = if of.is_too_few() { String::new() } else { format!(", likely {}–{} %", score(low), score(high)) };
+    let (what, end) = ("things they told you were frank or bad news", few(of));
+    format!("At {}, {} {what}{likely}{end}", stage.said(), share(of.k, of.n))
+}
+
+/// Where talks turn polite.
+#[must_use]
+pub fn turns_polite(trends: &Trends, (before, after): (Stage, Stage)) -> String {
+    let [was, is] = [before, after].map(|stage| trends.stages.at(stage));
+    format!("{} → {}", share(was.k, was.n), share(is.k, is.n))
+}
+
+/// Whether what decided deals was heard before: `Of 9 lost, 5 had told you the reason to your face, median 41 days before. …`
+#[must_use]
+pub fn heard(result: OutcomeResult, side: &HeardSide) -> String {
+    let told = side.to_our_face();
+    if told.n == 0 {
+        return format!("No deal {} with what decided it.", result.said());
+    }
+    let before = median(side).map(|days| format!(", median {} before", counted(days, "day"))).unwrap_or_default();
+    let mut said = format!(
+        "Of {} {}, {} had told you the reason to your face{before}{}",
+        count(told.n),
+        result.said(),
+        count(told.k),
+        few(told)
+    );
+    for (n, what) in [(side.second_hand.n(), "told somebody else"), (side.never, "never said"), (side.not_said, "not noted")] {
+        if n > 0 {
+            said.push_str(&format!(" {} {what}.", count(n)));
+        }
+    }
+    said
+}
+
+/// The median of days from hearing it to our face to the outcome, where enough have.
+#[must_use]
+pub fn median(side: &HeardSide) -> Option<u64> {
+    let known = !(Share { k: 0, n: side.direct.n() }).is_too_few();
+    side.direct.median().filter(|_| known).map(whole)
+}
+
+fn whole(days: f64) -> u64 {
+    nearest(days).max(0).unsigned_abs()
+}
+
+/// What came after long silences.
+#[must_use]
+pub fn after_silence(late: &TrendsLate) -> String {
+    let of = late.after_silence.share();
+    if of.n == 0 {
+        return format!("No reply after {LONG_SILENCE} seconds of silence noted.");
+    }
+    format!(
+        "{} replies after {LONG_SILENCE} seconds of silence or more were frank or bad news{}",
+        share(of.k, of.n),
+        few(of)
+    )
+}
+
+/// What the talk after one in which I did this brought, and how often I did.
+#[must_use]
+pub fn after_reception(late: &TrendsLate, reception: Reception) -> String {
+    let (of, times) = (late.after_reception.after(reception), late.reception.of(reception));
+    let met = reception.said();
+    let mix = format!("You {met} {} times noted", share(times, late.reception.n()));
+    match of.n {
+        0 => format!("{mix}; no talk came after one of them."),
+        _ => format!("{mix}. Of the talks after, {} held something frank{}", share(of.k, of.n), few(of)),
+    }
+}
+
+/// How old objections grow: `median 20 d, 3 of 5 settled`.
+#[must_use]
+pub fn objections(late: &TrendsLate) -> String {
+    let settled = late.objections.settled();
+    let Some(typical) = late.objections.typical() else { return "–".to_owned() };
+    let of = share(settled.k, settled.n);
+    match typical {
+        _ if settled.is_too_few() => format!("{of}, too few"),
+        TypicalAge::Days(days) => format!("median {} d, {of}", count(days)),
+        TypicalAge::Over(days) => format!("over {} d, {of}", count(days)),
+    }
+}
+
+/// The same as a sentence.
+#[must_use]
+pub fn objections_sentence(late: &TrendsLate) -> String {
+    let settled = late.objections.settled();
+    let undated = match late.objections.undated() {
+        0 => String::new(),
+        n => format!(" {} more are settled, nobody noted when.", count(n)),
+    };
+    let Some(typical) = late.objections.typical() else { return format!("No objection with a known age.{undated}") };
+    let age = match typical {
+        _ if settled.is_too_few() => String::new(),
+        TypicalAge::Days(days) => format!(" Half are settled within {}.", counted(days, "day")),
+        TypicalAge::Over(days) => format!(" Fewer than half are; the oldest is {} old.", counted(days, "day")),
+    };
+    format!("{} objections raised are settled{}{age}{undated}", share(settled.k, settled.n), few(settled))
+}
+
+/// Whether promises were kept.
+#[must_use]
+pub fn promises(late: &TrendsLate) -> String {
+    let (of, promises) = (late.promises.share(), &late.promises);
+    if of.n == 0 {
+        return "No promise was due.".to_owned();
+    }
+    format!(
+        "{} promises kept in time{} {} kept late, {} broken, {} overdue.",
+        share(of.k, of.n),
+        few(of),
+        count(promises.kept_late),
+        count(promises.broken),
+        count(promises.overdue)
+    )
+}
+
+/// A day of the calendar.
+#[must_use]
+pub fn candid(day: &str, n: u64) -> String {
+    format!("{day}: {}.", if n == 0 { "nothing frank".to_owned() } else { counted(n, "candid moment") })
+}
+
+/// From the first day on: `since 1 Dec 2025`.
+#[must_use]
+pub fn since(first: Day, today: Day, dates: crate::words::Dates) -> String {
+    format!("since {}", dates.table(first, today))
+}

@@ -1,0 +1,164 @@
+//! Trends: what is drawn, what is behind every figure, and that no key waits for what comes late.
+
+use candor::{
+    app::screens::{Place, Screen, trends::Panel, trends::Trends},
+    domain::Day,
+    journal::{Read, Reply},
+};
+
+use super::Story;
+
+const SIZES: [(u16, u16); 3] = [(120, 36), (80, 24), (40, 12)];
+
+fn page(story: &Story) -> &Trends {
+    match story.app.top() {
+        Some(Screen::Trends(page)) => page,
+        _ => panic!("not on Trends:\n{}", story.screen()),
+    }
+}
+
+/// So many keys that lead to this panel.
+fn to(panel: Panel) -> String {
+    format!("4{}", " tab".repeat(panel as usize))
+}
+
+fn found(story: &Story, query: &str) -> u64 {
+    match story.read(&Read::CountEntries(query.to_owned())) {
+        Reply::Count(count) => count,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_panels_at_three_sizes() {
+    for (columns, rows) in SIZES {
+        let story = Story::sample().sized(columns, rows).keys("4");
+        insta::assert_snapshot!(format!("trends_{columns}x{rows}"), story.screen());
+        for (name, panel) in [("opened", Panel::Opened), ("tags", Panel::Tags), ("calendar", Panel::Calendar)] {
+            let story = Story::sample().sized(columns, rows).keys(&to(panel)).keys("z");
+            insta::assert_snapshot!(format!("trends_{name}_{columns}x{rows}"), story.screen());
+        }
+    }
+}
+
+#[test]
+fn every_panel_alone_has_its_heading_and_the_cursor_at_every_size() {
+    for panel in Panel::ALL {
+        for (columns, rows) in SIZES {
+            for keys in [to(panel), format!("{} z", to(panel))] {
+                let screen = Story::sample().sized(columns, rows).keys(&keys).screen();
+                assert!(screen.contains(panel.heading().0), "{panel:?} {columns}x{rows} {keys}:\n{screen}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_figure_lists_what_is_behind_it() {
+    let narrowed = Story::sample().keys("4 f").types("Lumenark").keys("enter");
+    assert!(narrowed.screen().contains("Lumenark Software · last 12 months"), "{}", narrowed.screen());
+    for story in [Story::sample().keys("4"), Story::sample().keys("4 - -"), narrowed] {
+        let mut listed = 0;
+        for row in Panel::ALL.into_iter().flat_map(|panel| page(&story).rows(panel)) {
+            if let (Some(n), Some(Place::Journal { query, .. })) = (row.n, &row.behind) {
+                assert_eq!(found(&story, query), n, "{} {}: {query}", row.label, row.says);
+                listed += 1;
+            }
+        }
+        assert!(listed > 20, "{listed}");
+    }
+}
+
+#[test]
+fn enter_opens_the_moments_and_esc_comes_back() {
+    let story = Story::sample().keys("4 down enter");
+    let Some(Screen::Journal(journal)) = story.app.top() else { panic!("{}", story.screen()) };
+    assert!(journal.rows.current().is_some(), "{}", story.screen());
+    // The innermost first: the query goes, then the list.
+    let story = story.keys("esc esc");
+    assert_eq!((page(&story).panel, page(&story).cursor(Panel::Stages)), (Panel::Stages, 1));
+    let story = story.keys("tab tab tab enter");
+    assert!(matches!(story.app.top(), Some(Screen::Questions(_))), "{}", story.screen());
+}
+
+#[test]
+fn the_calendar_is_walked_by_day_and_week() {
+    let story = Story::sample().keys(&to(Panel::Calendar));
+    let today = page(&story).day;
+    assert_eq!(today.iso(), "2026-11-19");
+    let story = story.keys("left up");
+    assert_eq!(page(&story).day, today + -8);
+    assert!(story.screen().contains("Wed 11 Nov: 1 candid moment."), "{}", story.screen());
+    let story = story.keys("right right right");
+    assert_eq!(page(&story).day, today + -1, "no week after this one");
+    let story = story.keys("enter");
+    assert!(matches!(story.app.top(), Some(Screen::Journal(_))), "{}", story.screen());
+    let story = story.keys("esc esc home");
+    assert_eq!(page(&story).day.iso(), "2025-12-01");
+}
+
+#[test]
+fn months_are_more_or_fewer() {
+    let story = Story::sample().keys("4 +");
+    assert!(story.screen().contains("last 6 months, since 1 Jun"), "{}", story.screen());
+    let story = story.keys("+ +");
+    assert!(story.remark().is_some_and(|said| said.contains("Three months")), "{:?}", story.remark());
+    let story = story.keys("- - - - -");
+    assert!(story.screen().contains("last 60 months"), "{}", story.screen());
+    let kept = story.app.top().and_then(|top| top.page().place());
+    let story = story.keys("1 4");
+    assert_eq!(story.app.top().and_then(|top| top.page().place()), kept, "a tab is as it was left");
+}
+
+#[test]
+fn one_prospect_and_back_to_the_book() {
+    let story = Story::sample().keys("4 f").types("Lumenark").keys("enter");
+    assert!(page(&story).seen.as_ref().is_some_and(|seen| seen.prospect.is_some()), "{}", story.screen());
+    let story = story.keys("esc");
+    assert!(story.screen().contains("All prospects"), "{}", story.screen());
+    let story = story.keys("f").types("nobody of this name").keys("enter");
+    assert!(story.remark().is_some_and(|said| said.starts_with("No prospect is called")), "{:?}", story.remark());
+}
+
+#[test]
+fn no_key_waits_for_what_comes_late() {
+    let mut story = Story::sample();
+    story.hold();
+    let mut story = story.keys("4 tab tab");
+    assert_eq!(story.waiting(), 2);
+    story.answer(0, false);
+    let story = story.keys("shift-tab shift-tab down");
+    assert!(story.screen().contains("13 of 34") && story.screen().contains('…'), "{}", story.screen());
+    assert!(story.screen().contains("Heard in time"));
+    let mut story = story.keys("tab");
+    story.answer(0, true);
+    assert!(story.remark().is_some_and(|said| said.contains("Not done")), "{}", story.screen());
+    assert!(story.screen().contains("13 of 34"), "what is known stays");
+}
+
+#[test]
+fn what_rests_on_too_few_says_so() {
+    let story = Story::empty().keys("4");
+    assert!(story.screen().contains("No talk yet. n writes down the first."), "{}", story.screen());
+    let story = story.keys("n").types("Too dear.").keys("tab").types("Ostrava").keys("tab").types("o5").keys("ctrl-s");
+    let story = story.keys("esc");
+    let screen = story.screen();
+    assert!(screen.contains("A trend needs three months of talks. You have 0 days."), "{screen}");
+    assert!(screen.contains("1 of 1, too few") && !screen.contains('●'), "{screen}");
+    assert!(screen.contains("1 candid moment, too few to draw."), "{screen}");
+    for panel in Panel::ALL {
+        for row in page(&story).rows(panel) {
+            assert!(!row.says.contains('%') && !row.sentence.contains('%'), "{panel:?} {row:?}");
+        }
+    }
+}
+
+#[test]
+fn for_who_hears_the_screen_there_are_days_instead_of_shades() {
+    let mut story = Story::sample();
+    story.app.known.options.plain = true;
+    let story = story.keys(&to(Panel::Calendar));
+    let first = page(&story).rows(Panel::Calendar)[0].clone();
+    assert!(story.screen().contains(&first.label) && !story.screen().contains("Mon "), "{}", story.screen());
+    assert!(page(&story).day > Day(0));
+}
