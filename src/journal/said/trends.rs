@@ -66,19 +66,11 @@ pub fn heard(result: OutcomeResult, side: &HeardSide) -> String {
         return format!("No deal {} with what decided it.", result.said());
     }
     let before = median(side).map(|days| format!(", median {} before", counted(days, "day"))).unwrap_or_default();
-    let mut said = format!(
-        "Of {} {}, {} had told you the reason to your face{before}{}",
-        count(told.n),
-        result.said(),
-        count(told.k),
-        few(told)
-    );
-    for (n, what) in [(side.second_hand.n(), "told somebody else"), (side.never, "never said"), (side.not_said, "not noted")] {
-        if n > 0 {
-            said.push_str(&format!(" {} {what}.", count(n)));
-        }
-    }
-    said
+    let (of, k, end) = (count(told.n), count(told.k), few(told));
+    let first = format!("Of {of} {}, {k} had told you the reason to your face{before}{end}", result.said());
+    let others = [(side.second_hand.n(), "told somebody else"), (side.never, "never said"), (side.not_said, "not noted")];
+    let others = others.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!(" {} {what}.", count(n)));
+    std::iter::once(first).chain(others).collect()
 }
 
 /// The median of days from hearing it to our face to the outcome, where enough have.
