@@ -28,9 +28,9 @@ pub use file::default_path;
 pub use open::{Mode, Store};
 pub(crate) use reading::{
     AfterSave, AskedBack, AskedLine, AskingLine, AttemptLine, DraftLine, DueDays, DueOf, EntryFactRow, EntryHome,
-    EntryLine, FactRows, HeardLine, Kept, LedgerLine, MarkBack, MomentBack, NameLine, NameOf, NamedBack, ObjectionBack, OutcomeLine,
+    EntryLine, FactRows, Kept, MarkBack, MomentBack, NameLine, NameOf, NamedBack, ObjectionBack, OutcomeLine,
     OwnQuestion, PackedDays, Place, PromiseBack, PromiseLine, ProspectLine, QuestionLine, QuoteLine, Result,
-    SavedMoment, Sorting, Sought, Span, Standings, Stands, Step, Stretch, TalkBack, TalkLine, TalkWhole, ToldBack, ToldLine, TrashKind,
+    SavedMoment, Sorting, Sought, Standings, Stands, Step, Stretch, TalkBack, TalkLine, TalkWhole, ToldBack, ToldLine, TrashKind,
     TrustLine, TrustRow, ViewLine, Warned,
 };
 pub use rows::{Source, Stored};

@@ -163,3 +163,15 @@ fn for_who_hears_the_screen_there_are_days_instead_of_shades() {
     assert!(story.screen().contains(&first.label) && !story.screen().contains("Mon "), "{}", story.screen());
     assert!(page(&story).day > Day(0));
 }
+
+#[test]
+fn the_report_of_the_same_days_says_the_same() {
+    let story = Story::sample().keys("4");
+    let (seen, late) = (page(&story).seen.clone().expect("trends"), page(&story).late.clone().expect("the rest"));
+    let report = Read::Report { prospect: None, first: Some(seen.period.first), last: seen.period.last, names: false };
+    let Reply::Report(facts) = story.read(&report) else { panic!("a report") };
+    let review = facts.review;
+    assert_eq!((seen.stages, seen.tags, seen.volunteered), (review.stages, review.tags, review.volunteered));
+    assert_eq!((late.heard, late.ledger, late.silences), (review.in_time, review.ledger, review.silences));
+    assert_eq!((late.reception, late.objections, late.promises), (review.reception, review.ages, review.promises));
+}

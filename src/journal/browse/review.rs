@@ -144,9 +144,8 @@ fn count(review: &mut Review, moment: &MomentBack) {
         review.reception.add(day, tag, reception);
     }
     review.private += u64::from(private);
-    if tag == Some(Tag::Objection) {
-        let (is_settled, settled_on) = (moment.objection == Some(ObjectionState::Settled), moment.settled_on);
-        review.ages.add(&ObjectionFact { day, is_settled, settled_on });
+    if let Some(fact) = objection(moment) {
+        review.ages.add(&fact);
     }
     if told.is_direct() {
         review.direct += 1;
@@ -154,6 +153,12 @@ fn count(review: &mut Review, moment: &MomentBack) {
     } else if tag.is_some() {
         review.second_hand += 1;
     }
+}
+
+/// What measures are told of an objection; `None` = it is none.
+pub(super) fn objection(moment: &MomentBack) -> Option<ObjectionFact> {
+    let (is_settled, settled_on) = (moment.objection == Some(ObjectionState::Settled), moment.settled_on);
+    (moment.tag == Some(Tag::Objection)).then_some(ObjectionFact { day: moment.day, is_settled, settled_on })
 }
 
 fn quotes(seen: &Snapshot<'_>, ids: &[i64]) -> Answer<Vec<Quote>> {
@@ -181,26 +186,9 @@ fn quote(line: QuoteLine) -> Quote {
 }
 
 fn questions(seen: &Snapshot<'_>, stretch: Stretch, review: &mut Review) -> Answer<()> {
-    for AskedLine {
-        uid,
-        prospect,
-        prospect_name,
-        conversation,
-        text,
-        bank,
-        state,
-        day,
-        closed,
-        silence,
-        held,
-        private,
-    } in seen.asked_between(stretch)?
-    {
-        review.ledger.add(&LedgerFact { state, day, closed });
-        if let Some(seconds) = silence.filter(|_| state != QuestionState::HeldBack) {
-            let question = bank.unwrap_or_else(|| wording(&text));
-            review.silences.add(&SilenceFact { day, question: &question, seconds, held });
-        }
+    for line in seen.asked_between(stretch)? {
+        asked(&line, &mut review.ledger, &mut review.silences);
+        let AskedLine { uid, prospect, prospect_name, conversation, text, state, day, private, .. } = line;
         review.private += u64::from(private && state != QuestionState::HeldBack);
         let prospect = Link { uid: prospect, name: prospect_name };
         review.asked.push(AskedRow { uid, prospect, conversation, text, state, day, private });
@@ -210,12 +198,38 @@ fn questions(seen: &Snapshot<'_>, stretch: Stretch, review: &mut Review) -> Answ
     Ok(())
 }
 
+/// Tells the measures of a question that was asked or held back.
+pub(super) fn asked(line: &AskedLine, ledger: &mut Ledger, silences: &mut Silences) {
+    let AskedLine { state, day, closed, held, .. } = *line;
+    ledger.add(&LedgerFact { state, day, closed });
+    if let Some(seconds) = line.silence.filter(|_| state != QuestionState::HeldBack) {
+        let question = line.bank.clone().unwrap_or_else(|| wording(&line.text));
+        silences.add(&SilenceFact { day, question: &question, seconds, held });
+    }
+}
+
+/// What measures are told of a promise.
+pub(super) const fn promise(line: &PromiseLine) -> PromiseFact {
+    PromiseFact { due: line.due, state: line.state, kept_on: line.kept_on }
+}
+
+/// What measures are told of an outcome.
+pub(super) fn outcome(line: &OutcomeLine) -> OutcomeFact {
+    let heard = match line.heard {
+        _ if line.never => FirstHeard::Never,
+        Some((day, Surfaced::SecondHand, _)) => FirstHeard::SecondHand(day),
+        Some((day, ..)) => FirstHeard::Direct(day),
+        None => FirstHeard::NotSaid,
+    };
+    OutcomeFact { day: line.day, result: line.result, has_reason: !line.decided_by.trim().is_empty(), heard }
+}
+
 fn promises(seen: &Snapshot<'_>, stretch: Stretch, review: &mut Review) -> Answer<()> {
     use crate::domain::FollowUpState::Open;
     let Period { first, last, as_of } = review.period;
     for line in seen.promises_between(Stretch { last: last + AHEAD, ..stretch })? {
+        review.promises.add(&promise(&line));
         let PromiseLine { uid, prospect, prospect_name, conversation, text, due, state, kept_on } = line;
-        review.promises.add(&PromiseFact { due, state, kept_on });
         let comes = state == Open && due >= as_of.max(first);
         review.coming += u64::from(comes);
         if comes || due <= last {
@@ -230,17 +244,9 @@ fn promises(seen: &Snapshot<'_>, stretch: Stretch, review: &mut Review) -> Answe
 }
 
 fn outcomes(seen: &Snapshot<'_>, stretch: Stretch, review: &mut Review) -> Answer<()> {
-    for OutcomeLine { prospect, prospect_name, result, day, decided_by, never, heard } in
-        seen.outcomes_between(stretch)?
-    {
-        let first = match heard {
-            _ if never => FirstHeard::Never,
-            Some((day, Surfaced::SecondHand, _)) => FirstHeard::SecondHand(day),
-            Some((day, ..)) => FirstHeard::Direct(day),
-            None => FirstHeard::NotSaid,
-        };
-        let has_reason = !decided_by.trim().is_empty();
-        review.in_time.add(&OutcomeFact { day, result, has_reason, heard: first });
+    for line in seen.outcomes_between(stretch)? {
+        review.in_time.add(&outcome(&line));
+        let OutcomeLine { prospect, prospect_name, result, day, decided_by, never, heard } = line;
         let prospect = Link { uid: prospect, name: prospect_name };
         review.outcomes.push(OutcomeRow { prospect, result, day, decided_by, never, heard });
     }

@@ -54,7 +54,7 @@ pub(crate) use step::{Place, Step};
 pub(crate) use talks::{AttemptLine, TalkLine, TalkWhole};
 pub(crate) use today::{DueDays, DueOf};
 pub(crate) use trash::TrashKind;
-pub(crate) use trends::{HeardLine, LedgerLine, Span, ToldLine};
+pub(crate) use trends::ToldLine;
 pub(crate) use views::ViewLine;
 
 pub(crate) use warnings::{AskedBack, MarkBack, ObjectionBack, PromiseBack, TalkBack, ToldBack, Warned};
