@@ -97,9 +97,13 @@ impl Context {
             Self::Everywhere => None,
             Self::Browse | Self::Moment | Self::Field | Self::Menu | Self::Dialog => Some(Self::Everywhere),
             Self::List => Some(Self::Browse),
-            Self::Chart | Self::PayBack | Self::History | Self::Questions | Self::Trends | Self::Warnings | Self::Marking => {
-                Some(Self::List)
-            }
+            Self::Chart
+            | Self::PayBack
+            | Self::History
+            | Self::Questions
+            | Self::Trends
+            | Self::Warnings
+            | Self::Marking => Some(Self::List),
             Self::Form => Some(Self::Field),
             Self::Body => Some(Self::Form),
         }

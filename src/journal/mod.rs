@@ -32,8 +32,8 @@ pub use rows::{
     AskedRow, BankRow, ChangeRow, ContactRow, ConversationPage, Draft, Due, DueKind, DueRow, EntryPage, EntryRow,
     FollowUpRow, Imported, Key, LISTED, Link, Moved, NameHit, NameKind, Named, NextQuestion, OutcomeRow, Page, Payback,
     Points, Portrait, PromiseRow, ProspectOrder, ProspectPage, ProspectRow, QuestionCounts, QuestionRow, Quote, Reply,
-    ReportFacts, Review, Saved, TimelineRow, Today, Totals, TrashRow, Trends, TrendsLate, Trouble, TrustLook, Undone, ViewRow, WarningList,
-    WarningRow, Why, Window, Wording,
+    ReportFacts, Review, Saved, TimelineRow, Today, Totals, TrashRow, Trends, TrendsLate, Trouble, TrustLook, Undone,
+    ViewRow, WarningList, WarningRow, Why, Window, Wording,
 };
 
 /// What opens a journal, and the two connections its threads own: whoever asks a journal need not name `store`.

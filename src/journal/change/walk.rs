@@ -8,11 +8,11 @@ use crate::domain::{
     Channel, Day, FollowUpState, Held, Ids, Marks, Moment, News, ObjectionState, Openness, QuestionState, Rhythm,
     Stage, Surfaced, Uid, UnsaidState, Zone,
 };
-use crate::journal::{browse::trends_both, kept_differs};
 use crate::journal::{
     EntryEdit, ExportChoice, ImportChoice, Join, MomentDraft, Person, QuestionDraft, Reply, TalkDraft, TalkEdit,
     Target, TargetKind, Trouble, UnsaidClose, Whom, Write, export, import,
 };
+use crate::journal::{browse::trends_both, kept_differs};
 use crate::store::{Reader, Store, Writer};
 
 /// What the journal holds before the walk: somebody else's import.

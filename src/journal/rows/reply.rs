@@ -4,7 +4,8 @@ use crate::domain::{Held, Invalid, Uid, filter::Mistake};
 use crate::journal::{
     BankRow, ChangeRow, ContactRow, ConversationPage, Draft, EntryPage, EntryRow, FollowUpRow, Imported, NameHit,
     NextQuestion, Page, Payback, ProspectPage, ProspectRow, QuestionCounts, QuestionRow, ReportFacts, Request, Review,
-    Saved, TimelineRow, Today, Totals, TrashRow, Trends, TrendsLate, TrustLook, Undone, ViewRow, WarningList, Wording, warnings::Limits,
+    Saved, TimelineRow, Today, Totals, TrashRow, Trends, TrendsLate, TrustLook, Undone, ViewRow, WarningList, Wording,
+    warnings::Limits,
 };
 use crate::trust::Chart;
 

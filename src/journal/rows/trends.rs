@@ -3,8 +3,8 @@
 use crate::domain::Day;
 use crate::journal::{BankRow, Link};
 use crate::trust::measures::{
-    AfterReception, AfterSilence, Calendar, HeardInTime, Ledger, ObjectionAges, Period, Promises, ReceptionMix, Silences,
-    Stages, TagMix, Volunteered,
+    AfterReception, AfterSilence, Calendar, HeardInTime, Ledger, ObjectionAges, Period, Promises, ReceptionMix,
+    Silences, Stages, TagMix, Volunteered,
 };
 
 /// What is known at once, of however many entries.

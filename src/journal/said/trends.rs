@@ -38,14 +38,17 @@ fn few(of: Share) -> &'static str {
 #[must_use]
 pub fn too_young(trends: &Trends) -> Option<String> {
     let days = trends.period.as_of - trends.first_talk?;
-    let have = if days < 14 { counted(days.max(0).unsigned_abs(), "day") } else { counted((days / 7).unsigned_abs(), "week") };
+    let have =
+        if days < 14 { counted(days.max(0).unsigned_abs(), "day") } else { counted((days / 7).unsigned_abs(), "week") };
     (days < NEEDED).then(|| format!("A trend needs three months of talks. You have {have}."))
 }
 
 /// What they said at a stage, and how much of it was frank.
 #[must_use]
 pub fn stage(stage: Stage, of: Share) -> String {
-    let Some((low, high)) = of.interval() else { return format!("Nothing told to your face at {} and marked.", stage.said()) };
+    let Some((low, high)) = of.interval() else {
+        return format!("Nothing told to your face at {} and marked.", stage.said());
+    };
     let likely = if of.is_too_few() { String::new() } else { format!(", likely {}–{} %", score(low), score(high)) };
     let (what, end) = ("things they told you were frank or bad news", few(of));
     format!("At {}, {} {what}{likely}{end}", stage.said(), share(of.k, of.n))
@@ -68,7 +71,8 @@ pub fn heard(result: OutcomeResult, side: &HeardSide) -> String {
     let before = median(side).map(|days| format!(", median {} before", counted(days, "day"))).unwrap_or_default();
     let (of, k, end) = (count(told.n), count(told.k), few(told));
     let first = format!("Of {of} {}, {k} had told you the reason to your face{before}{end}", result.said());
-    let others = [(side.second_hand.n(), "told somebody else"), (side.never, "never said"), (side.not_said, "not noted")];
+    let others =
+        [(side.second_hand.n(), "told somebody else"), (side.never, "never said"), (side.not_said, "not noted")];
     let others = others.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!(" {} {what}.", count(n)));
     std::iter::once(first).chain(others).collect()
 }

@@ -67,8 +67,11 @@ fn whose(sql: Sql, column: &str, prospect: Option<i64>) -> Sql {
 impl Snapshot<'_> {
     /// The day of the first talk, of the book or of a prospect.
     pub(crate) fn first_talk(&self, prospect: Option<i64>) -> Result<Option<Day>> {
-        let sql = Sql::new("SELECT day FROM conversations INDEXED BY")
-            .add(by(prospect, "conversations_by_time WHERE", "conversations_of_prospect WHERE"));
+        let sql = Sql::new("SELECT day FROM conversations INDEXED BY").add(by(
+            prospect,
+            "conversations_by_time WHERE",
+            "conversations_of_prospect WHERE",
+        ));
         let sql = whose(sql, "prospect_id", prospect).add("deleted_at IS NULL ORDER BY held_at, id LIMIT 1");
         self.one(&sql, |row| Ok(Day(row.get(0)?)))
     }
@@ -76,30 +79,41 @@ impl Snapshot<'_> {
     /// The book's tagged moments from the month of `first` to `last`, counted by month and marks.
     pub(crate) fn told_by_month(&self, first: Day, last: Day, take: impl FnMut(&ToldLine)) -> Result<()> {
         // Months are counted whole: what comes after the last day is taken off again.
-        let sql = Sql::new("WITH counted AS (SELECT month AS day, stage, tag, openness, news, surfaced, n FROM month_facts")
-            .add(&format!("WHERE month BETWEEN (SELECT {MONTH} FROM (SELECT ? AS d)) AND ?"))
-            .bind(first.0)
-            .bind(last.0)
-            .add(&format!("UNION ALL SELECT (SELECT {MONTH} FROM (SELECT e.day AS d)) AS day, c.stage, e.tag,"))
-            .add("coalesce(e.openness, 0), e.news, e.surfaced, -1 FROM entries AS e INDEXED BY entries_by_time")
-            .add("CROSS JOIN conversations AS c ON c.id = e.conversation_id WHERE e.held_at > ? AND e.day > ?")
-            .bind((i64::from(last.0) - 1) * DAY)
-            .bind(last.0)
-            .add("AND e.tag IS NOT NULL AND e.deleted_at IS NULL)")
-            .add("SELECT day, stage, tag, nullif(openness, 0) AS openness, news, surfaced, sum(n) AS n FROM counted")
-            .add("WHERE day <= ? GROUP BY day, stage, tag, counted.openness, news, surfaced HAVING sum(n) > 0")
-            .bind(last.0);
+        let sql =
+            Sql::new("WITH counted AS (SELECT month AS day, stage, tag, openness, news, surfaced, n FROM month_facts")
+                .add(&format!("WHERE month BETWEEN (SELECT {MONTH} FROM (SELECT ? AS d)) AND ?"))
+                .bind(first.0)
+                .bind(last.0)
+                .add(&format!("UNION ALL SELECT (SELECT {MONTH} FROM (SELECT e.day AS d)) AS day, c.stage, e.tag,"))
+                .add("coalesce(e.openness, 0), e.news, e.surfaced, -1 FROM entries AS e INDEXED BY entries_by_time")
+                .add("CROSS JOIN conversations AS c ON c.id = e.conversation_id WHERE e.held_at > ? AND e.day > ?")
+                .bind((i64::from(last.0) - 1) * DAY)
+                .bind(last.0)
+                .add("AND e.tag IS NOT NULL AND e.deleted_at IS NULL)")
+                .add(
+                    "SELECT day, stage, tag, nullif(openness, 0) AS openness, news, surfaced, sum(n) AS n FROM counted",
+                )
+                .add("WHERE day <= ? GROUP BY day, stage, tag, counted.openness, news, surfaced HAVING sum(n) > 0")
+                .bind(last.0);
         self.each(&sql, told, take)
     }
 
     /// The tagged replies to questions after which it was silent for `least` seconds or longer, with those seconds.
-    pub(crate) fn replies_after_silence(&self, stretch: Stretch, least: u32, mut take: impl FnMut(&ToldLine, u32)) -> Result<()> {
+    pub(crate) fn replies_after_silence(
+        &self,
+        stretch: Stretch,
+        least: u32,
+        mut take: impl FnMut(&ToldLine, u32),
+    ) -> Result<()> {
         let sql = Sql::new("SELECT e.day, c.stage, e.tag, e.openness, e.news, e.surfaced, 1 AS n, q.silence")
             .add("FROM questions AS q")
             .add(by(stretch.prospect, "NOT INDEXED", "INDEXED BY questions_of_prospect"))
             .add("CROSS JOIN entries AS e INDEXED BY entries_of_question ON e.question_id = q.id")
             .add("CROSS JOIN conversations AS c ON c.id = e.conversation_id WHERE");
-        let sql = whose(sql, "q.prospect_id", stretch.prospect).add("q.silence >= ?").bind(least).add("AND q.deleted_at IS NULL");
+        let sql = whose(sql, "q.prospect_id", stretch.prospect)
+            .add("q.silence >= ?")
+            .bind(least)
+            .add("AND q.deleted_at IS NULL");
         let sql = sql.add("AND e.tag IS NOT NULL AND e.deleted_at IS NULL AND e.day BETWEEN ? AND ?");
         let sql = sql.bind(stretch.first.0).bind(stretch.last.0);
         self.each(&sql, |row| Ok((told(row)?, row.get("silence")?)), |(line, seconds)| take(line, *seconds))
@@ -119,7 +133,8 @@ impl Snapshot<'_> {
             .add("(SELECT b.id FROM conversations AS b INDEXED BY conversations_of_prospect")
             .add("WHERE b.prospect_id = c.prospect_id AND (b.held_at, b.id) < (c.held_at, c.id) AND b.deleted_at IS NULL")
             .add("ORDER BY b.held_at DESC, b.id DESC LIMIT 1) WHERE");
-        let sql = whose(sql, "c.prospect_id", stretch.prospect).add("c.held_at BETWEEN ? AND ? AND c.day BETWEEN ? AND ?");
+        let sql =
+            whose(sql, "c.prospect_id", stretch.prospect).add("c.held_at BETWEEN ? AND ? AND c.day BETWEEN ? AND ?");
         // Days are civil ones; the hours about them let an index decide.
         let sql = sql.bind((i64::from(stretch.first.0) - 1) * DAY).bind((i64::from(stretch.last.0) + 2) * DAY);
         let sql = sql.bind(stretch.first.0).bind(stretch.last.0);

@@ -50,7 +50,10 @@ fn months_cover_their_days() {
     assert_eq!((month.first(), month.last()), (day("2026-11-01"), day("2026-11-30")));
     assert_eq!(month.plus(2).first(), day("2027-01-01"));
     let period = Period::between(day("2025-12-31"), day("2026-02-01"));
-    assert_eq!(period.months().map(Month::first).collect::<Vec<_>>(), ["2025-12-01", "2026-01-01", "2026-02-01"].map(day));
+    assert_eq!(
+        period.months().map(Month::first).collect::<Vec<_>>(),
+        ["2025-12-01", "2026-01-01", "2026-02-01"].map(day)
+    );
     assert_eq!(Period { as_of: day("2025-01-01"), ..period }.months().count(), 0);
 }
 

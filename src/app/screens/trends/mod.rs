@@ -162,7 +162,11 @@ impl Trends {
     fn lay(&mut self, known: &Known) {
         self.rows = Panel::ALL.map(|panel| self.known(known).rows(panel));
         if let Some(late) = &self.late {
-            self.day = if self.day == Day(0) { late.period.end() } else { self.day.clamp(late.period.first, late.period.end()) };
+            self.day = if self.day == Day(0) {
+                late.period.end()
+            } else {
+                self.day.clamp(late.period.first, late.period.end())
+            };
         }
     }
 

@@ -191,7 +191,9 @@ impl Seen<'_> {
 fn share_row(label: impl Into<String>, of: Share, sentence: impl Into<String>) -> Row {
     let row = Row::new(label, said::figure(of), sentence);
     match (of.of_one(), of.interval()) {
-        (Some(mean), Some((low, high))) if !of.is_too_few() => Row { picture: Picture::Band { low, mean, high }, ..row },
+        (Some(mean), Some((low, high))) if !of.is_too_few() => {
+            Row { picture: Picture::Band { low, mean, high }, ..row }
+        }
         _ => row,
     }
 }
@@ -224,9 +226,14 @@ fn of_side(result: OutcomeResult, side: &HeardSide, whose: Option<&Link>) -> Vec
     if told.n == 0 {
         return vec![Row::only(&sentence)];
     }
-    let first = Row::new(format!("{} {}: told to your face", count(told.n), result.said()), said::figure(told), &*sentence);
+    let first =
+        Row::new(format!("{} {}: told to your face", count(told.n), result.said()), said::figure(told), &*sentence);
     let before = said::median(side).map(|days| ("  median of days before".to_owned(), days));
-    let others = [("  told somebody else", side.second_hand.n()), ("  never said before", side.never), ("  not noted", side.not_said)];
+    let others = [
+        ("  told somebody else", side.second_hand.n()),
+        ("  never said before", side.never),
+        ("  not noted", side.not_said),
+    ];
     let others = others.into_iter().filter(|(_, n)| *n > 0).map(|(label, n)| (label.to_owned(), n));
     let rest = before.into_iter().chain(others).map(|(label, n)| Row::new(label, count(n), &*sentence));
     let place = Place::Journal { query: first_heard(whose), cursor: None };
@@ -246,13 +253,16 @@ fn opened(trends: &Trends, late: &TrendsLate, among: Among<'_>) -> Vec<Row> {
     let known = |row: &&BankRow| !(Share { k: 0, n: row.opened.n.into() }).is_too_few();
     let mut rows: Vec<Row> = late.opened.iter().filter(known).take(NAMED).map(question).collect();
     if rows.is_empty() {
-        let best = late.opened.first().map(|row| format!(" So far {} {}.", quoted(&row.text), bank::opened(row.opened)));
+        let best =
+            late.opened.first().map(|row| format!(" So far {} {}.", quoted(&row.text), bank::opened(row.opened)));
         let sentence = format!("No question was asked often enough to say.{}", best.unwrap_or_default());
         rows.push(Row::new("no question asked often enough", "", sentence).opens(bank_place));
     }
     let silence = late.after_silence.share();
     let label = "after 8 s of silence";
-    rows.push(Row::new(label, said::figure(silence), said::after_silence(late)).lists(among.after_silence(), silence.n));
+    rows.push(
+        Row::new(label, said::figure(silence), said::after_silence(late)).lists(among.after_silence(), silence.n),
+    );
     for reception in Reception::ALL {
         let times = late.reception.of(*reception);
         if times > 0 {

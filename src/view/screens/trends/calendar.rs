@@ -38,7 +38,14 @@ fn weekdays(late: &TrendsLate) -> Vec<i32> {
 }
 
 /// Draws the newest weeks that fit, or those about the cursor.
-pub(super) fn draw(screen: &Trends, late: &TrendsLate, focused: bool, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
+pub(super) fn draw(
+    screen: &Trends,
+    late: &TrendsLate,
+    focused: bool,
+    known: &Known,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
     let monday = |day: Day| day + -weekday(day);
     let (oldest, newest) = (monday(late.period.first), monday(late.period.end()));
     let fit = i32::from((area.width.saturating_sub(NAME) / DAY).max(1));
