@@ -7,7 +7,7 @@ use crate::{
     app::{
         Known,
         parts::keeping::when,
-        screens::{Screen, card::Card, moment::MomentOfTruth, prompt::Prompt, write_down::WriteDown},
+        screens::{Screen, card::Card, ending::Ending, moment::MomentOfTruth, prompt::Prompt, write_down::WriteDown},
     },
     journal::Draft,
     words::one_line,
@@ -19,6 +19,7 @@ fn continued(draft: &Draft) -> Option<Screen> {
         WriteDown::DRAFTS => WriteDown::continuing(draft).map(Screen::from),
         Prompt::DRAFTS => Prompt::continuing(draft).map(Screen::from),
         Card::DRAFTS => Card::continuing(draft).map(Screen::from),
+        Ending::DRAFTS => Ending::continuing(draft).map(Screen::from),
         MomentOfTruth::DRAFTS => MomentOfTruth::continuing(draft).map(Screen::from),
         _ => None,
     }
@@ -30,6 +31,7 @@ fn whom(screen: &Screen) -> Option<String> {
         Screen::WriteDown(form) => form.whom(),
         Screen::Prompt(prompt) => prompt.asks.link().map(|link| link.name.clone()),
         Screen::Card(card) => card.name(),
+        Screen::Ending(ending) => Some(ending.prospect.name.clone()),
         Screen::Moment(moment) => Some(moment.prospect.name.clone()),
         _ => None,
     }

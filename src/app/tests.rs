@@ -136,9 +136,9 @@ fn a_menu_answers_the_screen_beneath_and_the_change_reads_it_again() {
     let mut app = home();
     press(&mut app, "s");
     assert!(matches!(app.top(), Some(Screen::Menu(_))));
-    let effects = press(&mut app, "6");
+    let effects = press(&mut app, "5");
     let [(ticket, write)] = writes(&effects).try_into().expect("one write");
-    assert_eq!(write, Write::SetStage { prospect: uid(1), stage: Stage::Customer });
+    assert_eq!(write, Write::SetStage { prospect: uid(1), stage: Stage::Closing });
     assert!(app.is_saving());
     let effects = update(&mut app, Msg::Reply(ticket, Reply::Done), now());
     assert!(reads(&effects).iter().any(|(_, read)| matches!(read, Read::Prospects { window: Window::Around(..), .. })));

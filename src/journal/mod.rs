@@ -8,6 +8,7 @@
 pub mod bank;
 mod browse;
 mod change;
+pub mod ending;
 mod evidence;
 mod export;
 mod import;
@@ -25,15 +26,15 @@ pub use export::{ExportChoice, ExportFile, ExportLine, NotExported, export, expo
 pub use import::{ImportChoice, Progress, import};
 pub use paid::pays_back;
 pub use request::{
-    EntryEdit, Join, MomentDraft, Person, ProspectDraft, QuestionDraft, Read, Request, TalkDraft, TalkEdit, Target,
-    TargetKind, UnsaidClose, Whom, Write,
+    EntryEdit, Join, MomentDraft, OutcomeDraft, Person, ProspectDraft, QuestionDraft, Read, Request, TalkDraft,
+    TalkEdit, Target, TargetKind, UnsaidClose, Whom, Write,
 };
 pub use rows::{
-    AskedRow, BankRow, ChangeRow, ContactRow, ConversationPage, Draft, Due, DueKind, DueRow, EntryPage, EntryRow,
-    FollowUpRow, Imported, Key, LISTED, Link, Moved, NameHit, NameKind, Named, NextQuestion, OutcomeRow, Page, Payback,
-    Points, Portrait, PromiseRow, ProspectOrder, ProspectPage, ProspectRow, QuestionCounts, QuestionRow, Quote, Reply,
-    ReportFacts, Review, Saved, TimelineRow, Today, Totals, TrashRow, Trends, TrendsLate, Trouble, TrustLook, Undone,
-    ViewRow, WarningList, WarningRow, Why, Window, Wording,
+    AskedRow, BankRow, ChangeRow, ContactRow, ConversationPage, Draft, Due, DueKind, DueRow, Ended, EntryPage,
+    EntryRow, FirstHeard, FollowUpRow, Imported, Key, LISTED, Link, Moved, NameHit, NameKind, Named, NextQuestion,
+    OutcomeRow, Page, Payback, Points, Portrait, PromiseRow, ProspectOrder, ProspectPage, ProspectRow, QuestionCounts,
+    QuestionRow, Quote, Reply, ReportFacts, Review, Saved, TimelineRow, Today, Totals, TrashRow, Trends, TrendsLate,
+    Trouble, TrustLook, Undone, ViewRow, WarningList, WarningRow, Why, Window, Wording,
 };
 
 /// What opens a journal, and the two connections its threads own: whoever asks a journal need not name `store`.

@@ -29,7 +29,7 @@ fn every_prospect_s_page_draws_and_lets_out() {
 fn a_stage_is_set_and_taken_back() {
     let story = Story::sample();
     let before = story.screen();
-    let story = story.keys("s 7");
+    let story = story.keys("s 7 2 esc");
     assert_ne!(story.screen(), before, "lost ones are left out");
     let story = story.keys("u g");
     assert_eq!(story.remark(), None, "the next key took the remark away");

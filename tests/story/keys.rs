@@ -39,6 +39,7 @@ const WAYS: &[&str] = &[
     "enter t",
     "enter p",
     "enter !",
+    "enter 5 s 6 1",
     "enter m",
     "enter m space",
 ];

@@ -6,6 +6,7 @@ mod capture;
 mod chart;
 mod drafts;
 mod edit;
+mod ended;
 mod keys;
 mod lists;
 mod moment;
@@ -13,6 +14,7 @@ mod paging;
 mod questions;
 mod today;
 mod trends;
+mod unsaid;
 mod walk;
 mod warned;
 

@@ -3,15 +3,24 @@
 use super::narrow::Narrow;
 use crate::{
     domain::{
-        Day, FollowUpState, ObjectionState, Purpose, QuestionState, Rhythm, Stage, Uid, UnsaidState, WarningKind,
-        filter::Term,
+        Day, FollowUpState, ObjectionState, OutcomeResult, OutcomeWhat, Purpose, QuestionState, Rhythm, Stage, Uid,
+        UnsaidState, WarningKind, filter::Term,
     },
-    journal::{ProspectOrder, Target, ViewRow},
+    journal::{Link, ProspectOrder, Target, ViewRow},
 };
 
 /// What was chosen, for the screen beneath.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Choice {
+    /// A quote or the prospect itself was won or lost.
+    Ended {
+        /// Whose.
+        prospect: Link,
+        /// Which of both.
+        what: OutcomeWhat,
+        /// Won or lost.
+        result: OutcomeResult,
+    },
     /// The stage of a prospect.
     Stage(Uid, Stage),
     /// The rhythm of a prospect.

@@ -1,6 +1,6 @@
 //! The table of prospects: where trust stands with each, and a preview of the one under the cursor.
 
-use super::{Flow, Page, Place, ProspectTab, Root, menu::Menu, value::Value};
+use super::{Flow, Page, Place, ProspectTab, Root, ending, menu::Menu, value::Value};
 use crate::{
     app::{
         Action, Cx, Known, Size, Spot, Ticket,
@@ -373,8 +373,11 @@ impl Page for Home {
         match choice {
             Choice::NarrowBy(_) => cx.show(Value::query(&self.query).into()),
             Choice::Stage(prospect, stage) => {
-                cx.write(Write::SetStage { prospect, stage });
+                let row = self.rows.loaded().iter().find(|row| row.uid == prospect);
+                let link = row.map(|row| Link { uid: row.uid, name: row.name.clone() });
+                ending::stage(prospect, link, stage, cx);
             }
+            Choice::Ended { prospect, what, result } => ending::begin(prospect, what, result, cx),
             Choice::Order(order) => {
                 self.order = order;
                 self.restart(cx);

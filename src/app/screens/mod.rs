@@ -27,6 +27,7 @@
 pub mod card;
 pub mod conversation;
 pub mod dialog;
+pub mod ending;
 pub mod entry;
 pub mod help;
 pub mod history;
@@ -256,6 +257,8 @@ screens! {
     Plan(plan::Plan),
     /// A question, and the silence after it.
     Moment(moment::MomentOfTruth),
+    /// The three lines after something was won or lost.
+    Ending(ending::Ending),
     /// The card of a prospect or a person.
     Card(card::Card),
 }

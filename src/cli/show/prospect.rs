@@ -12,7 +12,9 @@ use crate::{
         trust,
     },
     domain::{Day, FollowUpState, Held, QuestionState, Rhythm, Stage, Uid, UnsaidState},
-    journal::{ContactRow, EntryRow, FollowUpRow, ProspectPage, QuestionRow, Read, Reply, TimelineRow, Window, said},
+    journal::{
+        ContactRow, EntryRow, FollowUpRow, ProspectPage, QuestionRow, Read, Reply, TimelineRow, Window, ending, said,
+    },
     trust::State,
     words::{self, Dates, date, number},
 };
@@ -64,6 +66,9 @@ impl Page {
         out.line(&head.col(Ink::Dim, &talked))?;
         out.words(&said::sentence(&self.main.trust, self.main.tries, Dates::default()), 0)?;
         out.words(&self.number(), 0)?;
+        if let Some(ended) = &self.main.ended {
+            out.words(&ending::line(ended, today, Dates::default()), 0)?;
+        }
         if !prospect.note.is_empty() {
             out.gap()?;
             out.words(&prospect.note, 0)?;

@@ -7,8 +7,8 @@ use super::{
 };
 use crate::{
     domain::{Day, Moment, Uid},
-    journal::ProspectPage,
-    store::Snapshot,
+    journal::{Ended, FirstHeard, ProspectPage},
+    store::{EndedLine, Snapshot},
     trust::Pace,
 };
 
@@ -31,9 +31,20 @@ pub(super) fn page(seen: &Snapshot<'_>, uid: &Uid, now: Moment) -> Answer<Prospe
         proposed: proposed(&trust.now, prospect.rhythm),
         frankest: frankest(seen, &known, now.day())?,
         said: seen.said(id)?,
+        ended: seen.latest_outcome(id)?.map(ended),
         prospect,
         trust,
     })
+}
+
+fn ended(line: EndedLine) -> Ended {
+    let heard = match line.first_heard {
+        Some((entry, words, day, surfaced)) => FirstHeard::In { entry, words, day, surfaced },
+        None if line.never => FirstHeard::Never,
+        None => FirstHeard::Skipped,
+    };
+    let EndedLine { uid, what, result, on, decided_by, not_dared, .. } = line;
+    Ended { uid, what, result, on, decided_by, heard, not_dared }
 }
 
 /// The frankest bad news told to our face so far, the latest of the equally frank: words, day, entry.

@@ -11,6 +11,7 @@ mod fault;
 mod follow_up;
 mod going;
 mod moving;
+mod outcome;
 pub(super) mod people;
 mod prospect;
 mod question;
@@ -86,6 +87,7 @@ fn act(w: &mut Change<'_>, write: &Write) -> Done<Reply> {
         Write::AddFollowUp { prospect, text, due } => follow_up::add(w, *prospect, text, *due),
         Write::SetFollowUp { follow_up, state, on } => follow_up::set(w, *follow_up, *state, *on),
         Write::AddUnsaid { prospect, text } => unsaid::add(w, *prospect, text),
+        Write::KeepOutcome(draft) => outcome::keep(w, draft),
         Write::CloseUnsaid(close) => unsaid::close(w, close),
         Write::HushWarning { prospect, warning, hush, reason } => warning::hush(w, *prospect, *warning, *hush, reason),
         Write::WakeWarning { prospect, warning } => warning::wake(w, *prospect, *warning),
@@ -112,7 +114,7 @@ fn verb(write: &Write) -> &'static str {
         Write::SaveTalk(_) | Write::Attempt { .. } => "wrote",
         Write::EditEntry(_) | Write::EditTalk(_) | Write::PutContact { .. } => "edited",
         Write::MoveEntry { .. } => "moved",
-        Write::PutProspect(_) | Write::KeepView { .. } => "kept",
+        Write::PutProspect(_) | Write::KeepView { .. } | Write::KeepOutcome(_) => "kept",
         Write::SetStage { .. }
         | Write::SetRhythm { .. }
         | Write::SetMarks { .. }

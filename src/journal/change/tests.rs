@@ -2,13 +2,13 @@
 
 use super::*;
 use crate::domain::{
-    Channel, Day, FollowUpState, Held, Ids, Marks, Moment, News, ObjectionState, Openness, QuestionState, Stage,
-    Surfaced, Tag, TagOrigin, Uid, UnsaidState, Zone,
+    Channel, Day, FollowUpState, Held, Ids, Marks, Moment, News, ObjectionState, Openness, OutcomeResult, OutcomeWhat,
+    QuestionState, Stage, Surfaced, Tag, TagOrigin, Uid, UnsaidState, Zone,
 };
 use crate::journal::browse::answer;
 use crate::journal::{
-    EntryEdit, Join, MomentDraft, Payback, Person, ProspectDraft, QuestionDraft, Read, Saved, TalkDraft, TalkEdit,
-    Target, TargetKind, UnsaidClose, Whom, Window,
+    EntryEdit, FirstHeard, Join, MomentDraft, OutcomeDraft, Payback, Person, ProspectDraft, QuestionDraft, Read, Saved,
+    TalkDraft, TalkEdit, Target, TargetKind, UnsaidClose, Whom, Window,
 };
 use crate::store::{
     Source, Store, StoreError, Stored, Writer,
@@ -366,7 +366,7 @@ fn questions_promises_and_the_unsaid_change_state() {
         |state| Write::CloseUnsaid(UnsaidClose { unsaid: item.uid, state, on: Day(20_601), entry: Some(entry) });
     bench.ok(close(UnsaidState::Said));
     let row = bench.row::<Unsaid>(item.uid).row;
-    assert_eq!((row.closed_on, row.entry_id.is_some()), (Some(Day(20_601)), true));
+    assert_eq!((row.closed_on, row.entry_id.is_some()), (Some(Day(20_598)), true));
     bench.ok(close(UnsaidState::Open));
     let row = bench.row::<Unsaid>(item.uid).row;
     assert_eq!((row.closed_on, row.entry_id), (None, None));
@@ -522,4 +522,54 @@ fn a_question_asked_waits_for_its_answer_and_is_one_with_it() {
 
 fn asked_again(text: &str) -> QuestionDraft {
     asked(text, QuestionState::Answered)
+}
+
+#[test]
+fn how_it_ended_is_kept_and_taken_back() {
+    let mut bench = bench();
+    let saved = bench.save(talk("Halvorsen", "2026-05-04T10:00:00+01:00", vec![moment("Six weeks kills us.")]));
+    let other = bench.save(talk("Nordkap", "2026-05-04T10:00:00+01:00", vec![moment("No.")]));
+    let (prospect, on) = (saved.prospect.uid, Day::from_iso("2026-05-25").expect("a day"));
+    let draft = OutcomeDraft {
+        prospect,
+        what: OutcomeWhat::Quote,
+        result: OutcomeResult::Lost,
+        on,
+        decided_by: " Lead time. ".to_owned(),
+        first_heard: Some(Some(saved.entries[0])),
+        not_dared: String::new(),
+        draft: None,
+    };
+    let ended = |bench: &Bench| match bench
+        .writer
+        .read(|seen| Ok::<_, StoreError>(answer(seen, &Read::Prospect(prospect), bench.now)))
+    {
+        Ok(Ok(Reply::Prospect(page))) => page.ended,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(ended(&bench), None);
+    let uid = bench.made(Write::KeepOutcome(draft.clone()));
+    let found = ended(&bench).expect("it ended");
+    assert_eq!((found.uid, found.decided_by.as_str(), found.on), (uid, "Lead time.", on));
+    let heard = FirstHeard::In {
+        entry: saved.entries[0],
+        words: "Six weeks kills us.".to_owned(),
+        day: on + -21,
+        surfaced: Surfaced::Volunteered,
+    };
+    assert_eq!(found.heard, heard);
+    // A moment of somebody else's, or one that is gone, is none.
+    let theirs = OutcomeDraft { first_heard: Some(Some(other.entries[0])), ..draft.clone() };
+    assert!(matches!(bench.run(&Write::KeepOutcome(theirs)), Err(Trouble::Invalid(_))));
+    // The moment goes to the trash: nothing is said of it, and nothing wrong.
+    bench.ok(Write::Trash(vec![Target { kind: TargetKind::Entry, uid: saved.entries[0] }]));
+    assert_eq!(ended(&bench).map(|ended| ended.heard), Some(FirstHeard::Skipped));
+    assert!(matches!(bench.run(&Write::KeepOutcome(draft.clone())), Err(Trouble::Gone(_))));
+    bench.ok(Write::Undo { op: None });
+    // The latest one stands there; taken back, the one before.
+    let later = OutcomeDraft { first_heard: Some(None), what: OutcomeWhat::Prospect, on: on + 1, ..draft };
+    bench.made(Write::KeepOutcome(later));
+    assert_eq!(ended(&bench).map(|ended| (ended.what, ended.heard)), Some((OutcomeWhat::Prospect, FirstHeard::Never)));
+    bench.ok(Write::Undo { op: None });
+    assert_eq!(ended(&bench).map(|ended| ended.uid), Some(uid));
 }

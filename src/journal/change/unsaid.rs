@@ -39,8 +39,11 @@ pub(super) fn close(w: &mut Change<'_>, close: &UnsaidClose) -> Done<Reply> {
     let mut item: Stored<Unsaid> = live(w, close.unsaid, "this unsaid item")?;
     let entry = close.entry.map(|uid| live::<Entry>(w, uid, "the moment that said it")).transpose()?;
     item.row.state = close.state;
-    item.row.closed_on = (close.state != UnsaidState::Open).then_some(close.on);
-    item.row.entry_id = entry.filter(|_| close.state == UnsaidState::Said).map(|entry| entry.id);
+    let told_in = entry.filter(|_| close.state == UnsaidState::Said);
+    // It was said on the day of that moment, whenever it is written down.
+    let on = told_in.as_ref().map_or(close.on, |entry| entry.row.day);
+    item.row.closed_on = (close.state != UnsaidState::Open).then_some(on);
+    item.row.entry_id = told_in.map(|entry| entry.id);
     w.put(&item)?;
     let what = match close.state {
         UnsaidState::Open => "opened an unsaid item again".to_owned(),

@@ -5,12 +5,12 @@ use proptest::prelude::*;
 
 use super::run_write;
 use crate::domain::{
-    Channel, Day, FollowUpState, Held, Ids, Marks, Moment, News, ObjectionState, Openness, QuestionState, Rhythm,
-    Stage, Surfaced, Uid, UnsaidState, Zone,
+    Channel, Day, FollowUpState, Held, Ids, Marks, Moment, News, ObjectionState, Openness, OutcomeResult, OutcomeWhat,
+    QuestionState, Rhythm, Stage, Surfaced, Uid, UnsaidState, Zone,
 };
 use crate::journal::{
-    EntryEdit, ExportChoice, ImportChoice, Join, MomentDraft, Person, QuestionDraft, Reply, TalkDraft, TalkEdit,
-    Target, TargetKind, Trouble, UnsaidClose, Whom, Write, export, import,
+    EntryEdit, ExportChoice, ImportChoice, Join, MomentDraft, OutcomeDraft, Person, QuestionDraft, Reply, TalkDraft,
+    TalkEdit, Target, TargetKind, Trouble, UnsaidClose, Whom, Write, export, import,
 };
 use crate::journal::{browse::trends_both, kept_differs};
 use crate::store::{Reader, Store, Writer};
@@ -97,7 +97,7 @@ impl Walk {
                 self.entries.extend(saved.entries);
             }
             Ok(Reply::Made(uid)) => match write {
-                Write::PlanQuestion { .. } => self.questions.push(uid),
+                Write::PlanQuestion { .. } | Write::AskQuestion { .. } => self.questions.push(uid),
                 Write::AddFollowUp { .. } => self.promises.push(uid),
                 Write::AddUnsaid { .. } => self.unsaid.push(uid),
                 _ => {}
@@ -121,7 +121,8 @@ impl Walk {
                 marks: Marks::parse(["c5b", "o", "n2", "-"][usize::from(b) % 4]).expect("marks"),
             },
             9 => Write::SetObjection { entry, state: ObjectionState::ALL[usize::from(b) % 3], on, by: text },
-            10 => Write::PlanQuestion { prospect, text },
+            10 if b.is_multiple_of(2) => Write::PlanQuestion { prospect, text },
+            10 => Write::AskQuestion { prospect, text, at: Held::on(on) },
             11 => Write::SetQuestion {
                 question: pick(&self.questions, a),
                 state: QuestionState::ALL[usize::from(b) % 5],
@@ -133,7 +134,8 @@ impl Walk {
                 let state = FollowUpState::ALL[usize::from(b) % 3];
                 Write::SetFollowUp { follow_up: pick(&self.promises, a), state, on }
             }
-            14 => Write::AddUnsaid { prospect, text },
+            14 if b.is_multiple_of(2) => Write::AddUnsaid { prospect, text },
+            14 => Write::KeepOutcome(outcome(prospect, entry, (a, b))),
             15 => {
                 let (unsaid, entry) = (pick(&self.unsaid, b), Some(entry));
                 Write::CloseUnsaid(UnsaidClose { unsaid, state: UnsaidState::ALL[usize::from(a) % 4], on, entry })
@@ -177,6 +179,19 @@ fn brought_in(writer: &mut Writer, lines: &str, now: Moment, ids: &mut Ids) {
     let file = dir.path().join("lines.jsonl");
     std::fs::write(&file, lines).expect("written");
     import(writer, &file, ImportChoice::default(), now, ids, "before", &mut |_| true).expect("imported");
+}
+
+fn outcome(prospect: Uid, entry: Uid, (a, b): (u8, u8)) -> OutcomeDraft {
+    OutcomeDraft {
+        prospect,
+        what: OutcomeWhat::ALL[usize::from(a) % 2],
+        result: OutcomeResult::ALL[usize::from(b) % 2],
+        on: Day(20_500 + i32::from(b)),
+        decided_by: format!("Because of {a}"),
+        first_heard: [None, Some(None), Some(Some(entry))][usize::from(b) % 3],
+        not_dared: String::new(),
+        draft: None,
+    }
 }
 
 fn dana(n: u8) -> Person {

@@ -1,8 +1,8 @@
 //! Talks, moments and prospects as a form or the shell gives them.
 
 use crate::domain::{
-    Channel, Day, Held, News, Openness, QuestionState, Reception, Rhythm, Stage, Surfaced, Tag, TagOrigin, Uid,
-    UnsaidState,
+    Channel, Day, Held, News, Openness, OutcomeResult, OutcomeWhat, QuestionState, Reception, Rhythm, Stage, Surfaced,
+    Tag, TagOrigin, Uid, UnsaidState,
 };
 
 /// Which prospect a form means.
@@ -176,4 +176,25 @@ pub struct UnsaidClose {
     pub on: Day,
     /// The entry that said it.
     pub entry: Option<Uid>,
+}
+
+/// How a quote or prospect was won or lost, as its three lines give it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutcomeDraft {
+    /// Of whom.
+    pub prospect: Uid,
+    /// A quote, or the prospect.
+    pub what: OutcomeWhat,
+    /// Won or lost.
+    pub result: OutcomeResult,
+    /// On which day.
+    pub on: Day,
+    /// What they said decided it; empty = skipped.
+    pub decided_by: String,
+    /// The moment it was first heard in: `None` = skipped, `Some(None)` = never.
+    pub first_heard: Option<Option<Uid>>,
+    /// What we did not dare to ask; empty = skipped.
+    pub not_dared: String,
+    /// The draft that these words stood in; dropped in the same transaction.
+    pub draft: Option<Uid>,
 }

@@ -5,7 +5,8 @@ mod read;
 mod write;
 
 pub use draft::{
-    EntryEdit, Join, MomentDraft, Person, ProspectDraft, QuestionDraft, TalkDraft, TalkEdit, UnsaidClose, Whom,
+    EntryEdit, Join, MomentDraft, OutcomeDraft, Person, ProspectDraft, QuestionDraft, TalkDraft, TalkEdit, UnsaidClose,
+    Whom,
 };
 pub use read::Read;
 pub use write::{Target, TargetKind, Write};

@@ -4,7 +4,7 @@ use crate::domain::{
     Channel, Day, FollowUpState, Held, Marks, ObjectionState, QuestionState, Rhythm, Stage, Uid, WarningKind,
 };
 use crate::journal::{
-    EntryEdit, Person, ProspectDraft, TalkDraft, TalkEdit, UnsaidClose, Whom,
+    EntryEdit, OutcomeDraft, Person, ProspectDraft, TalkDraft, TalkEdit, UnsaidClose, Whom,
     warnings::{Hush, Limit},
 };
 
@@ -148,6 +148,8 @@ pub enum Write {
     },
     /// How an unsaid item closed.
     CloseUnsaid(UnsaidClose),
+    /// How a quote or prospect was won or lost: `Reply::Made`. The stage is another change.
+    KeepOutcome(OutcomeDraft),
     /// Keeps a query as a view; one of the same name takes it over: `Reply::Made`.
     KeepView {
         /// What it is called.

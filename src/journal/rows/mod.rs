@@ -3,6 +3,7 @@
 mod around;
 mod bank;
 mod book;
+mod ending;
 mod history;
 mod moments;
 mod page;
@@ -18,6 +19,7 @@ mod window;
 pub use around::{ContactRow, FollowUpRow, NameHit, NameKind, QuestionRow};
 pub use bank::{BankRow, NextQuestion, QuestionCounts, Why};
 pub use book::{ProspectOrder, ProspectRow, Totals};
+pub use ending::{Ended, FirstHeard};
 pub use history::{ChangeRow, Draft, TrashRow, Wording};
 pub use moments::{EntryRow, Points, TimelineRow};
 pub use page::{ConversationPage, EntryPage, Link, ProspectPage, TrustLook};

@@ -1,7 +1,7 @@
 //! Pages of one thing: a prospect with its trust, an entry, a conversation.
 
 use crate::domain::{Contact, Conversation, Day, Entry, Prospect, Question, Rhythm, Uid};
-use crate::journal::{Points, warnings::Warning};
+use crate::journal::{Ended, Points, warnings::Warning};
 use crate::trust::Standing;
 
 /// One prospect's page.
@@ -31,6 +31,8 @@ pub struct ProspectPage {
     pub said: Vec<(Uid, String, Day)>,
     /// What to heed, the most urgent first.
     pub warnings: Vec<Warning>,
+    /// How a quote or the prospect was won or lost, the last time.
+    pub ended: Option<Ended>,
 }
 
 /// Trust of one prospect: where it stands on a day, and how it came there.

@@ -8,6 +8,7 @@ use crate::app::{App, screens::Screen};
 pub mod card;
 pub mod conversation;
 pub mod dialog;
+pub mod ending;
 pub mod entry;
 pub mod help;
 pub mod history;
@@ -50,6 +51,7 @@ pub(super) fn draw(screen: &Screen, app: &App, area: Rect, canvas: &mut Canvas<'
         Screen::Trends(page) => trends::draw(page, app, area, canvas),
         Screen::Plan(plan) => plan::draw(plan, app, area, canvas),
         Screen::Prompt(prompt) => prompt::draw(prompt, app, area, canvas),
+        Screen::Ending(ending) => ending::draw(ending, app, area, canvas),
         Screen::Card(card) => card::draw(card, app, area, canvas),
         // It has the line at the foot only, which is drawn once for all.
         Screen::PayBack(_) => {}

@@ -8,7 +8,11 @@ use crate::{
         screens::moment::{MomentOfTruth, Stand},
     },
     view::{canvas::Canvas, parts::header, split, text::PROSE, theme::Role},
-    words::{Glyphs, number::cells, one_line, quoted, width, wrap_lines},
+    words::{
+        Glyphs,
+        number::{self, cells},
+        one_line, quoted, width, wrap_lines,
+    },
 };
 
 /// Cells of a large letter, across and down.
@@ -134,7 +138,7 @@ fn asked(screen: &MomentOfTruth, columns: usize) -> Vec<String> {
 
 /// `0:14`; nothing while no clock runs.
 fn clock(screen: &MomentOfTruth, known: &Known) -> Option<String> {
-    screen.shown_seconds(known).map(|seconds| format!("{}:{:02}", seconds / 60, seconds % 60))
+    screen.shown_seconds(known).map(|seconds| number::clock(seconds.into()))
 }
 
 fn hint(screen: &MomentOfTruth, known: &Known) -> String {

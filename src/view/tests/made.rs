@@ -210,6 +210,7 @@ pub(super) fn page(now_on: Standing) -> ProspectPage {
         proposed: Some(Rhythm::Months),
         frankest: Some((quote.to_owned(), day("2026-10-21"), uid(101))),
         warnings: Vec::new(),
+        ended: None,
         said: vec![(uid(31), quote.to_owned(), day("2026-10-21"))],
     }
 }

@@ -6,14 +6,14 @@ use crate::{
         Cx,
         parts::menu::Choice,
         screens::{
-            Page, ProspectTab,
+            Page, ProspectTab, ending,
             menu::Menu,
             prompt::{Asks, Prompt},
             questions::set_question,
         },
     },
-    domain::{FollowUpState, ObjectionState, QuestionState, Rhythm, Uid, UnsaidState},
-    journal::{EntryRow, Link, UnsaidClose, Write},
+    domain::{FollowUpState, ObjectionState, QuestionState, Rhythm, Uid, Unsaid, UnsaidState},
+    journal::{EntryRow, Link, ProspectPage, UnsaidClose, Write},
     words::{one_line, quoted},
 };
 
@@ -52,14 +52,19 @@ impl Prospect {
         Some(menu)
     }
 
-    /// `S`: one of the open items closes, or another is written down.
+    /// `S`: one of the open items closes, another is written down, or one that closed opens again.
     pub(super) fn unsaid(&self, cx: &mut Cx<'_>) {
         let Some(page) = &self.page else { return };
         let open = page.prospect.unsaid.iter().filter(|item| item.state == UnsaidState::Open);
         let close = open
             .map(|item| (format!("close {}", quoted(&one_line(&item.text, HEADING))), Choice::AboutUnsaid(item.uid)));
         let another = ("write down another".to_owned(), Choice::NewUnsaid(self.uid));
-        cx.show(Menu::new("Unsaid", close.chain([another]).collect(), None).into());
+        let closed = page.prospect.unsaid.iter().filter(|item| item.state != UnsaidState::Open);
+        let again = closed.map(|item| {
+            let says = format!("open again {}: {}", quoted(&one_line(&item.text, HEADING)), closing(page, item, cx));
+            (says, Choice::Unsaid { unsaid: item.uid, state: UnsaidState::Open, entry: None })
+        });
+        cx.show(Menu::new("Unsaid", close.chain([another]).chain(again).collect(), None).into());
     }
 
     fn close_unsaid(&self, unsaid: Uid, cx: &mut Cx<'_>) {
@@ -85,7 +90,8 @@ impl Prospect {
             Choice::AboutUnsaid(unsaid) => return self.close_unsaid(unsaid, cx),
             Choice::NewUnsaid(_) => return self.ask(Asks::Unsaid, cx),
             Choice::Objection(entry, ObjectionState::Settled) => return self.ask(|_| Asks::SettledBy(entry), cx),
-            Choice::Stage(prospect, stage) => Write::SetStage { prospect, stage },
+            Choice::Stage(prospect, stage) => return ending::stage(prospect, self.subject(), stage, cx),
+            Choice::Ended { ref prospect, what, result } => return ending::begin(prospect.clone(), what, result, cx),
             Choice::Rhythm(prospect, rhythm) => Write::SetRhythm { prospect, rhythm: Some(rhythm) },
             Choice::Objection(entry, state) => Write::SetObjection { entry, state, on, by: String::new() },
             Choice::Question(question, state) => return set_question(question, state, cx),
@@ -95,6 +101,15 @@ impl Prospect {
         };
         cx.write(write);
     }
+}
+
+/// How an item closed, with the words that said it: `said 21 Oct, “They may leave.”`.
+fn closing(page: &ProspectPage, item: &Unsaid, cx: &Cx<'_>) -> String {
+    let table = |day| cx.known.options.dates.table(day, cx.today());
+    let on = item.closed_on.map(|day| format!(" {}", table(day))).unwrap_or_default();
+    let words = page.said.iter().find(|(uid, ..)| *uid == item.uid);
+    let words = words.map(|(_, words, _)| format!(", {}", quoted(&one_line(words, HEADING)))).unwrap_or_default();
+    format!("{}{on}{words}", item.state.said())
 }
 
 /// The states of an objection; `None` if the moment is none.

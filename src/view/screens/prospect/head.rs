@@ -9,7 +9,7 @@ use ratatui::{
 use crate::{
     app::{Action, App, Spot, screens::prospect::Prospect},
     domain::{Contact, Day, Rhythm, Unsaid, UnsaidState},
-    journal::{ProspectPage, said},
+    journal::{ProspectPage, ending, said},
     trust::Trend,
     view::{
         canvas::Canvas,
@@ -40,6 +40,7 @@ pub(super) fn draw(screen: &Prospect, page: &ProspectPage, app: &App, area: Rect
         lines.extend(warning(page, columns, canvas));
         lines.extend(later(page, canvas));
         lines.extend(rhythm(page, canvas));
+        lines.extend(ended(page, app, columns, canvas));
         lines.extend(pairs(page, app, columns, canvas));
     }
     let used = canvas.lines(inside, &lines);
@@ -195,6 +196,12 @@ fn rhythm(page: &ProspectPage, canvas: &Canvas<'_>) -> Option<Line<'static>> {
     let now = page.prospect.rhythm.map_or_else(|| "not set (counts as weeks)".to_owned(), Rhythm::said);
     let says = format!("Talks lie {} apart; the rhythm is {now}. s sets it.", proposed.said());
     Some(Line::styled(says, canvas.style(Role::Ours)))
+}
+
+/// How it ended, where a quote or the prospect was won or lost.
+fn ended(page: &ProspectPage, app: &App, columns: usize, canvas: &Canvas<'_>) -> Option<Line<'static>> {
+    let says = ending::line(page.ended.as_ref()?, app.known.today(), app.known.options.dates);
+    Some(Line::styled(one_line(&says, columns), canvas.style(Role::Theirs)))
 }
 
 /// What was unsaid and has been said since: both quotes.

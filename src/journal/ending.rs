@@ -1,0 +1,106 @@
+//! How a quote or prospect ended, said in words: the screens and the command line say the same.
+
+use super::{Ended, FirstHeard};
+use crate::{
+    domain::{Day, OutcomeResult, OutcomeWhat, Surfaced},
+    words::{Dates, counted, quoted},
+};
+
+/// What ended, and how: `quote lost`, `won`.
+#[must_use]
+pub const fn what(what: OutcomeWhat, result: OutcomeResult) -> &'static str {
+    match (what, result) {
+        (OutcomeWhat::Quote, OutcomeResult::Won) => "Quote won",
+        (OutcomeWhat::Quote, OutcomeResult::Lost) => "Quote lost",
+        (OutcomeWhat::Prospect, OutcomeResult::Won) => "Won",
+        (OutcomeWhat::Prospect, OutcomeResult::Lost) => "Lost",
+    }
+}
+
+/// When it was first heard: `You first heard it on 28 Oct, to your face, 22 days before.` Nothing where that was skipped.
+#[must_use]
+pub fn heard(heard: &FirstHeard, on: Day, today: Day, dates: Dates) -> Option<String> {
+    match heard {
+        FirstHeard::Skipped => None,
+        FirstHeard::Never => Some("They never told you.".to_owned()),
+        FirstHeard::In { day, surfaced, .. } => {
+            let how = match surfaced {
+                Surfaced::Volunteered | Surfaced::Asked => "to your face",
+                Surfaced::SecondHand => "from somebody else",
+            };
+            let apart = match on.0 - day.0 {
+                0 => "the same day".to_owned(),
+                days @ 1.. => format!("{} before", counted(days.unsigned_abs(), "day")),
+                days => format!("{} after", counted(days.unsigned_abs(), "day")),
+            };
+            Some(format!("You first heard it on {}, {how}, {apart}.", dates.table(*day, today)))
+        }
+    }
+}
+
+/// All of it on a line: `Quote lost 14 Nov: “too slow”. You first heard it on 28 Oct, to your face, 17 days before.`
+#[must_use]
+pub fn line(ended: &Ended, today: Day, dates: Dates) -> String {
+    let mut line = format!("{} {}", what(ended.what, ended.result), dates.table(ended.on, today));
+    if !ended.decided_by.is_empty() {
+        line.push_str(": ");
+        line.push_str(&quoted(ended.decided_by.trim_end_matches('.')));
+    }
+    line.push('.');
+    if let Some(heard) = heard(&ended.heard, ended.on, today, dates) {
+        line.push(' ');
+        line.push_str(&heard);
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Uid;
+
+    #[test]
+    fn when_it_was_first_heard() {
+        let today = Day::from_iso("2026-11-19").expect("a day");
+        let on = Day::from_iso("2026-11-14").expect("a day");
+        let moment = |day: &str, surfaced| FirstHeard::In {
+            entry: Uid::v7(1, &[0; 10]),
+            words: "Too slow.".to_owned(),
+            day: Day::from_iso(day).expect("a day"),
+            surfaced,
+        };
+        let said = |first: &FirstHeard| heard(first, on, today, Dates::default());
+        for (first, says) in [
+            (FirstHeard::Skipped, None),
+            (FirstHeard::Never, Some("They never told you.")),
+            (
+                moment("2026-10-28", Surfaced::Volunteered),
+                Some("You first heard it on 28 Oct, to your face, 17 days before."),
+            ),
+            (moment("2026-11-13", Surfaced::Asked), Some("You first heard it on 13 Nov, to your face, 1 day before.")),
+            (
+                moment("2026-11-14", Surfaced::SecondHand),
+                Some("You first heard it on 14 Nov, from somebody else, the same day."),
+            ),
+            (
+                moment("2026-11-16", Surfaced::SecondHand),
+                Some("You first heard it on 16 Nov, from somebody else, 2 days after."),
+            ),
+        ] {
+            assert_eq!(said(&first).as_deref(), says);
+        }
+        let ended = Ended {
+            uid: Uid::v7(2, &[0; 10]),
+            what: OutcomeWhat::Quote,
+            result: OutcomeResult::Lost,
+            on,
+            decided_by: "Too slow.".to_owned(),
+            heard: FirstHeard::Never,
+            not_dared: String::new(),
+        };
+        assert_eq!(line(&ended, today, Dates::default()), "Quote lost 14 Nov: “Too slow”. They never told you.");
+        let bare =
+            Ended { decided_by: String::new(), heard: FirstHeard::Skipped, what: OutcomeWhat::Prospect, ..ended };
+        assert_eq!(line(&bare, today, Dates::default()), "Lost 14 Nov.");
+    }
+}
