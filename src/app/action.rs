@@ -130,6 +130,8 @@ actions! {
     /// To the moments whose openness is not marked.
     MarkUnmarked = "mark-unmarked",
 
+    /// What happened this week.
+    Review = "review",
     /// The warnings about this prospect.
     Warnings = "warnings",
     /// Keeps a warning quiet until a day.

@@ -30,6 +30,8 @@ pub enum Context {
     Trends,
     /// The warnings about one prospect.
     Warnings,
+    /// What happened in a week.
+    Review,
     /// Marking moments one after the other.
     Marking,
     /// The moment of truth.
@@ -58,6 +60,7 @@ impl Context {
         Self::Questions,
         Self::Trends,
         Self::Warnings,
+        Self::Review,
         Self::Marking,
         Self::Moment,
         Self::Field,
@@ -80,6 +83,7 @@ impl Context {
             Self::Questions => "questions",
             Self::Trends => "trends",
             Self::Warnings => "warnings",
+            Self::Review => "review",
             Self::Marking => "marking",
             Self::Moment => "moment",
             Self::Field => "field",
@@ -103,6 +107,7 @@ impl Context {
             | Self::Questions
             | Self::Trends
             | Self::Warnings
+            | Self::Review
             | Self::Marking => Some(Self::List),
             Self::Form => Some(Self::Field),
             Self::Body => Some(Self::Form),

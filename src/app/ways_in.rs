@@ -31,6 +31,7 @@ pub(super) fn offers(app: &App, action: Action) -> bool {
     match action {
         Action::WriteDown | Action::Conversation | Action::NewProspect | Action::Find => true,
         Action::History => !app.screens().any(|screen| matches!(screen, Screen::History(_))),
+        Action::Review => page.context() != Context::Review,
         Action::Warnings => page.subject().is_some() && page.context() != Context::Warnings,
         Action::PlanQuestion | Action::FollowUp | Action::Moment => page.subject().is_some(),
         Action::Edit => page.targets().first().is_some_and(|target| editable(*target)),
@@ -62,6 +63,10 @@ pub(super) fn act(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
     if action == Action::Find {
         app.show_root(Root::Journal, effects);
         app.on_top(effects, |page, cx| page.act(Action::Find, cx));
+        return;
+    }
+    if action == Action::Review {
+        app.show_root(Root::Review, effects);
         return;
     }
     let left = matches!(action, Action::WriteDown | Action::Conversation).then(|| left_over::take_up(&mut app.known));

@@ -15,7 +15,8 @@ use crate::{
 /// In a list of all prospects: `2026-09-30  Halvorsen Castings  objection  4  Twelve weeks' lead time is …`.
 pub(super) fn of_all(row: &EntryRow) -> Line {
     let line = Line::default().and(Ink::Dim, &row.held.day().iso()).col(Ink::Strong, &row.prospect_name);
-    text(tag_and_openness(line, row), row)
+    let line = tag_and_openness(line, row);
+    text(if row.private { line.col(Ink::Dim, "private") } else { line }, row)
 }
 
 /// On its prospect's page, with its other marks:

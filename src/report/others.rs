@@ -20,10 +20,10 @@ impl Teller<'_> {
     /// The page's parts.
     pub(super) fn others(&self) -> Vec<Section> {
         let open: Vec<&Quote> = self.facts.review.objections.iter().filter(|quote| !quote.private).collect();
-        vec![self.to_our_face(&open), self.by_label(&open), self.lost()]
+        vec![Self::to_our_face(&open), self.by_label(&open), self.lost()]
     }
 
-    fn to_our_face(&self, objections: &[&Quote]) -> Section {
+    fn to_our_face(objections: &[&Quote]) -> Section {
         let mut share = Share::default();
         for one in objections {
             share.add(one.surfaced != Surfaced::SecondHand, 1);

@@ -106,7 +106,7 @@ fn axes(out: &mut String, chart: &Chart, frame: &Frame) {
     let dates = Dates::default();
     let steps = 4;
     for step in 0..=steps {
-        let day = chart.first + (chart.last - chart.first) / steps * step;
+        let day = chart.first + (chart.last - chart.first) * step / steps;
         let anchor = if step == 0 {
             "start"
         } else if step == steps {

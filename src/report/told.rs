@@ -23,7 +23,7 @@ pub(super) fn marks(quote: &Quote) -> Vec<String> {
     marks.extend(quote.openness.map(|openness| format!("openness {}", openness.level())));
     marks.extend((quote.news != News::Neutral).then(|| format!("{} news", quote.news.said())));
     marks.extend((quote.surfaced != Surfaced::Asked).then(|| quote.surfaced.said()));
-    marks.extend(quote.objection.map(|state| state.said()));
+    marks.extend(quote.objection.map(crate::domain::ObjectionState::said));
     marks
 }
 

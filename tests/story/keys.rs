@@ -26,6 +26,7 @@ const WAYS: &[&str] = &[
     "/",
     "2 f",
     "2 v",
+    "R",
     "H",
     "d H tab",
     "d H tab D",

@@ -12,6 +12,7 @@ mod lists;
 mod moment;
 mod paging;
 mod questions;
+mod review;
 mod today;
 mod trends;
 mod unsaid;

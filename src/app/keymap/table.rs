@@ -48,6 +48,7 @@ const LINES: &[Line] = &[
     (Browse, Action::History, "H", "what was changed, and the trash", "", 0),
 
     (Browse, Action::Moment, "m", "the moment of truth: ask, and hold the silence", "moment", 59),
+    (Browse, Action::Review, "R", "what happened this week", "", 0),
     (Browse, Action::Warnings, "!", "the warnings about this prospect", "warnings", 60),
 
     (List, Pick, "space", "pick the row, or no longer", "pick", 65),
@@ -98,6 +99,9 @@ const LINES: &[Line] = &[
     (Context::Warnings, Snooze, "s", "keep it quiet until a day", "snooze", 12),
     (Context::Warnings, Dismiss, "d del", "keep it quiet until it rests on something newer", "dismiss", 14),
     (Context::Warnings, Wake, "a", "let it speak again", "speak again", 16),
+
+    (Context::Review, Left, "left h", "the week before", "earlier", 12),
+    (Context::Review, Right, "right l", "the week after", "later", 14),
 
     (Marking, Choose(1), "1", "how openly it was said, 1 to 5; on to the next", "to 5 mark", 5),
     (Marking, Choose(2), "2", "", "", 0),

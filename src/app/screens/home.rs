@@ -278,9 +278,10 @@ impl Page for Home {
             Tab(2),
             Tab(3),
             Tab(4),
+            Tab(5),
         ];
         if self.rows.current().is_none() {
-            return &[Filter, Views, KeepView, DueToday, Tab(1), Tab(2), Tab(3), Tab(4)];
+            return &[Filter, Views, KeepView, DueToday, Tab(1), Tab(2), Tab(3), Tab(4), Tab(5)];
         }
         // Stage and trash are a prospect's.
         if self.on_today { &ALL[2..] } else { ALL }

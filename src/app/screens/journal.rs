@@ -55,7 +55,7 @@ struct Preview {
     waiting: Option<Ticket>,
 }
 
-const LIST: [Action; 26] = {
+const LIST: [Action; 27] = {
     use Action::{
         ConversationOf, Copy, Down, EditOutside, Filter, Find, First, KeepView, Last, MarkUnmarked, Open, PageDown,
         PageUp, Pick, PickAll, Private, ProspectOf, State, Tab, Trash, Up, Views,
@@ -86,6 +86,7 @@ const LIST: [Action; 26] = {
         Tab(2),
         Tab(3),
         Tab(4),
+        Tab(5),
         Action::Back,
     ]
 };

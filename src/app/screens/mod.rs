@@ -44,6 +44,7 @@ pub mod plan;
 pub mod prompt;
 pub mod prospect;
 pub mod questions;
+pub mod review;
 pub mod today;
 pub mod trends;
 pub mod value;
@@ -253,6 +254,8 @@ screens! {
     Questions(questions::Questions),
     /// What the last months say.
     Trends(trends::Trends),
+    /// What happened in a week.
+    Review(review::Review),
     /// A question being planned.
     Plan(plan::Plan),
     /// A question, and the silence after it.
@@ -280,6 +283,7 @@ impl Screen {
             Place::Warnings { prospect, warning } => warnings::Warnings::new(prospect, warning).into(),
             Place::Marking { within } => marking::Marking::new(within).into(),
             Place::Today { cursor } => today::Today::new(cursor).into(),
+            Place::Review { week } => review::Review::new(week).into(),
             Place::History { trash, cursor } => history::History::new(trash, cursor).into(),
         }
     }
@@ -291,6 +295,7 @@ impl Screen {
             Self::Journal(_) => Root::Journal,
             Self::Questions(_) => Root::Questions,
             Self::Trends(_) => Root::Trends,
+            Self::Review(_) => Root::Review,
             _ => Root::Prospects,
         }
     }

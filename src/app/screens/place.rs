@@ -6,7 +6,7 @@ use super::{
     trends::{Panel, USUAL},
 };
 use crate::{
-    domain::{Uid, WarningKind},
+    domain::{Day, Uid, WarningKind},
     journal::{Key, ProspectOrder},
 };
 
@@ -83,6 +83,11 @@ pub enum Place {
         /// The row under the cursor.
         cursor: Option<Key>,
     },
+    /// What happened in a week.
+    Review {
+        /// A day of the week; `None` = this week.
+        week: Option<Day>,
+    },
     /// What was changed, or the trash.
     History {
         /// Whether the trash is shown.
@@ -103,11 +108,13 @@ pub enum Root {
     Questions,
     /// What the last months say.
     Trends,
+    /// What happened in a week.
+    Review,
 }
 
 impl Root {
     /// Every tab, in order.
-    pub const ALL: &[Self] = &[Self::Prospects, Self::Journal, Self::Questions, Self::Trends];
+    pub const ALL: &[Self] = &[Self::Prospects, Self::Journal, Self::Questions, Self::Trends, Self::Review];
 
     /// Its name in the strip.
     #[must_use]
@@ -117,6 +124,7 @@ impl Root {
             Self::Journal => "Journal",
             Self::Questions => "Questions",
             Self::Trends => "Trends",
+            Self::Review => "Review",
         }
     }
 
@@ -134,6 +142,7 @@ impl Root {
             Self::Journal => Place::Journal { query: String::new(), cursor: None },
             Self::Questions => Place::Questions { shown: Shown::default(), cursor: None },
             Self::Trends => Place::Trends { prospect: None, months: USUAL, panel: Panel::default(), zoomed: false },
+            Self::Review => Place::Review { week: None },
         }
     }
 }

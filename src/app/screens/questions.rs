@@ -46,7 +46,7 @@ pub struct Questions {
     counting: Option<Ticket>,
 }
 
-const MOVES: [Action; 11] = [
+const MOVES: [Action; 12] = [
     Action::Up,
     Action::Down,
     Action::First,
@@ -57,14 +57,15 @@ const MOVES: [Action; 11] = [
     Action::Tab(2),
     Action::Tab(3),
     Action::Tab(4),
+    Action::Tab(5),
     Action::NextPane,
 ];
 
-const LEDGER: [Action; 23] = {
+const LEDGER: [Action; 24] = {
     use Action::{
         AddToBank, ConversationOf, Copy, Filter, Open, Order, PreviousPane, Private, ProspectOf, State, Trash,
     };
-    let [a, b, c, d, e, f, g, h, i, j, k] = MOVES;
+    let [a, b, c, d, e, f, g, h, i, j, k, l] = MOVES;
     [
         a,
         b,
@@ -77,6 +78,7 @@ const LEDGER: [Action; 23] = {
         i,
         j,
         k,
+        l,
         PreviousPane,
         Order,
         Filter,
@@ -92,9 +94,9 @@ const LEDGER: [Action; 23] = {
     ]
 };
 
-const BANK: [Action; 22] = {
+const BANK: [Action; 23] = {
     use Action::{AddToBank, Copy, Edit, Filter, Marks, Open, Order, PlanQuestion, PreviousPane, State, Trash};
-    let [a, b, c, d, e, f, g, h, i, j, k] = MOVES;
+    let [a, b, c, d, e, f, g, h, i, j, k, l] = MOVES;
     [
         a,
         b,
@@ -107,6 +109,7 @@ const BANK: [Action; 22] = {
         i,
         j,
         k,
+        l,
         PreviousPane,
         Order,
         Filter,
@@ -124,7 +127,7 @@ const BANK: [Action; 22] = {
 /// The bank's keys that change a question of one's own stand last.
 const OWN_KEYS: usize = 4;
 /// Keys that need no row stand first.
-const WITHOUT_A_ROW: usize = 15;
+const WITHOUT_A_ROW: usize = 16;
 
 /// How many rows are shown at this size: the rest is header, counts, rule and footer.
 #[must_use]

@@ -84,6 +84,7 @@ pub(super) fn question(row: &QuestionRow, today: Day, out: &mut Printer) -> Resu
             .col(Ink::Dim, &until)
             .col(Ink::Dim, &silence.unwrap_or_default())
             .col(Ink::Dim, &row.stage.map(Stage::said).unwrap_or_default())
+            .col(Ink::Dim, if question.private && question.state != QuestionState::HeldBack { "private" } else { "" })
             .col(Ink::Dim, &question.uid.to_string()),
     )
 }

@@ -7,6 +7,7 @@ use crate::{
     domain::{News, Openness, Surfaced, Tag},
     view::{
         canvas::Canvas,
+        split,
         theme::{Role, Theme},
     },
 };
@@ -50,6 +51,13 @@ pub const fn surfaced_style(theme: Theme, surfaced: Surfaced) -> Style {
         Surfaced::Asked => Role::Ours,
         Surfaced::SecondHand => Role::Shut,
     })
+}
+
+/// Says `private` before the words of a moment or question that is; gives what is left of the row.
+#[must_use]
+pub fn private(private: bool, area: Rect, canvas: &mut Canvas<'_>) -> Rect {
+    let used = if private { canvas.text(area, "private ", canvas.style(Role::Ours)) } else { 0 };
+    split::left(area, used).1
 }
 
 /// What a moment is marked with.

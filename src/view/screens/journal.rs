@@ -25,7 +25,7 @@ use crate::{
         parts::{
             document, editor, header,
             list::{self, column},
-            marks::Marked,
+            marks::{Marked, private},
         },
         split,
         theme::Role,
@@ -198,7 +198,8 @@ fn one(row: &EntryRow, picked: bool, app: &App, wanted: &[Words], area: Rect, ca
     let second = row.surfaced == Surfaced::SecondHand && area.width < 96;
     let lead = if second { "2nd-hand: " } else { "" };
     let used = canvas.text(rest, lead, canvas.style(Role::Shut));
-    words(row, wanted, split::left(rest, used).1, canvas);
+    let rest = private(row.private, split::left(rest, used).1, canvas);
+    words(row, wanted, rest, canvas);
 }
 
 /// The words with what was looked for underlined; they begin near the first match where it would be out of sight.

@@ -22,6 +22,7 @@ pub mod plan;
 pub mod prompt;
 pub mod prospect;
 pub mod questions;
+pub mod review;
 pub mod today;
 pub mod trends;
 pub mod value;
@@ -49,6 +50,7 @@ pub(super) fn draw(screen: &Screen, app: &App, area: Rect, canvas: &mut Canvas<'
         Screen::Questions(page) => questions::draw(page, app, area, canvas),
         Screen::Moment(page) => moment::draw(page, app, area, canvas),
         Screen::Trends(page) => trends::draw(page, app, area, canvas),
+        Screen::Review(page) => review::draw(page, app, area, canvas),
         Screen::Plan(plan) => plan::draw(plan, app, area, canvas),
         Screen::Prompt(prompt) => prompt::draw(prompt, app, area, canvas),
         Screen::Ending(ending) => ending::draw(ending, app, area, canvas),

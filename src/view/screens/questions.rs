@@ -14,6 +14,7 @@ use crate::{
         parts::{
             header,
             list::{self, column},
+            marks::private,
         },
         split,
         theme::Role,
@@ -101,6 +102,8 @@ fn asked(row: &QuestionRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) 
         _ => 84,
     };
     let (words, rest) = split::right(area, aside);
+    // One that was held back is private without saying.
+    let words = private(question.private && question.state != QuestionState::HeldBack, words, canvas);
     let room = usize::from(words.width.saturating_sub(3));
     canvas.text(words, &quoted(&one_line(&question.text, room)), canvas.style(Role::Theirs));
     let rest = if area.width < 60 {

@@ -13,7 +13,7 @@ use crate::{
         canvas::Canvas,
         parts::{
             list::{self, column},
-            marks::Marked,
+            marks::{Marked, private},
         },
         split,
         theme::Role,
@@ -90,6 +90,7 @@ fn moment(row: &EntryRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
     let marked = Marked { tag: row.tag, openness: row.openness, news: row.news, surfaced: row.surfaced };
     let rest = marked.draw(worded, rest, canvas);
     let (words, points) = if area.width >= 60 { split::right(rest, 7) } else { (rest, Rect { width: 0, ..rest }) };
+    let words = private(row.private, words, canvas);
     canvas.text(words, &moment_words(row, usize::from(words.width)), canvas.style(Role::Theirs));
     if let Some(points_today) = row.points {
         canvas.text_right(points, &number::points(points_today.today), canvas.style(Role::Ours));
@@ -111,6 +112,8 @@ fn moment_words(row: &EntryRow, columns: usize) -> String {
 fn question(row: &QuestionRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
     let question = &row.question;
     let (words, rest) = split::right(area, if area.width < 76 { 12 } else { 34 });
+    // One that was held back is private without saying.
+    let words = private(question.private && question.state != QuestionState::HeldBack, words, canvas);
     canvas.text(
         words,
         &format!("“{}”", one_line(&question.text, usize::from(words.width.saturating_sub(2)))),
@@ -137,6 +140,7 @@ fn objection(row: &EntryRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>)
     let rest = day(row.held.day(), known, area, canvas);
     let state = row.objection.unwrap_or(ObjectionState::Open);
     let (words, rest) = split::right(rest, if area.width < 76 { 11 } else { 30 });
+    let words = private(row.private, words, canvas);
     canvas.text(words, &one_line(&row.text, usize::from(words.width)), canvas.style(Role::Theirs));
     let says = match state {
         ObjectionState::Open => format!("open {}", date::age(row.held.day(), known.today())),

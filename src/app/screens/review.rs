@@ -1,0 +1,462 @@
+//! The weekly review: what they told us, what was asked and not dared, which promises were kept, whose trust moved. Five
+//! minutes once a week; each line opens what it speaks of. The figures are the journal's, the same as in a report.
+
+use super::{Flow, Page, Place, ProspectTab, Root, questions::Shown};
+use crate::{
+    app::{Action, Cx, Size, Spot, Ticket, keymap::Context, known::Known},
+    domain::{Day, FollowUpState, QuestionState, Uid, filter::Filter},
+    journal::{
+        AskedRow, Link, Moved, PromiseRow, Quote, Read, Reply, Request, Review as Reviewed, Target, TargetKind,
+        Trouble, Write, review,
+    },
+    trust::State,
+    words::{Glyphs, cut, date, number, one_line, quoted},
+};
+
+/// So many rows below a heading.
+const BELOW: usize = 4;
+
+/// The last day of a week is so many days after its first.
+const REST: i32 = 6;
+
+/// The columns of the labels, and of those in a narrow window.
+const LABELS: (usize, usize) = (20, 10);
+
+/// The questions to oneself; each week has one.
+const FOR_YOU: [&str; 6] = [
+    "Which question stayed in your pocket this week?",
+    "Whom did you help to stay polite?",
+    "What did you hear that you would rather not have heard?",
+    "Where did you speak before they did?",
+    "Which promise would you not make again?",
+    "Who would tell you today that it is a no?",
+];
+
+/// The screen's state.
+#[derive(Debug)]
+pub struct Review {
+    /// The Monday of the week; `None` = this week, until it is known which that is.
+    pub week: Option<Day>,
+    /// What happened, once it has come.
+    pub review: Option<Box<Reviewed>>,
+    /// The lines of it, laid out for the window.
+    pub lines: Vec<Line>,
+    /// The line under the cursor.
+    pub cursor: usize,
+    /// Why it may be old.
+    pub stuck: Option<String>,
+    waiting: Option<Ticket>,
+}
+
+/// How a line is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// A figure of ours.
+    Figure,
+    /// People's words.
+    Words,
+    /// Volunteered, answered, rising.
+    Open,
+    /// Dodged, overdue, falling.
+    Shut,
+    /// Beside the matter.
+    Quiet,
+}
+
+/// A row of the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// What stands before it; empty below its heading.
+    pub label: String,
+    /// What it says.
+    pub text: String,
+    /// How.
+    pub tone: Tone,
+    /// Where it leads.
+    pub place: Option<Place>,
+    /// Whom it is about.
+    pub prospect: Option<Link>,
+    /// What `K` turns, and whether it is private now.
+    pub target: Option<(Target, bool)>,
+}
+
+impl Line {
+    fn new(label: &str, tone: Tone, text: String) -> Self {
+        Self { label: label.to_owned(), text, tone, place: None, prospect: None, target: None }
+    }
+
+    fn to(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    fn about(mut self, prospect: &Link) -> Self {
+        self.prospect = Some(prospect.clone());
+        self
+    }
+
+    fn turning(mut self, kind: TargetKind, uid: Uid, private: bool) -> Self {
+        self.target = Some((Target { kind, uid }, private));
+        self
+    }
+}
+
+/// How many lines are shown at this size: the rest is header, rule, week and footer.
+#[must_use]
+pub fn rows_shown(size: Size) -> usize {
+    usize::from(size.rows.saturating_sub(4)).max(1)
+}
+
+/// The columns of the labels at this size.
+#[must_use]
+pub fn label_columns(size: Size) -> usize {
+    if size.columns < 70 { LABELS.1 } else { LABELS.0 }
+}
+
+/// Makes the lines of a week.
+struct Lines<'a> {
+    review: &'a Reviewed,
+    known: &'a Known,
+    columns: usize,
+    narrow: bool,
+    lines: Vec<Line>,
+}
+
+impl Lines<'_> {
+    fn said(&self, long: &'static str, short: &'static str) -> &'static str {
+        if self.narrow { short } else { long }
+    }
+
+    fn glyphs(&self) -> Glyphs {
+        self.known.options.glyphs
+    }
+
+    /// The week as terms of a query.
+    fn within(&self, rest: &str) -> Place {
+        let crate::trust::measures::Period { first, last, .. } = self.review.period;
+        let query = format!("since:{} until:{} {rest}", first.iso(), last.iso());
+        let query = Filter::parse(&query, self.known.now).filter.to_string();
+        Place::Journal { query, cursor: None }
+    }
+
+    fn put(&mut self, line: Line) {
+        let text = cut(&line.text, self.columns);
+        self.lines.push(Line { text, ..line });
+    }
+
+    fn all(mut self) -> Vec<Line> {
+        self.told();
+        self.heard();
+        self.asked();
+        self.not_dared();
+        self.promises();
+        self.moved();
+        let week = (self.review.period.first - Day(4)) / 7;
+        let at = usize::try_from(week.rem_euclid(i32::try_from(FOR_YOU.len()).unwrap_or(1))).unwrap_or(0);
+        let (label, text) = (self.said("One for you", "For you"), FOR_YOU.get(at).copied().unwrap_or_default());
+        self.put(Line::new(label, Tone::Quiet, text.to_owned()));
+        self.lines
+    }
+
+    /// People's words with their prospect behind them, as far as there is room.
+    fn quote(&self, before: &str, quote: &Quote) -> Line {
+        let private = if quote.private { " · private" } else { "" };
+        let behind = format!("  {}{private}", quote.prospect.name);
+        let room = self.columns.saturating_sub(crate::words::width(&behind) + before.len() + 2).max(12);
+        let text = format!("{before}{}{behind}", quoted(&one_line(&quote.words, room)));
+        Line::new("", Tone::Words, text).to(Place::Entry { entry: quote.uid }).about(&quote.prospect).turning(
+            TargetKind::Entry,
+            quote.uid,
+            quote.private,
+        )
+    }
+
+    fn told(&mut self) {
+        let review = self.review;
+        let label = self.said("Told to your face", "Told");
+        let place = self.within("-surfaced:second-hand -tag:none");
+        self.put(Line::new(label, Tone::Figure, review::told(review)).to(place));
+        if let Some(frankest) = review::frankest(review) {
+            let before = self.said("frankest: ", "");
+            self.put(self.quote(before, frankest));
+        }
+    }
+
+    fn heard(&mut self) {
+        let review = self.review;
+        let label = self.said("Heard second-hand", "Heard");
+        let ask = if review.second_hand > 0 { ". Nobody there told you: ask them?" } else { "" };
+        let place = self.within("surfaced:second-hand -tag:none");
+        self.put(Line::new(label, Tone::Figure, format!("{}{ask}", review::heard(review))).to(place));
+        for heard in review.heard.iter().take(BELOW) {
+            self.put(self.quote("", heard));
+        }
+    }
+
+    fn asked(&mut self) {
+        let review = self.review;
+        let place = Root::Questions.place();
+        self.put(Line::new("Asked", Tone::Figure, review::asked(&review.ledger)).to(place));
+        let open = |row: &&AskedRow| matches!(row.state, QuestionState::Dodged | QuestionState::Pending);
+        for row in review.asked.iter().filter(open).take(BELOW) {
+            self.put(self.question(row));
+        }
+    }
+
+    fn question(&self, row: &AskedRow) -> Line {
+        let glyph = self.glyphs().question(row.state);
+        let private = if row.private && row.state != QuestionState::HeldBack { " · private" } else { "" };
+        let behind = format!("  {}{private}", row.prospect.name);
+        let room = self.columns.saturating_sub(crate::words::width(&behind) + 4).max(12);
+        let text = format!("{glyph} {}{behind}", quoted(&one_line(&row.text, room)));
+        let tone = if row.state == QuestionState::Pending { Tone::Words } else { Tone::Shut };
+        let tab = Place::Prospect { prospect: row.prospect.uid, tab: ProspectTab::Questions, cursor: None };
+        let place = row.conversation.map_or(tab, |conversation| Place::Conversation { conversation });
+        Line::new("", tone, text).to(place).about(&row.prospect).turning(TargetKind::Question, row.uid, row.private)
+    }
+
+    fn not_dared(&mut self) {
+        let held = self.review.ledger.held_back;
+        let shown = Shown { state: Some(QuestionState::HeldBack), ..Shown::default() };
+        let line =
+            Line::new("Not dared", Tone::Figure, if held == 0 { "nothing".to_owned() } else { number::count(held) });
+        self.put(line.to(Place::Questions { shown, cursor: None }));
+        let review = self.review;
+        for row in review.asked.iter().filter(|row| row.state == QuestionState::HeldBack).take(BELOW) {
+            self.put(self.question(row));
+        }
+    }
+
+    fn promises(&mut self) {
+        let review = self.review;
+        let coming = review::coming(review, self.known.options.dates);
+        let coming = coming.map(|coming| format!(", {coming}")).unwrap_or_default();
+        let text = format!("{}{coming}", review::promises(&review.promises));
+        self.put(Line::new("Promises", Tone::Figure, text).to(Place::Today { cursor: None }));
+        let open = |row: &&PromiseRow| row.state != FollowUpState::Kept || row.kept_on.is_some_and(|on| on > row.due);
+        for row in review.promised.iter().filter(open).take(BELOW) {
+            self.put(self.promise(row));
+        }
+    }
+
+    fn promise(&self, row: &PromiseRow) -> Line {
+        let late = row.due < self.known.today();
+        let state = match row.state {
+            FollowUpState::Open => date::due(row.due, self.known.today()),
+            FollowUpState::Kept => "kept late".to_owned(),
+            FollowUpState::Broken => "broken".to_owned(),
+        };
+        let behind = format!(", {state}  {}", row.prospect.name);
+        let room = self.columns.saturating_sub(crate::words::width(&behind) + 2).max(12);
+        let glyph = if late && row.state == FollowUpState::Open { "!" } else { self.glyphs().follow_up(row.state) };
+        let tone = if late { Tone::Shut } else { Tone::Words };
+        let place = Place::Prospect { prospect: row.prospect.uid, tab: ProspectTab::FollowUps, cursor: None };
+        Line::new("", tone, format!("{glyph} {}{behind}", one_line(&row.text, room))).to(place).about(&row.prospect)
+    }
+
+    fn moved(&mut self) {
+        let review = self.review;
+        let rows = review.moved.iter().filter(|moved| moved.points().abs() >= 0.5).take(BELOW);
+        let mut lines: Vec<Line> = rows.map(|moved| self.one_moved(moved)).collect();
+        let quiet = self.glyphs().gone_quiet();
+        lines.extend(review.quiet.iter().take(BELOW).map(|link| {
+            Line::new("", Tone::Shut, format!("{quiet} {} has gone quiet", link.name)).to(at(link)).about(link)
+        }));
+        if lines.is_empty() {
+            lines.push(Line::new("", Tone::Figure, "nobody by a point".to_owned()));
+        }
+        if let Some(first) = lines.first_mut() {
+            "Moved".clone_into(&mut first.label);
+        }
+        lines.into_iter().for_each(|line| self.put(line));
+    }
+
+    fn one_moved(&self, moved: &Moved) -> Line {
+        let glyphs = self.glyphs();
+        // The way it went this week; whether that is a turn is said behind it.
+        let (glyph, tone) =
+            if moved.points() > 0.0 { (glyphs.rising(), Tone::Open) } else { (glyphs.falling(), Tone::Shut) };
+        let turn = match moved.state {
+            State::Rising | State::Falling => format!("  {}", moved.state.said()),
+            _ => String::new(),
+        };
+        let text = format!("{glyph} {}  {}{turn}", review::moved(moved), moved.prospect.name);
+        Line::new("", tone, text).to(at(&moved.prospect)).about(&moved.prospect)
+    }
+}
+
+fn at(link: &Link) -> Place {
+    Place::Prospect { prospect: link.uid, tab: ProspectTab::Timeline, cursor: None }
+}
+
+impl Review {
+    /// The week that this day is in; `None` = this week.
+    #[must_use]
+    pub fn new(week: Option<Day>) -> Self {
+        Self { week: week.map(review::monday), review: None, lines: Vec::new(), cursor: 0, stuck: None, waiting: None }
+    }
+
+    /// Whether anything happened at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.review.as_deref().is_some_and(|review| {
+            review.direct + review.second_hand + review.ledger.asked() + review.ledger.held_back == 0
+                && review.promised.is_empty()
+                && review.moved.is_empty()
+                && review.quiet.is_empty()
+        })
+    }
+
+    fn lay(&mut self, known: &Known) {
+        let Some(review) = self.review.as_deref() else { return };
+        let narrow = known.size.columns < 70;
+        let columns = usize::from(known.size.columns).saturating_sub(label_columns(known.size) + 4).min(100);
+        self.lines = Lines { review, known, columns, narrow, lines: Vec::new() }.all();
+        self.cursor = self.cursor.min(self.lines.len().saturating_sub(1));
+    }
+
+    fn turn(&mut self, days: i32, cx: &mut Cx<'_>) {
+        let this = review::monday(cx.today());
+        let week = self.week.unwrap_or(this) + days;
+        if week > this {
+            return cx.say("This week is the latest.");
+        }
+        (self.week, self.cursor) = ((week < this).then_some(week), 0);
+        self.load(cx);
+    }
+
+    fn step(&mut self, action: Action, height: usize) -> bool {
+        let last = self.lines.len().saturating_sub(1);
+        self.cursor = match action {
+            Action::Up => self.cursor.saturating_sub(1),
+            Action::Down => (self.cursor + 1).min(last),
+            Action::PageUp => self.cursor.saturating_sub(height),
+            Action::PageDown => (self.cursor + height).min(last),
+            Action::First => 0,
+            Action::Last => last,
+            _ => return false,
+        };
+        true
+    }
+
+    fn line(&self) -> Option<&Line> {
+        self.lines.get(self.cursor)
+    }
+
+    fn open(&self, cx: &mut Cx<'_>) {
+        if let Some(place) = self.line().and_then(|line| line.place.clone()) {
+            cx.open(place);
+        }
+    }
+
+    fn turn_private(&self, cx: &mut Cx<'_>) {
+        if let Some((target, private)) = self.line().and_then(|line| line.target) {
+            let said = if private { "No longer private" } else { "Private: it never leaves the journal" };
+            cx.write_then_say(Write::SetPrivate { targets: vec![target], private: !private }, said);
+        }
+    }
+}
+
+impl Page for Review {
+    fn place(&self) -> Option<Place> {
+        Some(Place::Review { week: self.week })
+    }
+
+    fn context(&self) -> Context {
+        Context::Review
+    }
+
+    fn title(&self) -> String {
+        "Review".to_owned()
+    }
+
+    fn actions(&self) -> &[Action] {
+        use Action::{Down, First, Last, Left, Open, PageDown, PageUp, Private, ProspectOf, Right, Tab, Up};
+        &[
+            Up,
+            Down,
+            First,
+            Last,
+            PageUp,
+            PageDown,
+            Left,
+            Right,
+            Open,
+            Private,
+            ProspectOf,
+            Tab(1),
+            Tab(2),
+            Tab(3),
+            Tab(4),
+            Tab(5),
+        ]
+    }
+
+    fn load(&mut self, cx: &mut Cx<'_>) {
+        if let Some(old) = self.waiting.take() {
+            cx.stop(old);
+        }
+        let first = self.week.unwrap_or(review::monday(cx.today()));
+        self.waiting = Some(cx.read(Read::Review { prospect: None, first: Some(first), last: first + REST }));
+    }
+
+    fn act(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {
+        if self.step(action, rows_shown(cx.known.size)) {
+            return Flow::Taken;
+        }
+        match action {
+            Action::Left => self.turn(-REST - 1, cx),
+            Action::Right => self.turn(REST + 1, cx),
+            Action::Open => self.open(cx),
+            Action::Private => self.turn_private(cx),
+            Action::ProspectOf => {
+                if let Some(link) = self.line().and_then(|line| line.prospect.as_ref()) {
+                    cx.open(at(link));
+                }
+            }
+            Action::Tab(number) => {
+                if let Some(root) = Root::numbered(number).filter(|root| *root != Root::Review) {
+                    cx.root(root);
+                }
+            }
+            _ => return Flow::Passed,
+        }
+        Flow::Taken
+    }
+
+    fn hear(&mut self, ticket: Ticket, reply: Reply, cx: &mut Cx<'_>) {
+        if let (Reply::Review(review), true) = (reply, self.waiting == Some(ticket)) {
+            (self.waiting, self.stuck, self.review) = (None, None, Some(review));
+            self.lay(cx.known);
+        }
+    }
+
+    fn failed(&mut self, ticket: Ticket, request: Request, trouble: Trouble, cx: &mut Cx<'_>) {
+        let why = super::why(&request, &trouble);
+        if self.waiting == Some(ticket) {
+            self.waiting = None;
+            self.stuck = Some(why.clone());
+        }
+        cx.trouble(why);
+    }
+
+    fn clicked(&mut self, spot: Spot, cx: &mut Cx<'_>) {
+        match spot {
+            Spot::Row(at) if at == self.cursor => self.open(cx),
+            Spot::Row(at) if at < self.lines.len() => self.cursor = at,
+            _ => {}
+        }
+    }
+
+    fn resized(&mut self, cx: &mut Cx<'_>) {
+        self.lay(cx.known);
+    }
+
+    fn subject(&self) -> Option<Link> {
+        self.line().and_then(|line| line.prospect.clone())
+    }
+
+    fn targets(&self) -> Vec<Target> {
+        self.line().and_then(|line| line.target).map(|(target, _)| target).into_iter().collect()
+    }
+}

@@ -1,0 +1,109 @@
+//! The weekly review: a week, the weeks before, and that each line opens what it speaks of.
+
+use candor::{
+    app::screens::{Place, Screen},
+    domain::Day,
+    journal::{Read, Reply, Review, review},
+};
+
+use super::Story;
+
+const SIZES: [(u16, u16); 3] = [(120, 36), (80, 24), (40, 12)];
+
+/// What the journal says of the week that begins on this Monday.
+fn week(story: &Story, monday: &str) -> Review {
+    let first = Day::from_iso(monday).expect("a day");
+    match story.read(&Read::Review { prospect: None, first: Some(first), last: first + 6 }) {
+        Reply::Review(review) => *review,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_week_at_three_sizes() {
+    for (columns, rows) in SIZES {
+        let story = Story::sample().sized(columns, rows).keys("R left");
+        insta::assert_snapshot!(format!("review_{columns}x{rows}"), story.screen());
+    }
+}
+
+#[test]
+fn the_screen_says_what_the_journal_says() {
+    let story = Story::sample().keys("R left left");
+    let found = week(&story, "2026-11-02");
+    let screen = story.screen();
+    for said in [review::told(&found), review::asked(&found.ledger), review::promises(&found.promises)] {
+        assert!(screen.contains(&said), "{said}:\n{screen}");
+    }
+    let moved = found.moved.first().expect("somebody moved");
+    assert!(screen.contains(&format!("{}  {}", review::moved(moved), moved.prospect.name)), "{screen}");
+    assert!(screen.contains("week of 2 Nov"), "{screen}");
+}
+
+#[test]
+fn each_line_opens_what_it_speaks_of_and_comes_back_to_its_week() {
+    let mut story = Story::sample().keys("R left");
+    let lines = match story.app.top() {
+        Some(Screen::Review(page)) => page.lines.clone(),
+        _ => panic!("{}", story.screen()),
+    };
+    assert!(lines.len() > 8, "{lines:?}");
+    for (at, line) in lines.iter().enumerate() {
+        story = story.keys("home");
+        for _ in 0..at {
+            story = story.keys("down");
+        }
+        story = story.keys("enter");
+        let opened = story.app.top().and_then(|top| top.page().place());
+        let here = Place::Review { week: Day::from_iso("2026-11-09") };
+        match &line.place {
+            Some(_) => {
+                assert_ne!(opened, Some(here.clone()), "{line:?}");
+                // The journal drops its filter first.
+                for _ in 0..2 {
+                    if !matches!(story.app.top(), Some(Screen::Review(_))) {
+                        story = story.keys("esc");
+                    }
+                }
+            }
+            None => assert_eq!(opened, Some(here.clone()), "{line:?}"),
+        }
+        assert_eq!(story.app.top().and_then(|top| top.page().place()), Some(here), "{}", story.screen());
+    }
+}
+
+#[test]
+fn the_moments_of_the_week_are_as_many_as_it_says() {
+    let story = Story::sample().keys("R left");
+    let found = week(&story, "2026-11-09");
+    let story = story.keys("home enter");
+    let Some(Place::Journal { query, .. }) = story.app.top().and_then(|top| top.page().place()) else {
+        panic!("{}", story.screen())
+    };
+    assert_eq!(story.read(&Read::CountEntries(query.clone())), Reply::Count(found.direct), "{query}");
+}
+
+#[test]
+fn not_beyond_this_week_and_nothing_in_an_empty_one() {
+    let story = Story::sample().keys("R right");
+    assert_eq!(story.remark(), Some("This week is the latest."));
+    assert!(story.screen().contains("week of 16 Nov, so far"), "{}", story.screen());
+    let story = Story::empty().keys("R");
+    assert!(story.screen().contains("nothing was written down"), "{}", story.screen());
+    assert!(story.screen().contains("none was due"), "{}", story.screen());
+    let story = story.keys("esc 1");
+    assert!(matches!(story.app.top(), Some(Screen::Home(_))), "{}", story.screen());
+}
+
+#[test]
+fn private_is_turned_and_shown_in_every_list() {
+    let story = Story::sample().keys("R left home down K");
+    assert_eq!(story.remark(), Some("Private: it never leaves the journal"));
+    assert!(story.screen().contains("· private"), "{}", story.screen());
+    let story = story.keys("enter");
+    assert!(story.screen().contains("private"), "{}", story.screen());
+    let story = story.keys("esc 2 / h a s : p r i v a t e enter");
+    assert!(story.screen().contains("  private “") || story.screen().contains("private "), "{}", story.screen());
+    let story = story.keys("K");
+    assert_eq!(story.remark(), Some("1 entry no longer private"));
+}
