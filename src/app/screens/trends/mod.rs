@@ -55,7 +55,7 @@ pub struct Trends {
     meaning: Option<(Ticket, String)>,
 }
 
-const ACTIONS: [Action; 20] = {
+const ACTIONS: [Action; 21] = {
     use Action::{
         Back, Down, Filter, First, Last, Left, NextPane, Open, PageDown, PageUp, PreviousPane, Right, Tab, Up, Zoom,
         ZoomIn, ZoomOut,
@@ -80,6 +80,7 @@ const ACTIONS: [Action; 20] = {
         Tab(2),
         Tab(3),
         Tab(4),
+        Tab(5),
         Back,
     ]
 };
