@@ -176,3 +176,34 @@ fn nothing_to_ask_says_so_and_space_chooses() {
     let story = story.keys("space");
     assert!(matches!(story.app.top(), Some(Screen::Plan(_))));
 }
+
+#[test]
+fn read_aloud_the_clock_speaks_every_ten_seconds() {
+    let mut story = mine("Who signs?");
+    story.app.known.options.plain = true;
+    let story = story.keys("space").waits(9_900);
+    assert!(story.screen().contains("0:00"), "{}", story.screen());
+    let story = story.waits(14_300);
+    assert!(story.screen().contains("0:20"), "{}", story.screen());
+    // What is kept is what it was.
+    assert!(story.keys("space").screen().contains("24 s held"));
+}
+
+#[test]
+fn large_letters_only_where_there_is_a_picture_of_each() {
+    let large = |story: &Story| story.screen().contains('▟');
+    let story = mine("Wer entscheidet außer Ihnen, Frau Süß?").keys("z");
+    assert!(large(&story), "{}", story.screen());
+    let story = mine("誰が決めますか?").keys("z");
+    assert!(!large(&story) && story.screen().contains("誰が決めますか"), "{}", story.screen());
+    let mut story = mine("Who signs?");
+    story.app.known.options.glyphs = candor::words::Glyphs::Ascii;
+    let story = story.keys("z");
+    assert!(!large(&story) && story.screen().contains("Who signs?"), "{}", story.screen());
+    // Four lines are no longer taken in at a glance.
+    let story = mine(
+        "If you had to choose today between us and the yard next door, with all that you know of both of us, who?",
+    );
+    let story = story.keys("z");
+    assert!(!large(&story), "{}", story.screen());
+}

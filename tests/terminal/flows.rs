@@ -254,3 +254,25 @@ fn the_terminal_is_as_it_was() {
     assert_eq!(read("before"), read("after"));
     assert!(!window.screen().alternate_screen());
 }
+
+#[test]
+fn a_question_asked_survives_a_kill_in_the_silence() {
+    let desk = Desk::new();
+    let out = desk.shell(&["add", "They want consignment stock.", "-p", "Verde Packaging", "-k", "n3"]);
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    let mut window = desk.opens(&[]);
+    window.wait_for("▌ Verde Packaging");
+    window.send("m");
+    window.wait_for("Ask it, and press space");
+    window.send(" ");
+    window.wait_for("0:02");
+    window.signal(Signal::KILL);
+    window.exit();
+    let mut again = desk.opens(&[]);
+    again.wait_for("Verde Packaging was asked at");
+    again.send("n");
+    again.wait_for("The clock was cut off");
+    again.send(" ");
+    again.wait_for("Write down");
+    again.wait_for("Verde Packaging");
+}
