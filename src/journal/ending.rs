@@ -3,8 +3,13 @@
 use super::{Ended, FirstHeard};
 use crate::{
     domain::{Day, OutcomeResult, OutcomeWhat, Surfaced},
-    words::{Dates, counted, quoted},
+    words::{Dates, counted, one_line, quoted, width},
 };
+
+/// Columns of the signs around what decided it.
+const AROUND: usize = 5;
+/// So many columns of it are always said.
+const LEAST: usize = 16;
 
 /// What ended, and how: `quote lost`, `won`.
 #[must_use]
@@ -38,20 +43,18 @@ pub fn heard(heard: &FirstHeard, on: Day, today: Day, dates: Dates) -> Option<St
     }
 }
 
-/// All of it on a line: `Quote lost 14 Nov: “too slow”. You first heard it on 28 Oct, to your face, 17 days before.`
+/// All of it on a line: `Quote lost 14 Nov: “too slow”. You first heard it on 28 Oct, to your face, 17 days before.` Of
+/// what decided it only as much as lets the rest stand within `most` columns, but always its beginning.
 #[must_use]
-pub fn line(ended: &Ended, today: Day, dates: Dates) -> String {
-    let mut line = format!("{} {}", what(ended.what, ended.result), dates.table(ended.on, today));
-    if !ended.decided_by.is_empty() {
-        line.push_str(": ");
-        line.push_str(&quoted(ended.decided_by.trim_end_matches('.')));
+pub fn line(ended: &Ended, today: Day, dates: Dates, most: usize) -> String {
+    let head = format!("{} {}", what(ended.what, ended.result), dates.table(ended.on, today));
+    let heard = heard(&ended.heard, ended.on, today, dates).map(|heard| format!(" {heard}")).unwrap_or_default();
+    if ended.decided_by.is_empty() {
+        return format!("{head}.{heard}");
     }
-    line.push('.');
-    if let Some(heard) = heard(&ended.heard, ended.on, today, dates) {
-        line.push(' ');
-        line.push_str(&heard);
-    }
-    line
+    let room = most.saturating_sub(width(&head) + width(&heard) + AROUND).max(LEAST);
+    let decided = quoted(&one_line(ended.decided_by.trim_end_matches('.'), room));
+    format!("{head}: {decided}.{heard}")
 }
 
 #[cfg(test)]
@@ -98,9 +101,9 @@ mod tests {
             heard: FirstHeard::Never,
             not_dared: String::new(),
         };
-        assert_eq!(line(&ended, today, Dates::default()), "Quote lost 14 Nov: “Too slow”. They never told you.");
+        assert_eq!(line(&ended, today, Dates::default(), 200), "Quote lost 14 Nov: “Too slow”. They never told you.");
         let bare =
             Ended { decided_by: String::new(), heard: FirstHeard::Skipped, what: OutcomeWhat::Prospect, ..ended };
-        assert_eq!(line(&bare, today, Dates::default()), "Lost 14 Nov.");
+        assert_eq!(line(&bare, today, Dates::default(), 200), "Lost 14 Nov.");
     }
 }

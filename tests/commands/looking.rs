@@ -179,3 +179,14 @@ fn the_sample_can_be_looked_at_with_every_verb() {
     assert_eq!(home.done(&["--journal", "kept.candor", "list"]), list);
     home.run(&["sample", "--to", "kept.candor"]).fails(1, &["is there already"]);
 }
+
+#[test]
+fn show_says_how_it_ended() {
+    let home = Home::with_halvorsen();
+    assert!(!home.done(&["show", "halv"]).contains("lost"));
+    let line = r#"{"kind":"outcome","prospect":"Halvorsen Castings","what":"quote","result":"lost","on":"2026-11-14","decided_by":"Twelve weeks.","first_heard":null}"#;
+    std::fs::write(home.file("lost.jsonl"), line).expect("written");
+    home.done(&["import", "lost.jsonl"]);
+    let text = home.done(&["show", "halv"]);
+    assert!(text.lines().any(|line| line == "Quote lost 14 Nov: “Twelve weeks”. They never told you."), "{text}");
+}

@@ -120,3 +120,14 @@ fn somebody_without_a_moment_has_nothing_to_pick() {
     let story = story.keys("s 7 2 enter down");
     assert!(story.screen().contains("n never"), "{}", story.screen());
 }
+
+#[test]
+fn the_page_says_when_it_was_heard_however_narrow() {
+    for (columns, rows) in [(120, 36), (80, 24)] {
+        let story = Story::sample().sized(columns, rows).keys("f 2").keys(":").types("Zieli").keys("enter");
+        let screen = story.screen();
+        let from = screen.find(" Lost 17 Aug: “The owner").expect("how it ended");
+        let says = screen[from..].split_whitespace().take(30).collect::<Vec<_>>().join(" ");
+        assert!(says.contains("You first heard it on 14 Jul, to your face, 34 days before."), "{says}");
+    }
+}

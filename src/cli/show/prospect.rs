@@ -67,7 +67,7 @@ impl Page {
         out.words(&said::sentence(&self.main.trust, self.main.tries, Dates::default()), 0)?;
         out.words(&self.number(), 0)?;
         if let Some(ended) = &self.main.ended {
-            out.words(&ending::line(ended, today, Dates::default()), 0)?;
+            out.words(&ending::line(ended, today, Dates::default(), usize::MAX), 0)?;
         }
         if !prospect.note.is_empty() {
             out.gap()?;

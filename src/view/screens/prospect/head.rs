@@ -198,10 +198,18 @@ fn rhythm(page: &ProspectPage, canvas: &Canvas<'_>) -> Option<Line<'static>> {
     Some(Line::styled(says, canvas.style(Role::Ours)))
 }
 
-/// How it ended, where a quote or the prospect was won or lost.
-fn ended(page: &ProspectPage, app: &App, columns: usize, canvas: &Canvas<'_>) -> Option<Line<'static>> {
-    let says = ending::line(page.ended.as_ref()?, app.known.today(), app.known.options.dates);
-    Some(Line::styled(one_line(&says, columns), canvas.style(Role::Theirs)))
+/// How it ended, where a quote or the prospect was won or lost: on one line where both that and when it was first heard
+/// have room, else on two.
+fn ended(page: &ProspectPage, app: &App, columns: usize, canvas: &Canvas<'_>) -> Vec<Line<'static>> {
+    let Some(ended) = &page.ended else { return Vec::new() };
+    let says = |most| ending::line(ended, app.known.today(), app.known.options.dates, most);
+    let (style, one) = (canvas.style(Role::Theirs), says(columns));
+    if width(&one) <= columns {
+        return vec![Line::styled(one, style)];
+    }
+    // Two lines, less what wrapping between words costs.
+    let two = (columns.min(text::PROSE) * 2).saturating_sub(12);
+    text::at_most(text::wrapped(&says(two), style, columns), 2)
 }
 
 /// What was unsaid and has been said since: both quotes.
