@@ -2,6 +2,8 @@
 //! (`cfg(test)` on each tells clippy that these are tests, also outside the test functions.)
 
 #[cfg(test)]
+mod agreed;
+#[cfg(test)]
 mod architecture;
 #[cfg(test)]
 mod commands;

@@ -130,6 +130,8 @@ actions! {
     /// To the moments whose openness is not marked.
     MarkUnmarked = "mark-unmarked",
 
+    /// A page of this to read or print.
+    Report = "report",
     /// What happened this week.
     Review = "review",
     /// The warnings about this prospect.

@@ -100,6 +100,11 @@ impl Cx<'_> {
         self.effects.push(Effect::KeepAside(draft));
     }
 
+    /// Has a page written into a file of this name.
+    pub fn write_page(&mut self, name: String, text: String) {
+        self.effects.push(Effect::WritePage { name, text });
+    }
+
     /// The file of a draft is of no use any more.
     pub fn drop_aside(&mut self, draft: Uid) {
         self.known.forget_aside(draft);

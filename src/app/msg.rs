@@ -38,6 +38,8 @@ pub enum Msg {
     Edited(Ticket, Result<String, String>),
     /// The words of [`Effect::KeepAside`] are in this file now; `None` = no file could be written.
     KeptAside(Option<String>),
+    /// The page of [`Effect::WritePage`] is in this file now, or one sentence why not.
+    Wrote(Result<String, String>),
     /// Words of windows that are gone were found in such files.
     FoundAside(Vec<Draft>),
     /// The terminal vanished or the system asks the program to end: keep the drafts and quit.
@@ -69,6 +71,13 @@ pub enum Effect {
     KeepAside(Draft),
     /// The draft is in the journal (or saved): its file is of no use any more.
     DropAside(Uid),
+    /// Write this page into a file of this name, where the program was started; [`Msg::Wrote`] follows.
+    WritePage {
+        /// The file's name, without a folder.
+        name: String,
+        /// The page.
+        text: String,
+    },
     /// Into the clipboard.
     Copy(String),
     /// Finish the writes asked so far, give the terminal back and end.

@@ -35,6 +35,8 @@ pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
         Msg::Reply(ticket, reply) => app.reply(ticket, reply, &mut effects),
         Msg::Changed => app.all_stale(&mut effects),
         Msg::KeptAside(file) => app.kept_aside(file),
+        Msg::Wrote(Ok(file)) => app.known.say(format!("Wrote {file}")),
+        Msg::Wrote(Err(why)) => app.known.trouble(why),
         Msg::FoundAside(drafts) => app.known.found_aside(drafts),
         Msg::Edited(ticket, text) => app.edited(ticket, text, &mut effects),
         Msg::End => app.end(&mut effects),

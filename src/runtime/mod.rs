@@ -8,6 +8,7 @@ pub mod clock;
 pub mod desk;
 pub mod editor;
 pub mod input;
+mod page;
 pub mod panics;
 pub mod random;
 mod run;

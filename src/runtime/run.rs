@@ -27,7 +27,7 @@ use super::{
     desk::{Looking, Told, Writing},
     editor::{self, Editor, Outcome},
     input::{self, Keyboard},
-    signals,
+    page, signals,
     terminal::Terminal,
     watch::{self, Pace},
 };
@@ -291,6 +291,7 @@ impl Loop {
                     let file = aside::keep(&self.store, &self.window, &draft).map(|file| file.display().to_string());
                     self.update(Msg::KeptAside(file));
                 }
+                Effect::WritePage { name, text } => self.update(Msg::Wrote(page::write(&name, &text))),
                 Effect::DropAside(draft) => aside::forget(draft),
                 Effect::Copy(text) => self.terminal.copy(&text),
                 Effect::Quit => self.ended = self.ended.or(Some(0)),

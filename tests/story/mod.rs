@@ -45,6 +45,8 @@ pub(crate) struct Story {
     pub(crate) ended: bool,
     /// What was copied last.
     pub(crate) copied: Option<String>,
+    /// The page that was written last: the name of its file, and what is in it.
+    pub(crate) wrote: Option<(String, String)>,
     /// What `$EDITOR` makes of the words it is given; `None` = it fails.
     pub(crate) editor: Option<String>,
     reader: Reader,
@@ -91,6 +93,7 @@ impl Story {
             now,
             ended: false,
             copied: None,
+            wrote: None,
             editor: None,
             reader,
             writer,
@@ -202,6 +205,10 @@ impl Story {
                 // No file is written in a story; its journal can always be written.
                 Effect::KeepAside(_) => self.tell(Msg::KeptAside(None)),
                 Effect::DropAside(draft) => self.dropped.push(draft),
+                Effect::WritePage { name, text } => {
+                    self.wrote = Some((name.clone(), text));
+                    self.tell(Msg::Wrote(Ok(format!("/here/{name}"))));
+                }
                 Effect::Copy(text) => self.copied = Some(text),
                 Effect::Quit => self.ended = true,
             }

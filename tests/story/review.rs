@@ -107,3 +107,23 @@ fn private_is_turned_and_shown_in_every_list() {
     let story = story.keys("K");
     assert_eq!(story.remark(), Some("1 entry no longer private"));
 }
+
+#[test]
+fn a_page_is_written_for_the_reader_that_is_meant() {
+    let story = Story::sample().keys("R left R");
+    insta::assert_snapshot!("review_print", story.screen());
+    let story = story.keys("1");
+    assert_eq!(story.remark(), Some("Wrote /here/candor-week-2026-11-09.html"));
+    let (name, page) = story.wrote.clone().expect("a page");
+    assert_eq!(name, "candor-week-2026-11-09.html");
+    assert!(page.starts_with("<!doctype html>") && page.contains("week of 9 Nov"), "{page}");
+    assert!(page.contains("Not dared"));
+    let story = story.keys("R 2");
+    assert!(!story.wrote.clone().expect("a page").1.contains("Not dared"));
+    let story = story.keys("1 enter R 3");
+    let (name, page) = story.wrote.clone().expect("a page");
+    assert!(name.ends_with("-told.html") && page.contains("What they told us"), "{name}: {page}");
+    let mut story = story.keys("esc 5");
+    story.tell(candor::app::Msg::Wrote(Err("Not written: the disk says no.".to_owned())));
+    assert_eq!(story.remark(), Some("Not written: the disk says no."));
+}

@@ -72,6 +72,7 @@ const LINES: &[Line] = &[
     (List, FollowUp, "r", "write down a promise", "promise", 58),
     (List, Unsaid, "S", "what they still seem unable to say", "unsaid", 44),
     (List, Private, "K", "private, or no longer", "", 0),
+    (List, Report, "R", "a page of this to read or print", "", 0),
     (List, MarkUnmarked, "M", "to the moments whose openness is not marked", "", 0),
 
     (Chart, Left, "left h", "to an earlier day of the chart", "time", 12),
@@ -102,6 +103,7 @@ const LINES: &[Line] = &[
 
     (Context::Review, Left, "left h", "the week before", "earlier", 12),
     (Context::Review, Right, "right l", "the week after", "later", 14),
+    (Context::Review, Report, "R", "a page of this week to read or print", "print", 16),
 
     (Marking, Choose(1), "1", "how openly it was said, 1 to 5; on to the next", "to 5 mark", 5),
     (Marking, Choose(2), "2", "", "", 0),

@@ -7,6 +7,7 @@ use crate::{
         UnsaidState, WarningKind, filter::Term,
     },
     journal::{Link, ProspectOrder, Target, ViewRow},
+    report::For,
 };
 
 /// What was chosen, for the screen beneath.
@@ -70,6 +71,8 @@ pub enum Choice {
     Snooze(WarningKind, Day),
     /// The same; the next prompt asks for the day.
     SnoozeUntil(WarningKind),
+    /// A page is to be written, for this reader.
+    Print(For),
     /// These are to be destroyed for good.
     Destroy(Vec<Target>),
 }

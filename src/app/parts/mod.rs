@@ -11,6 +11,7 @@ pub mod keeping;
 pub mod menu;
 pub mod narrow;
 pub mod plot;
+pub mod printing;
 pub mod rewording;
 pub mod selection;
 pub mod typing;

@@ -12,7 +12,14 @@ use super::{
     card::{Card, Of},
 };
 use crate::{
-    app::{Action, Cx, Size, Spot, Ticket, keymap::Context, parts::menu::Choice},
+    app::{
+        Action, Cx, Size, Spot, Ticket,
+        keymap::Context,
+        parts::{
+            menu::Choice,
+            printing::{self, About, Printing},
+        },
+    },
     domain::{
         Day, Uid,
         filter::{Filter, Node, Term},
@@ -37,6 +44,7 @@ pub struct Prospect {
     /// Why there is no page.
     pub stuck: Option<String>,
     waiting: Option<Ticket>,
+    printing: Printing,
 }
 
 /// Rows of the chart at this size, its axis included; 1 = one line of a sparkline.
@@ -61,6 +69,7 @@ impl Prospect {
             lists: Lists::new(cursor),
             stuck: None,
             waiting: None,
+            printing: Printing::default(),
         }
     }
 
@@ -156,6 +165,7 @@ const ACTIONS: &[Action] = &[
     Action::Open, Action::ConversationOf, Action::Tab(1), Action::Tab(2), Action::Tab(3), Action::Tab(4),
     Action::Tab(5), Action::NextPane, Action::PreviousPane, Action::Left, Action::Right, Action::PreviousBend,
     Action::NextBend, Action::ZoomIn, Action::ZoomOut, Action::MarkUnmarked, Action::State, Action::Trash, Action::Unsaid, Action::Private, Action::Copy,
+    Action::Report,
 ];
 
 impl Page for Prospect {
@@ -234,6 +244,7 @@ impl Page for Prospect {
                     cx.write_then_say(Write::SetPrivate { targets: vec![target], private: !private }, said);
                 }
             }
+            Action::Report => printing::ask(cx),
             Action::Copy => {
                 if let Some(words) = self.lists.words(self.tab) {
                     cx.copy(words);
@@ -252,6 +263,7 @@ impl Page for Prospect {
                 self.stuck = None;
                 self.page = Some(page);
             }
+            Reply::Report(facts) => self.printing.hear(ticket, &facts, cx),
             Reply::Chart(chart) => {
                 self.over_time.take(ticket, chart, Self::chart_size(cx.known.size));
             }
@@ -263,6 +275,7 @@ impl Page for Prospect {
     }
 
     fn failed(&mut self, ticket: Ticket, request: Request, trouble: Trouble, cx: &mut Cx<'_>) {
+        self.printing.missed(ticket);
         let why = super::why(&request, &trouble);
         if self.waiting == Some(ticket) {
             self.waiting = None;
@@ -292,7 +305,13 @@ impl Page for Prospect {
     }
 
     fn chosen(&mut self, choice: Choice, cx: &mut Cx<'_>) {
-        self.do_chosen(&choice, cx);
+        match (&choice, self.subject()) {
+            (Choice::Print(reader), Some(Link { uid, name })) => {
+                let about = About { prospect: Some(uid), first: None, last: cx.today() };
+                self.printing.begin(about, &name, *reader, cx);
+            }
+            _ => self.do_chosen(&choice, cx),
+        }
     }
 
     fn targets(&self) -> Vec<Target> {

@@ -3,7 +3,15 @@
 
 use super::{Flow, Page, Place, ProspectTab, Root, questions::Shown};
 use crate::{
-    app::{Action, Cx, Size, Spot, Ticket, keymap::Context, known::Known},
+    app::{
+        Action, Cx, Size, Spot, Ticket,
+        keymap::Context,
+        known::Known,
+        parts::{
+            menu::Choice,
+            printing::{self, About, Printing},
+        },
+    },
     domain::{Day, FollowUpState, QuestionState, Uid, filter::Filter},
     journal::{
         AskedRow, Link, Moved, PromiseRow, Quote, Read, Reply, Request, Review as Reviewed, Target, TargetKind,
@@ -46,6 +54,7 @@ pub struct Review {
     /// Why it may be old.
     pub stuck: Option<String>,
     waiting: Option<Ticket>,
+    printing: Printing,
 }
 
 /// How a line is meant.
@@ -119,7 +128,7 @@ struct Lines<'a> {
     known: &'a Known,
     columns: usize,
     narrow: bool,
-    lines: Vec<Line>,
+    made: Vec<Line>,
 }
 
 impl Lines<'_> {
@@ -141,7 +150,7 @@ impl Lines<'_> {
 
     fn put(&mut self, line: Line) {
         let text = cut(&line.text, self.columns);
-        self.lines.push(Line { text, ..line });
+        self.made.push(Line { text, ..line });
     }
 
     fn all(mut self) -> Vec<Line> {
@@ -155,7 +164,7 @@ impl Lines<'_> {
         let at = usize::try_from(week.rem_euclid(i32::try_from(FOR_YOU.len()).unwrap_or(1))).unwrap_or(0);
         let (label, text) = (self.said("One for you", "For you"), FOR_YOU.get(at).copied().unwrap_or_default());
         self.put(Line::new(label, Tone::Quiet, text.to_owned()));
-        self.lines
+        self.made
     }
 
     /// People's words with their prospect behind them, as far as there is room.
@@ -268,7 +277,9 @@ impl Lines<'_> {
         if let Some(first) = lines.first_mut() {
             "Moved".clone_into(&mut first.label);
         }
-        lines.into_iter().for_each(|line| self.put(line));
+        for line in lines {
+            self.put(line);
+        }
     }
 
     fn one_moved(&self, moved: &Moved) -> Line {
@@ -293,7 +304,15 @@ impl Review {
     /// The week that this day is in; `None` = this week.
     #[must_use]
     pub fn new(week: Option<Day>) -> Self {
-        Self { week: week.map(review::monday), review: None, lines: Vec::new(), cursor: 0, stuck: None, waiting: None }
+        Self {
+            week: week.map(review::monday),
+            review: None,
+            lines: Vec::new(),
+            cursor: 0,
+            stuck: None,
+            waiting: None,
+            printing: Printing::default(),
+        }
     }
 
     /// Whether anything happened at all.
@@ -311,7 +330,7 @@ impl Review {
         let Some(review) = self.review.as_deref() else { return };
         let narrow = known.size.columns < 70;
         let columns = usize::from(known.size.columns).saturating_sub(label_columns(known.size) + 4).min(100);
-        self.lines = Lines { review, known, columns, narrow, lines: Vec::new() }.all();
+        self.lines = Lines { review, known, columns, narrow, made: Vec::new() }.all();
         self.cursor = self.cursor.min(self.lines.len().saturating_sub(1));
     }
 
@@ -371,7 +390,7 @@ impl Page for Review {
     }
 
     fn actions(&self) -> &[Action] {
-        use Action::{Down, First, Last, Left, Open, PageDown, PageUp, Private, ProspectOf, Right, Tab, Up};
+        use Action::{Down, First, Last, Left, Open, PageDown, PageUp, Private, ProspectOf, Report, Right, Tab, Up};
         &[
             Up,
             Down,
@@ -384,6 +403,7 @@ impl Page for Review {
             Open,
             Private,
             ProspectOf,
+            Report,
             Tab(1),
             Tab(2),
             Tab(3),
@@ -409,6 +429,7 @@ impl Page for Review {
             Action::Right => self.turn(REST + 1, cx),
             Action::Open => self.open(cx),
             Action::Private => self.turn_private(cx),
+            Action::Report => printing::ask(cx),
             Action::ProspectOf => {
                 if let Some(link) = self.line().and_then(|line| line.prospect.as_ref()) {
                     cx.open(at(link));
@@ -425,6 +446,9 @@ impl Page for Review {
     }
 
     fn hear(&mut self, ticket: Ticket, reply: Reply, cx: &mut Cx<'_>) {
+        if let Reply::Report(facts) = &reply {
+            return self.printing.hear(ticket, facts, cx);
+        }
         if let (Reply::Review(review), true) = (reply, self.waiting == Some(ticket)) {
             (self.waiting, self.stuck, self.review) = (None, None, Some(review));
             self.lay(cx.known);
@@ -433,6 +457,7 @@ impl Page for Review {
 
     fn failed(&mut self, ticket: Ticket, request: Request, trouble: Trouble, cx: &mut Cx<'_>) {
         let why = super::why(&request, &trouble);
+        self.printing.missed(ticket);
         if self.waiting == Some(ticket) {
             self.waiting = None;
             self.stuck = Some(why.clone());
@@ -445,6 +470,14 @@ impl Page for Review {
             Spot::Row(at) if at == self.cursor => self.open(cx),
             Spot::Row(at) if at < self.lines.len() => self.cursor = at,
             _ => {}
+        }
+    }
+
+    fn chosen(&mut self, choice: Choice, cx: &mut Cx<'_>) {
+        if let Choice::Print(reader) = choice {
+            let first = self.week.unwrap_or(review::monday(cx.today()));
+            let about = About { prospect: None, first: Some(first), last: first + REST };
+            self.printing.begin(about, &format!("week {}", first.iso()), reader, cx);
         }
     }
 

@@ -1,0 +1,97 @@
+//! A page to read or print, from a screen: for whom it is to be, what the journal says, and the file it goes to. The
+//! file itself is written by whoever carries out [`Effect::WritePage`](crate::app::Effect::WritePage).
+
+use super::menu::Choice;
+use crate::{
+    app::{Cx, Ticket, screens::menu::Menu},
+    domain::{Day, Uid, fold},
+    journal::{Read, ReportFacts},
+    report::{self, For, Report},
+};
+
+/// A name of a file keeps so many characters of what it is about.
+const NAME: usize = 40;
+
+/// Of whom, of which days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct About {
+    /// Whose; `None` = the book.
+    pub prospect: Option<Uid>,
+    /// From this day; `None` = from the first on.
+    pub first: Option<Day>,
+    /// To this day.
+    pub last: Day,
+}
+
+/// A page under way.
+#[derive(Debug, Default)]
+pub struct Printing {
+    waiting: Option<(Ticket, For, String)>,
+}
+
+/// Asks for whom the page is to be.
+pub fn ask(cx: &mut Cx<'_>) {
+    let rows = [
+        ("for you, with what is private", For::Me),
+        ("without what is private", For::Anybody),
+        ("what they told us, for others", For::Others),
+    ];
+    let rows = rows.map(|(said, reader)| (said.to_owned(), Choice::Print(reader))).into();
+    cx.show(Menu::new("A page to read or print", rows, None).into());
+}
+
+impl Printing {
+    /// Asks the journal; `name` says what it is about.
+    pub fn begin(&mut self, about: About, name: &str, reader: For, cx: &mut Cx<'_>) {
+        if let Some((old, ..)) = self.waiting.take() {
+            cx.stop(old);
+        }
+        let About { prospect, first, last } = about;
+        let ticket = cx.read(Read::Report { prospect, first, last, names: reader == For::Others });
+        self.waiting = Some((ticket, reader, file_name(name, reader)));
+    }
+
+    /// The journal's answer: the page goes into its file.
+    pub fn hear(&mut self, ticket: Ticket, facts: &ReportFacts, cx: &mut Cx<'_>) {
+        let Some((_, reader, name)) = self.waiting.take_if(|(mine, ..)| *mine == ticket) else { return };
+        let choice = report::Choice { reader, redact: false, dates: cx.known.options.dates };
+        match report::html(&Report::of(facts, choice)) {
+            Ok(page) => cx.write_page(name, page),
+            Err(why) => cx.trouble(format!("Not written: {why}.")),
+        }
+    }
+
+    /// Nothing came of it.
+    pub fn missed(&mut self, ticket: Ticket) {
+        self.waiting.take_if(|(mine, ..)| *mine == ticket);
+    }
+}
+
+/// `candor-halloran-tool-die.html`: letters that every file system takes.
+fn file_name(about: &str, reader: For) -> String {
+    let folded = fold(about);
+    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let name: String = words.collect::<Vec<_>>().join("-").chars().take(NAME).collect();
+    let name = if name.is_empty() { "report".to_owned() } else { name };
+    let told = if reader == For::Others { "-told" } else { "" };
+    format!("candor-{name}{told}.html")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_s_name_holds_nothing_that_leads_elsewhere() {
+        for (about, reader, name) in [
+            ("Halloran Tool & Die", For::Me, "candor-halloran-tool-die.html"),
+            ("../../etc/passwd", For::Anybody, "candor-etc-passwd.html"),
+            ("Délai S.A.", For::Others, "candor-delai-s-a-told.html"),
+            ("大阪精密", For::Me, "candor-report.html"),
+            ("", For::Me, "candor-report.html"),
+        ] {
+            assert_eq!(file_name(about, reader), name);
+        }
+        assert!(file_name(&"long ".repeat(100), For::Me).len() < 60);
+    }
+}

@@ -1,0 +1,116 @@
+//! Figures agree to the last digit shown: the app, the command line and the report, of the same journal on the same day.
+
+use candor::app::screens::Screen;
+
+use crate::{commands::Home, story::Story};
+
+/// The columns of a line parted by blanks, without the empty ones.
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A page of HTML as the text that is read.
+fn read(page: &str) -> String {
+    let mut text = String::new();
+    let body = page.split("<body>").nth(1).unwrap_or_default();
+    for part in body.split('<') {
+        text.push_str(part.split_once('>').map_or(part, |(_, words)| words));
+        text.push(' ');
+    }
+    for (entity, is) in [
+        ("&#38;", "&"),
+        ("&amp;", "&"),
+        ("&#39;", "'"),
+        ("&#34;", "\""),
+        ("&quot;", "\""),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+    ] {
+        text = text.replace(entity, is);
+    }
+    squeezed(&text)
+}
+
+/// `trust 74, likely 43–95`, `was 40, 154 d ago`, `too early to tell`: what is said of trust somewhere in a text.
+fn figure(text: &str) -> Option<String> {
+    let text = squeezed(text).to_lowercase().replace("likely ", "").replace(" to ", "–");
+    let number = |word: &str| {
+        let mut places = text.match_indices(word).map(|(at, _)| at);
+        places.find(|at| text[at + word.len()..].starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let start = [number("trust "), number("was ")].into_iter().flatten().min()?;
+    let said: String = text[start..].chars().take_while(|c| c.is_alphanumeric() || " ,–".contains(*c)).collect();
+    let figure: String =
+        said.split(' ').take(if said.starts_with("was") { 2 } else { 3 }).collect::<Vec<_>>().join(" ");
+    Some(figure.trim_end_matches(',').to_owned())
+}
+
+#[test]
+fn trust_is_one_figure_in_app_shell_and_report() {
+    let home = Home::new();
+    let journal = home.file("sample.candor");
+    let journal = journal.to_str().expect("a path");
+    home.done(&["sample", "--to", journal]);
+    let names: Vec<String> = home
+        .values(&["list", "--json", "--journal", journal])
+        .iter()
+        .map(|row| row["prospect"].as_str().or(row["name"].as_str()).expect("a name").to_owned())
+        .collect();
+    assert!(names.len() >= 10);
+    let mut compared = 0;
+    for name in &names {
+        let said = |args: &[&str]| home.done(&[args, &["--journal", journal]].concat());
+        let shell = figure(&said(&["show", name]).lines().take(4).collect::<Vec<_>>().join(" "));
+        let plain = said(&["report", name, "--mine", "--format", "markdown"]);
+        let markdown = figure(plain.split("The number").nth(1).unwrap_or_default());
+        let page = read(&said(&["report", name, "--mine", "--format", "html"]));
+        let html = figure(page.split("The number").nth(1).unwrap_or_default());
+        let story = Story::sample().keys(":").types(name).keys("enter");
+        assert!(matches!(story.app.top(), Some(Screen::Prospect(_))), "{name}: {}", story.screen());
+        let app = figure(&story.screen().lines().take(6).collect::<Vec<_>>().join(" "));
+        assert_eq!(html, markdown, "{name}");
+        if markdown.is_some() {
+            assert_eq!(markdown, shell, "{name}");
+            assert_eq!(markdown, app, "{name}: {}", story.screen());
+            compared += 1;
+        }
+    }
+    assert!(compared >= 10, "{compared} prospects have a figure");
+}
+
+#[test]
+fn a_week_is_the_same_in_app_and_report() {
+    let home = Home::new();
+    let mut lines = 0;
+    for (left, since, until) in
+        [(1, "2026-11-09", "2026-11-15"), (2, "2026-11-02", "2026-11-08"), (6, "2026-10-05", "2026-10-11")]
+    {
+        let mut story = Story::sample().keys("R");
+        for _ in 0..left {
+            story = story.keys("left");
+        }
+        let days = ["report", "--sample", "--mine", "--since", since, "--until", until, "--format"];
+        let plain = home.done(&[&days[..], &["markdown"]].concat());
+        let page = read(&home.done(&[&days[..], &["html"]].concat()));
+        let Some(Screen::Review(review)) = story.app.top() else { panic!("{}", story.screen()) };
+        for line in &review.lines {
+            let said = line.text.trim_end_matches(". Nobody there told you: ask them?");
+            if ["Told to your face", "Asked", "Promises"].contains(&line.label.as_str()) {
+                assert!(plain.contains(&format!("**{}**: {said}\n", line.label)), "{line:?} in {plain}");
+                assert!(page.contains(&format!("{} {said} ", line.label)), "{line:?} in {page}");
+                lines += 1;
+            }
+            // `▲ 63 → 74  Halloran Tool & Die`
+            if let Some((moved, name)) =
+                line.text[line.text.char_indices().nth(1).map_or(0, |(at, _)| at)..].trim().split_once("  ")
+                && moved.contains('→')
+            {
+                let name = name.split("  ").next().unwrap_or_default();
+                assert!(plain.contains(&format!("| {name} | {moved} |")), "{line:?} in {plain}");
+                assert!(page.contains(&format!("{name} {moved}")), "{line:?} in {page}");
+                lines += 1;
+            }
+        }
+    }
+    assert!(lines > 12, "{lines} lines compared");
+}
