@@ -4,6 +4,9 @@ use candor::app::screens::Screen;
 
 use crate::{commands::Home, story::Story};
 
+/// The journal of a story, as a file; on the same day for all three.
+const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample.jsonl");
+
 /// The columns of a line parted by blanks, without the empty ones.
 fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -48,18 +51,16 @@ fn figure(text: &str) -> Option<String> {
 #[test]
 fn trust_is_one_figure_in_app_shell_and_report() {
     let home = Home::new();
-    let journal = home.file("sample.candor");
-    let journal = journal.to_str().expect("a path");
-    home.done(&["sample", "--to", journal]);
+    home.done(&["import", SAMPLE]);
     let names: Vec<String> = home
-        .values(&["list", "--json", "--journal", journal])
+        .values(&["list", "--json"])
         .iter()
         .map(|row| row["prospect"].as_str().or(row["name"].as_str()).expect("a name").to_owned())
         .collect();
     assert!(names.len() >= 10);
     let mut compared = 0;
     for name in &names {
-        let said = |args: &[&str]| home.done(&[args, &["--journal", journal]].concat());
+        let said = |args: &[&str]| home.done(args);
         let shell = figure(&said(&["show", name]).lines().take(4).collect::<Vec<_>>().join(" "));
         let plain = said(&["report", name, "--mine", "--format", "markdown"]);
         let markdown = figure(plain.split("The number").nth(1).unwrap_or_default());
@@ -81,6 +82,7 @@ fn trust_is_one_figure_in_app_shell_and_report() {
 #[test]
 fn a_week_is_the_same_in_app_and_report() {
     let home = Home::new();
+    home.done(&["import", SAMPLE]);
     let mut lines = 0;
     for (left, since, until) in
         [(1, "2026-11-09", "2026-11-15"), (2, "2026-11-02", "2026-11-08"), (6, "2026-10-05", "2026-10-11")]
@@ -89,7 +91,7 @@ fn a_week_is_the_same_in_app_and_report() {
         for _ in 0..left {
             story = story.keys("left");
         }
-        let days = ["report", "--sample", "--mine", "--since", since, "--until", until, "--format"];
+        let days = ["report", "--mine", "--since", since, "--until", until, "--format"];
         let plain = home.done(&[&days[..], &["markdown"]].concat());
         let page = read(&home.done(&[&days[..], &["html"]].concat()));
         let Some(Screen::Review(review)) = story.app.top() else { panic!("{}", story.screen()) };
