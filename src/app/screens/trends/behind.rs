@@ -80,12 +80,14 @@ pub(super) fn first_heard(prospect: Option<&Link>) -> String {
     Filter::new(who.into_iter().chain([Term::Has(vec![Has::Outcome])]).map(Node::Term)).to_string()
 }
 
+/// Not in the inbox.
 fn tagged() -> Node {
-    Node::Term(Term::Tag(Tag::ALL.iter().copied().map(Some).collect()))
+    Node::Not(Box::new(Node::Term(Term::Tag(vec![None]))))
 }
 
+/// Told to our face.
 fn direct() -> Node {
-    Node::Term(Term::Surfaced(vec![Surfaced::Volunteered, Surfaced::Asked]))
+    Node::Not(Box::new(Node::Term(Term::Surfaced(vec![Surfaced::SecondHand]))))
 }
 
 /// Marked at least so open, or bad news.
