@@ -7,4 +7,5 @@ mod fixture;
 mod prospect;
 mod query;
 mod today;
+mod trends;
 mod walks;

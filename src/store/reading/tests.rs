@@ -1,7 +1,7 @@
 //! The plans of the lists: each walks an index and sorts nothing, with statistics at hand and values bound.
 
-use super::{DueDays, DueOf, Place, Result, Snapshot, Sorting, Sought, Standings, Stands, Step, sql::Sql};
-use crate::domain::{Moment, QuestionState, TrustState, Zone, filter::Filter};
+use super::{DueDays, DueOf, Place, Result, Snapshot, Sorting, Sought, Standings, Stands, Step, Stretch, sql::Sql};
+use crate::domain::{Day, Moment, QuestionState, TrustState, Zone, filter::Filter};
 use rusqlite::Connection;
 use std::cell::RefCell;
 
@@ -200,4 +200,26 @@ fn the_facts_of_a_prospect_come_from_its_index() {
     assert!(plans.iter().any(|plan| plan.contains("COVERING INDEX entries_of_prospect")), "{plans:?}");
     assert!(plans.iter().any(|plan| plan.contains("COVERING INDEX conversations_of_prospect")), "{plans:?}");
     assert!(!plans.join("\n").contains("SCAN"), "{plans:?}");
+}
+
+#[test]
+fn trends_come_from_indexes() {
+    let conn = journal();
+    let seen = Snapshot::over(&conn);
+    let walked = |prospect| {
+        ASKED.with_borrow_mut(Vec::clear);
+        let stretch = Stretch { prospect, first: Day(40), last: Day(90) };
+        seen.talks_after(stretch, 4, |_| ()).expect("talks");
+        seen.replies_after_silence(stretch, 8, |_, _| ()).expect("replies");
+        seen.told_by_month(stretch.first, stretch.last, |_| ()).expect("months");
+        ASKED.with_borrow(|asked| asked.iter().map(|sql| plan(&conn, sql)).collect::<Vec<_>>().join("\n"))
+    };
+    conn.execute_batch("UPDATE entries SET reception = 1 WHERE id % 5 = 0").expect("met");
+    let (book, one) = (walked(None), walked(Some(3)));
+    assert!(book.contains("INDEX conversations_by_time (held_at>? AND held_at<?)"), "{book}");
+    assert!(one.contains("INDEX conversations_of_prospect (prospect_id=? AND held_at>? AND held_at<?)"), "{one}");
+    assert!(one.contains("SEARCH q USING INDEX questions_of_prospect"), "{one}");
+    for plan in [book, one] {
+        assert!(!plan.contains("SCAN e") && !plan.contains("SCAN c\n") && !plan.contains("SCAN met"), "{plan}");
+    }
 }

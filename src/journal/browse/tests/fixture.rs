@@ -194,6 +194,21 @@ impl Fixture {
         self.insert("unsaid", "prospect_id, position, text, state, entry_id", values)
     }
 
+    /// A deal won (0) or lost (1), with what decided it; first heard in this moment, or (`None`) never.
+    pub(super) fn outcome(&self, prospect: i64, result: i64, on: Day, why: &str, first: Option<i64>) -> i64 {
+        let heard = if first.is_some() { 2 } else { 1 };
+        let values = vec![
+            prospect.into(),
+            0.into(),
+            result.into(),
+            on.0.into(),
+            why.to_owned().into(),
+            heard.into(),
+            first.into(),
+        ];
+        self.insert("outcomes", "prospect_id, what, result, on_day, decided_by, heard, first_heard", values)
+    }
+
     /// A view somebody kept.
     pub(super) fn view(&self, name: &str, query: &str) -> i64 {
         self.insert("views", "name, query", vec![name.to_owned().into(), query.to_owned().into()])
