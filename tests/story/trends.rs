@@ -4,6 +4,7 @@ use candor::{
     app::screens::{Place, Screen, trends::Panel, trends::Trends},
     domain::Day,
     journal::{Read, Reply},
+    words::Glyphs,
 };
 
 use super::Story;
@@ -174,4 +175,27 @@ fn the_report_of_the_same_days_says_the_same() {
     assert_eq!((seen.stages, seen.tags, seen.volunteered), (review.stages, review.tags, review.volunteered));
     assert_eq!((late.heard, late.ledger, late.silences), (review.in_time, review.ledger, review.silences));
     assert_eq!((late.reception, late.objections, late.promises), (review.reception, review.ages, review.promises));
+}
+
+#[test]
+fn no_size_and_no_set_of_glyphs_breaks_it() {
+    for glyphs in [Glyphs::Unicode, Glyphs::Ascii] {
+        for panel in Panel::ALL {
+            let mut story = Story::sample();
+            story.app.known.options.glyphs = glyphs;
+            let mut story = story.keys(&to(panel));
+            for (columns, rows) in
+                [(0, 0), (1, 1), (20, 5), (40, 12), (41, 17), (80, 24), (99, 30), (100, 30), (200, 60)]
+            {
+                for keys in ["down", "z"] {
+                    story = story.sized(columns, rows).keys(keys);
+                    let screen = story.screen();
+                    // People's own letters stay what they are; nothing of theirs stands in these two.
+                    let ours =
+                        glyphs == Glyphs::Ascii && matches!(panel, Panel::Tags | Panel::Calendar) && columns < 100;
+                    assert!(!ours || screen.is_ascii(), "{panel:?} {columns}x{rows}:\n{screen}");
+                }
+            }
+        }
+    }
 }
