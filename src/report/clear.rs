@@ -116,11 +116,17 @@ impl Clear {
         let (mut out, mut copied, mut at) = (String::with_capacity(text.len()), 0, 0);
         let mut last_put: Option<&String> = None;
         while let Some((start, word)) = found.get(at) {
-            let Some(name) = self.name_at(&found[at..], word) else {
+            // Names begin with a capital, or their script has none.
+            let cut = text[start + word.len()..].starts_with('…') && !word.starts_with(char::is_lowercase);
+            let Some((name, count)) = self
+                .name_at(&found[at..], word)
+                .map(|name| (name, name.words.len()))
+                .or_else(|| Some((self.name_begun(word).filter(|_| cut)?, 1)))
+            else {
                 at += 1;
                 continue;
             };
-            let (last, length) = found[at + name.words.len() - 1];
+            let (last, length) = found[at + count - 1];
             let between = &text[copied..*start];
             // "Dana" and "Ruiz" side by side are one person, also where the whole name was written otherwise.
             if !(between.trim().is_empty() && !out.is_empty() && last_put == Some(&name.becomes)) {
@@ -129,10 +135,20 @@ impl Clear {
             }
             last_put = Some(&name.becomes);
             copied = last + length.len();
-            at += name.words.len();
+            at += count;
         }
         out.push_str(&text[copied..]);
         out
+    }
+
+    /// A name of which this is the beginning, where the words were cut off within it.
+    fn name_begun(&self, word: &str) -> Option<&Name> {
+        let begun = word.to_lowercase();
+        let mut fits: Vec<&String> =
+            self.names.keys().filter(|first| begun.chars().count() >= LEAST && first.starts_with(&begun)).collect();
+        // The same one each time, whatever order the map has.
+        fits.sort_unstable();
+        self.names.get(*fits.first()?)?.first()
     }
 
     /// The longest name that begins with this word.

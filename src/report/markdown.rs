@@ -66,14 +66,15 @@ fn write_block(out: &mut String, block: &Block) {
 }
 
 fn table(out: &mut String, head: &[String], rows: impl Iterator<Item = Vec<String>>) {
-    let mut line = |cells: &[String]| {
+    let line = |cells: &[String]| {
         let cells: Vec<String> = cells.iter().map(|cell| escaped(cell)).collect();
-        let _ = writeln!(out, "| {} |", cells.join(" | "));
+        format!("| {} |\n", cells.join(" | "))
     };
-    line(head);
-    let rule: Vec<String> = head.iter().map(|_| "---".to_owned()).collect();
-    line(&rule);
-    rows.for_each(|row| line(&row));
+    out.push_str(&line(head));
+    out.push('|');
+    out.push_str(&" --- |".repeat(head.len()));
+    out.push('\n');
+    rows.for_each(|row| out.push_str(&line(&row)));
 }
 
 /// Trust over time in one line; blank while it is too early.

@@ -36,6 +36,8 @@ fn people_become_roles_and_prospects_letters() {
         ("we may wait until then", "we may wait until then"),
         ("danan, Danas, bandana", "danan, Danas, bandana"),
         ("大阪 Dana 大阪", "大阪 COO 大阪"),
+        ("an old colleague at Halv…", "an old colleague at Prospect A…"),
+        ("we said halves… and Da… and halv…", "we said halves… and Da… and halv…"),
         ("", ""),
     ] {
         assert_eq!(clear.words(said), becomes, "{said}");
@@ -85,6 +87,7 @@ fn words_stay_words() {
     assert_eq!(page.matches("alert(1)").count(), 20, "everything said stands there, in the title and in labels too");
     let plain = markdown(&hostile());
     assert!(!plain.contains("<script") || plain.contains("\\<script"), "{plain}");
+    assert_eq!(plain.matches("\n| --- |").count(), 3, "every table has its rule: {plain}");
     for line in plain.lines().filter(|line| line.contains("alert")) {
         assert!(line.contains("\\<script\\>") && line.contains("\\[x\\]") && line.contains("\\| \\*bold\\*"), "{line}");
     }
