@@ -134,6 +134,11 @@ actions! {
     Report = "report",
     /// What happened this week.
     Review = "review",
+    /// Why this score.
+    Explain = "explain",
+    /// Leaves a piece of evidence out, or no longer.
+    LeaveOut = "leave-out",
+
     /// The warnings about this prospect.
     Warnings = "warnings",
     /// Keeps a warning quiet until a day.

@@ -32,6 +32,8 @@ pub enum Context {
     Warnings,
     /// What happened in a week.
     Review,
+    /// The arithmetic behind a score.
+    Explain,
     /// Marking moments one after the other.
     Marking,
     /// The moment of truth.
@@ -50,7 +52,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Everywhere,
         Self::Browse,
         Self::List,
@@ -61,6 +63,7 @@ impl Context {
         Self::Trends,
         Self::Warnings,
         Self::Review,
+        Self::Explain,
         Self::Marking,
         Self::Moment,
         Self::Field,
@@ -84,6 +87,7 @@ impl Context {
             Self::Trends => "trends",
             Self::Warnings => "warnings",
             Self::Review => "review",
+            Self::Explain => "explain",
             Self::Marking => "marking",
             Self::Moment => "moment",
             Self::Field => "field",
@@ -108,6 +112,7 @@ impl Context {
             | Self::Trends
             | Self::Warnings
             | Self::Review
+            | Self::Explain
             | Self::Marking => Some(Self::List),
             Self::Form => Some(Self::Field),
             Self::Body => Some(Self::Form),

@@ -34,6 +34,7 @@ pub(super) fn offers(app: &App, action: Action) -> bool {
         Action::Review => page.context() != Context::Review,
         Action::Warnings => page.subject().is_some() && page.context() != Context::Warnings,
         Action::PlanQuestion | Action::FollowUp | Action::Moment => page.subject().is_some(),
+        Action::Explain => page.subject().is_some() && page.context() != Context::Explain,
         Action::Edit => page.targets().first().is_some_and(|target| editable(*target)),
         Action::Marks => !entries(page).is_empty(),
         _ => false,
@@ -85,6 +86,7 @@ fn way(page: &dyn Page, action: Action) -> Option<Screen> {
         Action::PlanQuestion => Plan::new(subject?).into(),
         Action::Moment => MomentOfTruth::new(subject?, question(page)).into(),
         Action::Warnings => Screen::at(Place::Warnings { prospect: subject?.uid, warning: None }),
+        Action::Explain => Screen::at(Place::Explain { prospect: subject?.uid, day: None, cursor: None }),
         Action::FollowUp => Prompt::new(Asks::FollowUp(subject?)).into(),
         Action::Marks => Prompt::new(Asks::Marks(entries(page))).into(),
         Action::Edit => {

@@ -123,7 +123,8 @@ pub(super) fn whole_text(row: &EntryRow, desk: &mut Desk) -> Result<String, Fail
     if row.cut { text_of(row.uid, desk) } else { Ok(row.text.clone()) }
 }
 
-fn text_of(entry: Uid, desk: &mut Desk) -> Result<String, Failure> {
+/// All the words of the entry with this id.
+pub(super) fn text_of(entry: Uid, desk: &mut Desk) -> Result<String, Failure> {
     match desk.read(&Read::Entry(entry))? {
         Reply::Entry(page) => Ok(page.entry.text),
         _ => Err(Failure::unexpected()),

@@ -1,5 +1,7 @@
 //! `candor trust`: trust in numbers, for one prospect or all, on a day or day by day.
 
+mod explain;
+
 use serde::Serialize;
 
 use super::{
@@ -33,13 +35,17 @@ Examples:
   candor trust state:falling,gone-quiet             only prospects like that, as in candor list
   candor trust --query 'trust:..40 stage:closing' --as-of 2026-09-30
   candor trust --half-life 150
+  candor trust --explain halv                       every piece of evidence with its points, adding up to the score
 
 One prospect is named by the first letters of any word of its name. With a key in it (state:falling, @view) what is
 typed is a query; --prospect and --query say which is meant. A query asks about the day that is looked at.
 
 JSON, a prospect a line: prospect, as_of, state, trend, mean, low, high, uncertainty, R, S, down, up, usual,
 since_contact, quiet_limit, changed_from, later. Shares of 1 at full precision; days where there are none are null.
-With --series a day a line: prospect, day, state, trend, mean, low, high, uncertainty, R, S, down, up, usual, changed_from.")]
+With --series a day a line: prospect, day, state, trend, mean, low, high, uncertainty, R, S, down, up, usual, changed_from.
+With --explain a piece of evidence a line, the weightiest first: day, item (moment, answered, dodged, unanswered), entry,
+question, text, r, s, cap, fade, points. entry is the moment, or the first reply to the question; points are
+50·cap·fade·(r − s)/(2 + R + S) and add up to 100·mean − 50.")]
 pub(super) struct Args {
     /// Whose, or a query; none: all prospects
     #[arg(value_name = "PROSPECT", conflicts_with_all = ["prospect", "query"])]
@@ -59,6 +65,9 @@ pub(super) struct Args {
     /// A line for every day since the first evidence
     #[arg(long)]
     series: bool,
+    /// The arithmetic of one prospect: what every piece of evidence adds or takes
+    #[arg(long, conflicts_with_all = ["series", "query"])]
+    explain: bool,
 }
 
 pub(super) fn run(everywhere: &Everywhere, args: &Args, out: &mut Printer) -> Result<(), Failure> {
@@ -67,6 +76,11 @@ pub(super) fn run(everywhere: &Everywhere, args: &Args, out: &mut Printer) -> Re
     let as_of = args.as_of.as_deref().map(|day| when::day(day, now, when::Look::Back)).transpose()?;
     let whose = Whose::of(args, now);
     let prospect = whose.name.as_deref().map(|typed| whom::one(&mut desk, typed)).transpose()?;
+    if args.explain {
+        let prospect =
+            prospect.ok_or_else(|| Failure::usage("--explain is about one prospect: name it."))?.prospect.uid;
+        return explain::run(&mut desk, &explain::Asked { prospect, as_of, half_life: args.half_life }, out);
+    }
     check(&whose.query, &mut desk)?;
     let read = Read::Trust {
         prospect: prospect.map(|hit| hit.prospect.uid),

@@ -2,6 +2,7 @@
 //! `candor show` say the same, to the letter. "Trust 35" alone would be read as "they trust me 35 %"; it means how
 //! freely they tell the truth.
 
+pub mod arithmetic;
 pub mod trends;
 
 use super::{Due, TrustLook};

@@ -1,7 +1,7 @@
 //! The arithmetic behind a score, in points (100 times the mean): what each item gives today, and what each day's
 //! items did to the score when they came.
 
-use super::{constants::UNIT, days::DaySum, items::Item, rhythm::Pace, score::Mass, series::up_to, trend::Pass};
+use super::{days::DaySum, items::Item, rhythm::Pace, series::up_to, trend::Pass};
 use crate::domain::Day;
 
 /// An item with its points.
@@ -28,19 +28,39 @@ pub struct Bend {
     pub after: f64,
 }
 
-/// What each item up to `today` gives to the score of that day: 50 and all points together are 100 times the mean.
-/// `days` are the sums of `items`.
-#[must_use]
-pub fn contributions(items: &[Item], days: &[DaySum], pace: &Pace, today: Day) -> Vec<Contribution> {
-    let mass = up_to(days, pace, today).mass_on(today, pace);
-    let there = items.iter().filter(|item| item.day <= today);
-    there.map(|&item| Contribution { item, points: points_on(&item, days, pace, today, mass) }).collect()
+/// An item as it weighs on a day: its points are 50 · cap · fade · (r − s) / (2 + R + S).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Weighed {
+    /// The item.
+    pub item: Item,
+    /// What speaks for openness, without the day's cap.
+    pub r: f64,
+    /// What speaks against it.
+    pub s: f64,
+    /// What the cap leaves of its day's evidence: above 0, at most 1.
+    pub cap: f64,
+    /// What forgetting leaves of it: above 0, at most 1.
+    pub fade: f64,
+    /// What it adds to the score, or takes from it.
+    pub points: f64,
 }
 
-fn points_on(item: &Item, days: &[DaySum], pace: &Pace, today: Day, mass: Mass) -> f64 {
-    let left = scale_of(days, item.day) * pace.fade(today - item.day).score;
-    let (r, s) = weights(item);
-    50.0 * left * (r - s) / (2.0 + mass.total())
+/// Each item up to `today` with what it gives to the score of that day: 50 and all points together are 100 times the
+/// mean. `days` are the sums of `items`, which may be some of those that made the sums.
+pub fn weighed(items: &[Item], days: &[DaySum], pace: &Pace, today: Day) -> impl Iterator<Item = Weighed> {
+    let all = 2.0 + up_to(days, pace, today).mass_on(today, pace).total();
+    let there = items.iter().filter(move |item| item.day <= today);
+    there.map(move |&item| {
+        let ((r, s), cap, fade) = (item.weights(), scale_of(days, item.day), pace.fade(today - item.day).score);
+        Weighed { item, r, s, cap, fade, points: 50.0 * (cap * fade) * (r - s) / all }
+    })
+}
+
+/// The points of [`weighed`] alone.
+#[must_use]
+pub fn contributions(items: &[Item], days: &[DaySum], pace: &Pace, today: Day) -> Vec<Contribution> {
+    let all = weighed(items, days, pace, today);
+    all.map(|Weighed { item, points, .. }| Contribution { item, points }).collect()
 }
 
 /// The bend of every day with evidence up to `today`, in order. `days` are the sums of `items`.
@@ -68,7 +88,7 @@ fn bend(items: &[&Item], sum: &DaySum, pass: &Pass, pace: &Pace) -> Bend {
     let (r, s) = sum.capped();
     let new_total = 2.0 + faded.with(r, s).total();
     let moved = |item: &Item| {
-        let (r, s) = weights(item);
+        let (r, s) = item.weights();
         100.0 * sum.scale() * (r - faded.mean() * (r + s)) / new_total
     };
     Bend {
@@ -78,12 +98,6 @@ fn bend(items: &[&Item], sum: &DaySum, pass: &Pass, pace: &Pace) -> Bend {
         points: items.iter().map(|&&item| Contribution { item, points: moved(&item) }).collect(),
         after: 100.0 * faded.with(r, s).mean(),
     }
-}
-
-/// (r, s) of an item, without the day's cap.
-fn weights(item: &Item) -> (f64, f64) {
-    let unit = UNIT as f64;
-    (item.r128 as f64 / unit, item.s128 as f64 / unit)
 }
 
 /// k of a day; 1 for one that `days` does not have.

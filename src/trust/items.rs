@@ -40,6 +40,28 @@ pub struct Item {
     pub s128: i64,
 }
 
+impl Kind {
+    /// The word that `candor trust --explain --json` has for it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Moment => "moment",
+            Self::Answered => "answered",
+            Self::Dodged => "dodged",
+            Self::Unanswered => "unanswered",
+        }
+    }
+}
+
+impl Item {
+    /// (r, s) without the day's cap.
+    #[must_use]
+    pub const fn weights(&self) -> (f64, f64) {
+        let unit = UNIT as f64;
+        (self.r128 as f64 / unit, self.s128 as f64 / unit)
+    }
+}
+
 /// A day on which something happened, and whether it was contact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Touch {

@@ -31,7 +31,7 @@
 //!
 //! # Where to find what
 //!
-//! [`Facts`] → [`evidence`] → [`daily`] → [`standing_on`], [`along`], [`contributions`], [`bends`]; [`Look`] does all
+//! [`Facts`] → [`evidence`] → [`daily`] → [`standing_on`], [`along`], [`weighed`], [`contributions`], [`bends`]; [`Look`] does all
 //! of it for one prospect, [`Chart`] is what a picture over time is drawn of, [`Glance`] what a line of the book says. Days
 //! are kept [`pack`]ed. The numbers stand in [`constants`].
 
@@ -56,7 +56,7 @@ mod trend;
 
 pub use chart::{Chart, ChartPoint, Mark, Move, Range};
 pub use days::{DaySum, daily, put_in, take_out};
-pub use explain::{Bend, Contribution, bends, contributions};
+pub use explain::{Bend, Contribution, Weighed, bends, contributions, weighed};
 pub use facts::{EntryFact, Facts, QuestionFact};
 pub use glance::{Glance, MONTHS};
 pub use items::{Evidence, Item, Kind, Touch, evidence};

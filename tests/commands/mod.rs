@@ -5,6 +5,7 @@ mod asking;
 mod broken;
 mod disk;
 mod durable;
+mod explaining;
 mod hostile;
 mod inout;
 mod looking;

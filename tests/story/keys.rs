@@ -43,6 +43,8 @@ const WAYS: &[&str] = &[
     "enter 5 s 6 1",
     "enter m",
     "enter m space",
+    "x",
+    "enter x",
 ];
 
 #[test]

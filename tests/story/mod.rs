@@ -7,6 +7,7 @@ mod chart;
 mod drafts;
 mod edit;
 mod ended;
+mod explaining;
 mod keys;
 mod lists;
 mod moment;

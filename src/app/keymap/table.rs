@@ -70,6 +70,7 @@ const LINES: &[Line] = &[
     (List, AddPerson, "a", "a new person of this prospect", "add person", 15),
     (List, PlanQuestion, "p", "plan a tough question", "plan question", 46),
     (List, FollowUp, "r", "write down a promise", "promise", 58),
+    (List, Action::Explain, "x", "why this score: every piece of evidence with its points", "why", 57),
     (List, Unsaid, "S", "what they still seem unable to say", "unsaid", 44),
     (List, Private, "K", "private, or no longer", "", 0),
     (List, Report, "R", "a page of this to read or print", "", 0),
@@ -79,6 +80,7 @@ const LINES: &[Line] = &[
     (Chart, Right, "right l", "to a later day of the chart", "time", 12),
     (Chart, PreviousBend, "{", "to the day before that moved trust most", "bends", 14),
     (Chart, NextBend, "}", "to the next day that moved trust most", "bends", 14),
+    (Chart, Action::Explain, "x", "why this score, as known on the day the chart is at", "why", 16),
     (Chart, ZoomIn, "+ =", "fewer months in the chart", "", 0),
     (Chart, ZoomOut, "-", "more months in the chart", "", 0),
 
@@ -104,6 +106,11 @@ const LINES: &[Line] = &[
     (Context::Review, Left, "left h", "the week before", "earlier", 12),
     (Context::Review, Right, "right l", "the week after", "later", 14),
     (Context::Review, Report, "R", "a page of this week to read or print", "print", 16),
+    (Context::Explain, LeaveOut, "space", "leave it out and see what trust would be; again brings it back", "leave out", 9),
+    (Context::Explain, Left, "left h", "as known on the day with evidence before", "as known then", 12),
+    (Context::Explain, Right, "right l", "as known on the next day with evidence", "as known then", 12),
+    (Context::Explain, Order, "o", "what moves the score most first, or the latest day", "order", 14),
+    (Context::Explain, Copy, "y", "copy all of it as text", "copy as text", 16),
 
     (Marking, Choose(1), "1", "how openly it was said, 1 to 5; on to the next", "to 5 mark", 5),
     (Marking, Choose(2), "2", "", "", 0),

@@ -29,6 +29,7 @@ pub mod conversation;
 pub mod dialog;
 pub mod ending;
 pub mod entry;
+pub mod explain;
 pub mod help;
 pub mod history;
 pub mod home;
@@ -230,6 +231,8 @@ screens! {
     History(history::History),
     /// The warnings about one prospect.
     Warnings(warnings::Warnings),
+    /// Why a score is what it is.
+    Explain(explain::Explain),
     /// What is due across all prospects.
     Today(today::Today),
     /// Marks afterwards.
@@ -281,6 +284,7 @@ impl Screen {
             Place::Entry { entry } => entry::Entry::new(entry).into(),
             Place::Conversation { conversation } => conversation::Conversation::new(conversation).into(),
             Place::Warnings { prospect, warning } => warnings::Warnings::new(prospect, warning).into(),
+            Place::Explain { prospect, day, cursor } => explain::Explain::new(prospect, day, cursor).into(),
             Place::Marking { within } => marking::Marking::new(within).into(),
             Place::Today { cursor } => today::Today::new(cursor).into(),
             Place::Review { week } => review::Review::new(week).into(),

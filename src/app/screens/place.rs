@@ -73,6 +73,15 @@ pub enum Place {
         /// The one under the cursor.
         warning: Option<WarningKind>,
     },
+    /// Why a score is what it is.
+    Explain {
+        /// Whose.
+        prospect: Uid,
+        /// As known on this day; `None` = on the day of the number that is shown.
+        day: Option<Day>,
+        /// The row under the cursor.
+        cursor: Option<Key>,
+    },
     /// Marks afterwards.
     Marking {
         /// Among which moments, as a query; empty = all.

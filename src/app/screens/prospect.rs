@@ -166,6 +166,7 @@ const ACTIONS: &[Action] = &[
     Action::Tab(5), Action::NextPane, Action::PreviousPane, Action::Left, Action::Right, Action::PreviousBend,
     Action::NextBend, Action::ZoomIn, Action::ZoomOut, Action::MarkUnmarked, Action::State, Action::Trash, Action::Unsaid, Action::Private, Action::Copy,
     Action::Report,
+    Action::Explain,
 ];
 
 impl Page for Prospect {
@@ -213,6 +214,11 @@ impl Page for Prospect {
             Action::NextBend => self.go_to_turn(true, cx),
             Action::ZoomIn => self.zoom(true, cx),
             Action::ZoomOut => self.zoom(false, cx),
+            // Of the day that the keys of the chart led to, else of the number that is shown.
+            Action::Explain => {
+                let day = self.over_time.at.filter(|day| *day < cx.today());
+                cx.open(Place::Explain { prospect: self.uid, day, cursor: None });
+            }
             Action::NextPane => self.turn_to(self.tab.turned(1), cx),
             Action::PreviousPane => self.turn_to(self.tab.turned(ProspectTab::ALL.len() - 1), cx),
             Action::MarkUnmarked => self.to_unmarked(cx),

@@ -81,7 +81,7 @@ fn without_talk(seen: &Snapshot<'_>, prospect: i64, with: Vec<DaySum>, moment: &
         return Ok(days);
     }
     let (entries, questions) = seen.of_talk(moment.talk)?;
-    Ok(daily(&evidence(&Known::of(seen, prospect)?.without(&entries, &questions))))
+    Ok(daily(&evidence(&Known::of(seen, prospect)?.without(&entries, &questions).facts)))
 }
 
 #[cfg(test)]
@@ -111,7 +111,7 @@ mod tests {
                 let Some(found) = seen.after_save(&row.prospect, Some(&row.uid), now.day())? else { panic!("a row") };
                 let moment = found.moment.expect("a moment");
                 let (entries, questions) = seen.of_talk(moment.talk)?;
-                let known = Known::of(seen, found.prospect)?.without(&entries, &questions);
+                let known = Known::of(seen, found.prospect)?.without(&entries, &questions).facts;
                 let mut expected = Vec::new();
                 put_in(&mut expected, &daily(&evidence(&known)));
                 let mut days = without_talk(seen, found.prospect, days(seen, found.prospect)?, &moment)?;

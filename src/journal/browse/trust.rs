@@ -28,7 +28,7 @@ pub(super) struct Known {
     /// The row of each entry in the facts.
     pub(super) entries: Vec<i64>,
     /// The row of each question in the facts.
-    questions: Vec<i64>,
+    pub(super) questions: Vec<i64>,
 }
 
 impl Known {
@@ -49,25 +49,25 @@ impl Known {
         all.filter(|((_, fact), _)| fact.tag.is_some()).map(|((id, _), today)| (*id, Points { today })).collect()
     }
 
-    /// The facts without the moments and questions in these rows.
-    pub(super) fn without(&self, entries: &[i64], questions: &[i64]) -> Facts {
+    /// What would be known without the moments and questions in these rows.
+    pub(super) fn without(&self, entries: &[i64], questions: &[i64]) -> Self {
         let (entries, questions): (HashSet<&i64>, HashSet<&i64>) =
             (entries.iter().collect(), questions.iter().collect());
         let mut places = HashMap::new();
-        let mut kept = Facts { empty_talks: self.facts.empty_talks.clone(), ..Facts::default() };
+        let facts = Facts { empty_talks: self.facts.empty_talks.clone(), ..Facts::default() };
+        let mut kept = Self { facts, entries: Vec::new(), questions: Vec::new() };
         for (at, (id, fact)) in self.questions.iter().zip(&self.facts.questions).enumerate() {
             if !questions.contains(id) {
                 places.insert(at, kept.questions.len());
-                kept.questions.push(*fact);
+                kept.questions.push(*id);
+                kept.facts.questions.push(*fact);
             }
         }
-        let others = self.entries.iter().zip(&self.facts.entries).filter(|(id, _)| !entries.contains(id));
-        kept.entries.extend(
-            others.map(|(_, fact)| EntryFact {
-                question: fact.question.and_then(|at| places.get(&at).copied()),
-                ..*fact
-            }),
-        );
+        for (id, fact) in self.entries.iter().zip(&self.facts.entries).filter(|(id, _)| !entries.contains(id)) {
+            let question = fact.question.and_then(|at| places.get(&at).copied());
+            kept.entries.push(*id);
+            kept.facts.entries.push(EntryFact { question, ..*fact });
+        }
         kept
     }
 }

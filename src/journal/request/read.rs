@@ -1,7 +1,7 @@
 //! Questions to the journal.
 
 use crate::domain::{Channel, Day, Held, QuestionState, Uid};
-use crate::journal::{ProspectOrder, Window};
+use crate::journal::{EvidenceOrder, Key, ProspectOrder, Window};
 use crate::trust::Range;
 
 /// Questions to the journal. Queries are the query language of `domain::filter`, empty = all.
@@ -152,6 +152,22 @@ pub enum Read {
         prospect: Option<Uid>,
         /// So many calendar months, this one included.
         months: u16,
+    },
+    /// The arithmetic behind a prospect's score, a window of its pieces: `Reply::Explained`.
+    Explain {
+        /// Whose.
+        prospect: Uid,
+        /// As known on this day; `None` = on the day of the number that is shown: today, or, for one gone quiet, the
+        /// day of the latest talk.
+        as_of: Option<Day>,
+        /// Half-life in days; `None` = the rhythm's.
+        half_life: Option<f64>,
+        /// The order of the pieces.
+        order: EvidenceOrder,
+        /// Reckoned without these: of a moment without the entry, else without the question and what they replied.
+        without: Vec<Key>,
+        /// Which rows.
+        window: Window,
     },
     /// The warnings of one prospect, or of all, the most urgent first: `Reply::Warnings`.
     Warnings {

@@ -14,6 +14,7 @@ mod condition;
 mod decode;
 mod ended;
 mod entries;
+mod evidence;
 mod facts;
 mod follow_ups;
 mod hits;

@@ -199,6 +199,21 @@ proptest! {
     }
 
     #[test]
+    fn law_5_what_each_item_weighs_adds_up_to_the_score(facts in any_journal(), pace in paces(), today in -40..500_i32) {
+        let (found, days) = (evidence(&facts), daily(&evidence(&facts)));
+        let now = standing_on(&days, pace, Day(today));
+        let all: Vec<_> = weighed(&found.items, &days, pace, Day(today)).collect();
+        prop_assert_eq!(all.len(), found.items.iter().filter(|item| item.day.0 <= today).count());
+        let points: f64 = all.iter().map(|one| one.points).sum();
+        prop_assert!((points - (100.0 * now.mean - 50.0)).abs() < 1e-9, "{points} {}", now.mean);
+        let mass: f64 = all.iter().map(|one| one.cap * one.fade * (one.r + one.s)).sum();
+        prop_assert!((mass - now.mass.total()).abs() < 1e-9, "{mass} {:?}", now.mass);
+        for one in &all {
+            prop_assert!(one.cap > 0.0 && one.cap <= 1.0 && one.fade > 0.0 && one.fade <= 1.0, "{one:?}");
+        }
+    }
+
+    #[test]
     fn law_5_one_pass_is_the_closed_sum(facts in any_journal(), pace in paces(), today in 0..500) {
         let days = daily(&evidence(&facts));
         let (mut r, mut s) = (0.0, 0.0);

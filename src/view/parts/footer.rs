@@ -82,7 +82,8 @@ fn hints(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let right: usize = last.iter().map(|hint| columns(hint) + 2).sum();
     let (mut rest, mut end) = split::right(area, cells(right));
     for hint in hints.into_iter().take(if narrow { HINTS.1 } else { HINTS.0 }) {
-        if columns(&hint) > usize::from(rest.width) {
+        // A blank parts it from what stands at the right.
+        if columns(&hint) + usize::from(right > 0) > usize::from(rest.width) {
             break;
         }
         rest = put(&hint, 3, rest, canvas);
@@ -113,7 +114,9 @@ fn hints_here(app: &App) -> Vec<Hint> {
     let mut hints: Vec<Hint> = Vec::new();
     for row in app.known.keymap.here(page.context(), |action| app.offers(action)) {
         let word = page.word_for(row.action).unwrap_or(row.short);
-        if row.rank == 0 || word.is_empty() {
+        // A nearer row may say the same of the same key.
+        let said = hints.iter().any(|hint| hint.action == row.action && hint.word == word);
+        if row.rank == 0 || word.is_empty() || said {
             continue;
         }
         let keys = key_said(row, app.known.options.glyphs);

@@ -10,6 +10,7 @@ pub mod conversation;
 pub mod dialog;
 pub mod ending;
 pub mod entry;
+pub mod explain;
 pub mod help;
 pub mod history;
 pub mod home;
@@ -39,6 +40,7 @@ pub(super) fn draw(screen: &Screen, app: &App, area: Rect, canvas: &mut Canvas<'
         Screen::Conversation(page) => conversation::draw(page, app, area, canvas),
         Screen::History(page) => history::draw(page, app, area, canvas),
         Screen::Warnings(page) => warnings::draw(page, area, canvas),
+        Screen::Explain(page) => explain::draw(page, app, area, canvas),
         Screen::Today(page) => today::draw(page, app, area, canvas),
         Screen::Marking(page) => marking::draw(page, app, area, canvas),
         Screen::Help(help) => help::draw(help, app, area, canvas),
