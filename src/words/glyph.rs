@@ -48,6 +48,8 @@ glyphs! {
     negotiation = "⇄", "n";
     /// No tag yet: in the inbox.
     no_tag = "○", "-";
+    /// Private, where there is no room for the word.
+    private = "◌", "p";
     /// A warning.
     warning = "!", "!";
     /// Done, kept, answered.

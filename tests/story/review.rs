@@ -127,3 +127,11 @@ fn a_page_is_written_for_the_reader_that_is_meant() {
     story.tell(candor::app::Msg::Wrote(Err("Not written: the disk says no.".to_owned())));
     assert_eq!(story.remark(), Some("Not written: the disk says no."));
 }
+
+#[test]
+fn private_leaves_room_for_the_words() {
+    let narrow = Story::sample().sized(40, 12).keys("2 / h a s : p r i v a t e enter").screen();
+    assert!(narrow.contains("◌ Sh"), "{narrow}");
+    let wide = Story::sample().keys("2 / h a s : p r i v a t e enter").screen();
+    assert!(wide.contains("private She"), "{wide}");
+}

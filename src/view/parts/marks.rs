@@ -53,10 +53,16 @@ pub const fn surfaced_style(theme: Theme, surfaced: Surfaced) -> Style {
     })
 }
 
-/// Says `private` before the words of a moment or question that is; gives what is left of the row.
+/// Says `private` before the words of a moment or question that is, by a glyph where the words would have no room left;
+/// gives what is left of the row.
 #[must_use]
 pub fn private(private: bool, area: Rect, canvas: &mut Canvas<'_>) -> Rect {
-    let used = if private { canvas.text(area, "private ", canvas.style(Role::Ours)) } else { 0 };
+    if !private {
+        return area;
+    }
+    let glyph = format!("{} ", canvas.theme.glyphs.private());
+    let said = if area.width < 24 { glyph.as_str() } else { "private " };
+    let used = canvas.text(area, said, canvas.style(Role::Ours));
     split::left(area, used).1
 }
 
