@@ -9,6 +9,7 @@ use super::{
     screens::{
         Page, Place, Root, Screen,
         card::{Card, Of},
+        explain::Explain,
         moment::MomentOfTruth,
         plan::Plan,
         prompt::{Asks, Prompt},
@@ -86,7 +87,7 @@ fn way(page: &dyn Page, action: Action) -> Option<Screen> {
         Action::PlanQuestion => Plan::new(subject?).into(),
         Action::Moment => MomentOfTruth::new(subject?, question(page)).into(),
         Action::Warnings => Screen::at(Place::Warnings { prospect: subject?.uid, warning: None }),
-        Action::Explain => Screen::at(Place::Explain { prospect: subject?.uid, day: None, cursor: None }),
+        Action::Explain => Explain::with_moment(subject?.uid, entries(page).first().copied()).into(),
         Action::FollowUp => Prompt::new(Asks::FollowUp(subject?)).into(),
         Action::Marks => Prompt::new(Asks::Marks(entries(page))).into(),
         Action::Edit => {

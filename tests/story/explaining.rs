@@ -66,6 +66,25 @@ fn each_row_opens_the_entry_behind_it_and_the_cursor_stays() {
 }
 
 #[test]
+fn from_a_moment_the_cursor_is_on_its_piece() {
+    let mut story = at("Lumenark", 120, 36).keys("down down down down down enter");
+    let (mut found, mut below) = (0, 0);
+    for _ in 0..6 {
+        let Some(Screen::Entry(page)) = story.app.top() else { panic!("an entry:\n{}", story.screen()) };
+        let moment = page.uid;
+        story = story.keys("x");
+        let rows = &explain(&story).rows;
+        // A reply that was no answer has no piece: the cursor is on the first.
+        let piece = rows.loaded().iter().position(|row| row.told.is_some() && row.entry == Some(moment));
+        assert_eq!(rows.cursor(), piece.unwrap_or(0));
+        found += usize::from(piece.is_some());
+        below += usize::from(rows.cursor() > 0);
+        story = story.keys("esc [");
+    }
+    assert!(found > 2 && below > 1, "{found} {below}");
+}
+
+#[test]
 fn as_known_on_a_day_and_back() {
     let story = at("Lumenark", 120, 36).keys("x");
     let now = story.screen();

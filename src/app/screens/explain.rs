@@ -28,6 +28,8 @@ pub struct Explain {
     /// Why it may be old.
     pub stuck: Option<String>,
     left_out: Vec<(Key, Day)>,
+    /// The moment the cursor is to be on once the pieces have come.
+    near: Option<Uid>,
     copying: Option<Ticket>,
 }
 
@@ -66,8 +68,15 @@ impl Explain {
             sum: None,
             stuck: None,
             left_out: Vec::new(),
+            near: None,
             copying: None,
         }
+    }
+
+    /// The score of this prospect today, the cursor on the piece of this moment.
+    #[must_use]
+    pub fn with_moment(uid: Uid, moment: Option<Uid>) -> Self {
+        Self { near: moment, ..Self::new(uid, None, None) }
     }
 
     /// What is left out, in a word or two; `None` = nothing.
@@ -87,6 +96,7 @@ impl Explain {
             half_life: None,
             order: self.order,
             without: self.left_out.iter().map(|(key, _)| key.clone()).collect(),
+            near: self.near,
             window,
         }
     }
@@ -244,6 +254,11 @@ impl Page for Explain {
         let Explained { sum, page } = *explained;
         if self.rows.take(ticket, page) {
             (self.sum, self.stuck) = (Some(Box::new(sum)), None);
+            let near = self.near.take().map(Some);
+            let of_near = |row: &EvidenceRow| row.told.is_some() && Some(row.entry) == near;
+            if let Some(at) = self.rows.loaded().iter().position(of_near) {
+                self.rows.set_cursor(at, usize::from(Room::of(cx.known.size).rows));
+            }
         }
     }
 

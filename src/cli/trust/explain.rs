@@ -63,6 +63,7 @@ fn part(desk: &mut Desk, asked: &Asked, window: Window, today: Day) -> Result<Ex
         half_life: asked.half_life,
         order: EvidenceOrder::Points,
         without: Vec::new(),
+        near: None,
         window,
     };
     match desk.read(&read)? {

@@ -29,6 +29,7 @@ pub(super) struct Asked<'a> {
     pub(super) half_life: Option<f64>,
     pub(super) order: EvidenceOrder,
     pub(super) without: &'a [Key],
+    pub(super) near: Option<&'a Uid>,
     pub(super) window: &'a Window,
 }
 
@@ -52,9 +53,20 @@ pub(super) fn explained(seen: &Snapshot<'_>, asked: &Asked<'_>, today: Day) -> A
         pieces: count.try_into().unwrap_or(u32::MAX),
         beside: beside(&days, as_of, today),
     };
-    let Page { rows, more_before, more_after } = page(asked.window, |step| Answer::Ok(walk(&pieces, step)))?;
+    let near = near(seen, asked, &pieces)?;
+    let window = near.as_ref().unwrap_or(asked.window);
+    let Page { rows, more_before, more_after } = page(window, |step| Answer::Ok(walk(&pieces, step)))?;
     let rows = rows.into_iter().map(|piece| piece.row(seen, &known)).collect::<Answer<_>>()?;
     Ok(Explained { sum, page: Page { rows, more_before, more_after } })
+}
+
+/// The window around the moment that is looked for, where it has a piece and the first rows are wanted.
+fn near(seen: &Snapshot<'_>, asked: &Asked<'_>, pieces: &[Piece]) -> Answer<Option<Window>> {
+    let (Some(moment), Window::First(rows)) = (asked.near, asked.window) else { return Ok(None) };
+    let Some(whole) = seen.entry(moment)? else { return Ok(None) };
+    let id = whole.home.id * KINDS;
+    let there = pieces.iter().any(|piece| piece.id == id);
+    Ok(there.then(|| Window::Around(Key { id, ..Key::default() }, *rows)))
 }
 
 /// The day of the number that is shown of them today: for one gone quiet that of the latest talk.

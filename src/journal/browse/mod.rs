@@ -142,9 +142,9 @@ pub(crate) fn answer(seen: &Snapshot<'_>, read: &Read, now: Moment) -> Answer<Re
         Read::TrendsLate { prospect, months } => {
             Reply::TrendsLate(Box::new(trends::late(seen, prospect.as_ref(), *months, now.day())?))
         }
-        Read::Explain { prospect, as_of, half_life, order, without, window } => {
-            let (as_of, half_life) = (*as_of, *half_life);
-            let asked = explain::Asked { prospect, as_of, half_life, order: *order, without, window };
+        Read::Explain { prospect, as_of, half_life, order, without, near, window } => {
+            let (as_of, half_life, order, near) = (*as_of, *half_life, *order, near.as_ref());
+            let asked = explain::Asked { prospect, as_of, half_life, order, without, near, window };
             Reply::Explained(Box::new(explain::explained(seen, &asked, now.day())?))
         }
         Read::Warnings { prospect, as_of } => {

@@ -166,6 +166,8 @@ pub enum Read {
         order: EvidenceOrder,
         /// Reckoned without these: of a moment without the entry, else without the question and what they replied.
         without: Vec<Key>,
+        /// The first rows that are asked for are those around the piece of this moment, if there is one.
+        near: Option<Uid>,
         /// Which rows.
         window: Window,
     },

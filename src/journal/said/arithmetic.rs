@@ -113,7 +113,7 @@ pub fn points(row: &EvidenceRow) -> String {
     }
 }
 
-/// How its points come about: `50 × day cap 0.957 × faded 0.718 × (open 2.25 − shut 0) ÷ 10.24 = +7.5`.
+/// How its points come about: `50 × day cap 0.957 × faded 0.718 × (open 2.25 − shut 0) / 10.24 = +7.5`.
 #[must_use]
 pub fn formula(row: &EvidenceRow, sum: &Arithmetic, dates: Dates) -> String {
     match row.counts {
@@ -121,7 +121,7 @@ pub fn formula(row: &EvidenceRow, sum: &Arithmetic, dates: Dates) -> String {
         Counts::Later => format!("counts from {} on, unless something becomes of it before", dates.long(row.day)),
         Counts::Now if row.r <= 0.0 && row.s <= 0.0 && row.kind == Kind::Moment => weighs_nothing(row).to_owned(),
         Counts::Now => format!(
-            "50 × day cap {:.3} × faded {:.3} × (open {} − shut {}) ÷ {:.2} = {}",
+            "50 × day cap {:.3} × faded {:.3} × (open {} − shut {}) / {:.2} = {}",
             row.cap,
             row.fade,
             row.r,

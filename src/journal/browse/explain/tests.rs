@@ -26,7 +26,7 @@ fn sample(mut look: impl FnMut(&Snapshot<'_>, &Uid, Day)) {
 
 fn ask(seen: &Snapshot<'_>, whose: &Uid, as_of: Option<Day>, today: Day, without: &[Key]) -> Explained {
     let (order, window) = (EvidenceOrder::Points, &Window::First(u16::MAX));
-    let asked = Asked { prospect: whose, as_of, half_life: None, order, without, window };
+    let asked = Asked { prospect: whose, as_of, half_life: None, order, without, near: None, window };
     explained(seen, &asked, today).expect("an explanation")
 }
 
@@ -115,7 +115,15 @@ fn windows_are_stretches_of_the_list_in_either_order() {
     sample(|seen, whose, today| {
         for order in [EvidenceOrder::Points, EvidenceOrder::Day] {
             let get = |window: &Window| {
-                let asked = Asked { prospect: whose, as_of: Some(today), half_life: None, order, without: &[], window };
+                let asked = Asked {
+                    prospect: whose,
+                    as_of: Some(today),
+                    half_life: None,
+                    order,
+                    without: &[],
+                    near: None,
+                    window,
+                };
                 explained(seen, &asked, today).expect("an explanation").page
             };
             let whole = get(&Window::First(u16::MAX)).rows;
