@@ -144,10 +144,12 @@ fn rank(row: &ProspectRow) -> Rank<'_> {
     Rank::seen(&row.trust, &row.name)
 }
 
-/// `Nordkap Marine  negotiation  falling, trust 35  7 d  2 obj  4 qst`.
+/// `Nordkap Marine  negotiation  falling, trust 35  7 d  2 obj  4 qst  promise 6 d late`.
 fn line(row: &ProspectRow, today: Day) -> Line {
     let some = |count: u32, what: &str| if count == 0 { String::new() } else { format!("{count} {what}") };
     let talked = row.talked.map_or_else(|| "no talk yet".to_owned(), |day| date::age(day, today));
+    // A reason kept on another day may no longer be so.
+    let reason = row.reason.as_deref().filter(|_| row.as_of == Some(today)).unwrap_or_default();
     Line::default()
         .and(Ink::Strong, &row.name)
         .col(Ink::Dim, &row.stage.said())
@@ -155,6 +157,7 @@ fn line(row: &ProspectRow, today: Day) -> Line {
         .col(Ink::Plain, &talked)
         .col(Ink::Plain, &some(row.open_objections, "obj"))
         .col(Ink::Plain, &some(row.open_questions, "qst"))
+        .col(Ink::Shut, reason)
 }
 
 /// `falling, trust 35` · `gone quiet, was 24` · `too early to tell`: never a number while it is too early.

@@ -13,7 +13,7 @@ fn list_says_state_before_number() {
         lines,
         [
             "Atlas Freight  prospecting  too early to tell  today  1 qst",
-            "Halvorsen Castings  prospecting  too early to tell  7 d  1 obj",
+            "Halvorsen Castings  prospecting  too early to tell  7 d  1 obj  nothing asked",
         ]
     );
     assert_eq!(home.done(&["list", "--count"]), "2\n");

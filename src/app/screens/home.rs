@@ -9,7 +9,7 @@ use crate::{
     },
     domain::{Stage, Uid, filter::Mistake},
     journal::{
-        Due, Key, Link, Page as RowPage, ProspectOrder, ProspectPage, ProspectRow, Read, Reply, Request, Target,
+        Due, Key, Link, NextQuestion, Page as RowPage, ProspectOrder, ProspectPage, ProspectRow, Read, Reply, Request, Target,
         TargetKind, Trouble, Window, Write,
     },
 };
@@ -45,6 +45,10 @@ struct Preview {
     of: Option<Uid>,
     page: Option<Box<ProspectPage>>,
     waiting: Option<Ticket>,
+    /// The question most worth asking next, of the prospect shown.
+    next: Option<NextQuestion>,
+    /// It is asked for once the page has come: a cursor that runs down the table asks for none.
+    next_wait: Option<Ticket>,
 }
 
 /// Where the preview stands at a size of the window.
@@ -107,6 +111,13 @@ impl Home {
         self.preview.page.as_deref().filter(|page| page.prospect.uid == current)
     }
 
+    /// The question most worth asking them next, once it has come.
+    #[must_use]
+    pub fn ask_next(&self) -> Option<&NextQuestion> {
+        self.preview()?;
+        self.preview.next.as_ref()
+    }
+
     /// Whether this is a journal without a prospect, for certain.
     #[must_use]
     pub fn is_first_run(&self, known: &Known) -> bool {
@@ -131,8 +142,11 @@ impl Home {
         if Beside::of(cx.known.size) == Beside::Nowhere || (self.preview.of == current && !anew) {
             return;
         }
-        if let Some(old) = self.preview.waiting.take() {
+        for old in self.preview.waiting.take().into_iter().chain(self.preview.next_wait.take()) {
             cx.stop(old);
+        }
+        if self.preview.of != current {
+            self.preview.next = None;
         }
         self.preview.of = current;
         self.preview.waiting = current.map(|uid| cx.read(Read::Prospect(uid)));
@@ -337,7 +351,12 @@ impl Page for Home {
             }
             Reply::Prospect(page) if self.preview.waiting == Some(ticket) => {
                 self.preview.waiting = None;
+                self.preview.next_wait = Some(cx.read(Read::NextQuestions(page.prospect.uid)));
                 self.preview.page = Some(page);
+            }
+            Reply::NextQuestions(next) if self.preview.next_wait == Some(ticket) => {
+                self.preview.next_wait = None;
+                self.preview.next = next.into_iter().next();
             }
             _ => {}
         }
@@ -352,6 +371,9 @@ impl Page for Home {
         } else if self.preview.waiting == Some(ticket) {
             // The row under the cursor may have gone meanwhile: the table says so itself.
             self.preview.waiting = None;
+            return;
+        } else if self.preview.next_wait == Some(ticket) {
+            self.preview.next_wait = None;
             return;
         }
         cx.trouble(why);

@@ -1,4 +1,5 @@
-//! The prospect under the cursor in a few lines: people, where trust stands, what is unsaid, the frankest words.
+//! The prospect under the cursor in a few lines: people, where trust stands, what is unsaid, what to heed,
+//! what to ask next, the frankest words.
 
 use ratatui::{
     layout::Rect,
@@ -8,16 +9,19 @@ use ratatui::{
 use crate::{
     app::{App, screens::home::Home},
     domain::UnsaidState,
-    journal::{ProspectPage, said},
+    journal::{NextQuestion, ProspectPage, bank, said},
     view::{canvas::Canvas, parts::trust, text, theme::Role},
     words::{number::cells, quoted},
 };
+
+/// So many warnings at most: the page has the rest.
+const WARNINGS: usize = 2;
 
 /// Draws it; nothing while the page has not come yet but the name.
 pub(super) fn draw(home: &Home, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     match (home.preview(), home.rows.current()) {
         (Some(page), _) => {
-            let lines = lines(page, app, usize::from(area.width), canvas);
+            let lines = lines(page, home.ask_next(), app, usize::from(area.width), canvas);
             canvas.lines(area, &text::at_most(lines, usize::from(area.height)));
         }
         (None, Some(row)) => {
@@ -27,7 +31,13 @@ pub(super) fn draw(home: &Home, app: &App, area: Rect, canvas: &mut Canvas<'_>) 
     }
 }
 
-fn lines(page: &ProspectPage, app: &App, columns: usize, canvas: &Canvas<'_>) -> Vec<Line<'static>> {
+fn lines(
+    page: &ProspectPage,
+    next: Option<&NextQuestion>,
+    app: &App,
+    columns: usize,
+    canvas: &Canvas<'_>,
+) -> Vec<Line<'static>> {
     let dates = app.known.options.dates;
     let theirs = canvas.style(Role::Theirs);
     let ours = canvas.style(Role::Ours);
@@ -35,6 +45,16 @@ fn lines(page: &ProspectPage, app: &App, columns: usize, canvas: &Canvas<'_>) ->
     lines.extend(trust_lines(page, app, columns, canvas));
     for item in page.prospect.unsaid.iter().filter(|item| item.state == UnsaidState::Open) {
         lines.extend(text::labelled(Span::styled("unsaid   ", canvas.style(Role::Shut)), &item.text, theirs, columns));
+    }
+    for warning in page.warnings.iter().take(WARNINGS) {
+        let label = format!("{}        ", canvas.theme.glyphs.warning());
+        let label = Span::styled(label, canvas.style(Role::Shut));
+        lines.extend(text::at_most(text::labelled(label, &warning.text, theirs, columns), 2));
+    }
+    if let Some(next) = next {
+        let said = format!("{}  {}", quoted(&next.text), bank::opened(next.opened));
+        let label = Span::styled("ask next ", ours);
+        lines.extend(text::at_most(text::labelled(label, said.trim_end(), theirs, columns), 2));
     }
     if let Some((words, day, _)) = &page.frankest {
         let said = format!("{}  {}", quoted(words), dates.table(*day, app.known.today()));
