@@ -9,8 +9,8 @@ use crate::{
     },
     domain::{Stage, Uid, filter::Mistake},
     journal::{
-        Due, Key, Link, NextQuestion, Page as RowPage, ProspectOrder, ProspectPage, ProspectRow, Read, Reply, Request, Target,
-        TargetKind, Trouble, Window, Write,
+        Due, Key, Link, NextQuestion, Page as RowPage, ProspectOrder, ProspectPage, ProspectRow, Read, Reply, Request,
+        Target, TargetKind, Trouble, Window, Write,
     },
 };
 
