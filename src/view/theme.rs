@@ -65,10 +65,15 @@ impl Theme {
         }
     }
 
-    /// What is laid over the row under the cursor.
+    /// What is laid over the row under the cursor. Turned round, a coloured word would be a coloured block, louder than the
+    /// row: it takes the row's colour.
     #[must_use]
     pub const fn selected(self, focused: bool) -> Style {
-        Style::new().add_modifier(if focused { Modifier::REVERSED } else { Modifier::BOLD })
+        if focused {
+            Style::new().fg(Color::Reset).bg(Color::Reset).add_modifier(Modifier::REVERSED)
+        } else {
+            Style::new().add_modifier(Modifier::BOLD)
+        }
     }
 
     /// A match of what was searched for.
