@@ -186,7 +186,8 @@ CREATE TABLE ops (
   origin TEXT NOT NULL,                        -- the window (app) or "shell"
   verb TEXT NOT NULL,                          -- what was done, one word: wrote, edited, trashed, imported …
   summary TEXT NOT NULL,                       -- the same as a sentence for History
-  undoes INTEGER REFERENCES ops(id)            -- the op this one reversed
+  undoes INTEGER REFERENCES ops(id),           -- the op this one reversed
+  for_good INTEGER NOT NULL DEFAULT 0          -- it cannot be taken back: what a row would go back to was destroyed
 ) STRICT;
 CREATE INDEX ops_of_origin ON ops(origin, id);
 CREATE INDEX ops_undoes ON ops(undoes) WHERE undoes IS NOT NULL;

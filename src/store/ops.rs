@@ -79,11 +79,12 @@ pub(super) fn latest_standing(conn: &Connection, origin: &str) -> rusqlite::Resu
     Ok((None, passed))
 }
 
-/// Whether nothing of the op can be taken back: it destroyed, or what it touched was destroyed.
+/// Whether the op cannot be taken back: it destroyed, or what it touched, or would put a row back to, was destroyed.
 pub(super) fn is_for_good(conn: &Connection, op: &Op) -> rusqlite::Result<bool> {
     let nothing_left: bool = conn
         .prepare_cached(
-            "SELECT NOT EXISTS (SELECT 1 FROM op_rows WHERE op_id = ?1)
+            "SELECT (SELECT for_good FROM ops WHERE id = ?1)
+                 OR NOT EXISTS (SELECT 1 FROM op_rows WHERE op_id = ?1)
                 AND NOT EXISTS (SELECT 1 FROM op_ranges WHERE op_id = ?1)",
         )?
         .query_row([op.id], |row| row.get(0))?;

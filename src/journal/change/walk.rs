@@ -303,3 +303,15 @@ proptest! {
         }
     }
 }
+
+/// Found by the walk above: what was destroyed for good stood in the way of taking back what was done before it.
+#[test]
+fn a_question_destroyed_does_not_stop_undo() {
+    let mut walk = Walk::start();
+    // To the trash with the question, its moment gets another, the first is destroyed.
+    for step in [(16, 212, 0), (4, 69, 0), (21, 237, 0)] {
+        walk.step(step);
+    }
+    assert!(walk.exhaust(&Write::Undo { op: None }) > 0);
+    assert_eq!(kept_differs(&walk.reader), Ok(None));
+}

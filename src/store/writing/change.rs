@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::{Connection, params, types::Value};
 
 use super::kept::Disturbed;
+use super::past::Gone;
 use super::writer::{OpNote, device};
 use crate::domain::{Held, Ids, Moment, Uid};
 use crate::store::{
@@ -54,6 +55,8 @@ pub struct Change<'w> {
     pub(super) names: BTreeSet<i64>,
     /// Rows the trust model takes in, as they were.
     pub(super) disturbed: Disturbed,
+    /// Rows this op destroyed.
+    pub(super) gone: Gone,
 }
 
 impl<'w> Change<'w> {
@@ -87,6 +90,7 @@ impl<'w> Change<'w> {
             facts: BTreeSet::new(),
             names: BTreeSet::new(),
             disturbed: Disturbed::default(),
+            gone: Gone::default(),
         })
     }
 
@@ -190,6 +194,7 @@ impl<'w> Change<'w> {
     /// Notes what was touched, and makes true again what is derived from it.
     pub(super) fn finish(mut self) -> Result<(), StoreError> {
         self.note_touched()?;
+        self.forget_in_history()?;
         if let Some(op) = self.op.filter(|_| self.summary != self.noted) {
             self.conn
                 .prepare_cached("UPDATE ops SET summary = ?2 WHERE id = ?1 AND summary <> ?2")?

@@ -12,7 +12,7 @@ use crate::store::{error::StoreError, rows::Table};
 pub const VERB: &str = "destroyed";
 
 /// References to a row that go without it, in rows that stay: table, column, table referred to.
-const POINTERS: [(Table, &str, Table); 4] = [
+pub(super) const POINTERS: [(Table, &str, Table); 4] = [
     (Table::Entries, "said_by", Table::Contacts),
     (Table::Entries, "question_id", Table::Questions),
     (Table::Unsaid, "entry_id", Table::Entries),
@@ -93,6 +93,8 @@ impl Change<'_> {
     fn delete_where(&mut self, table: Table, condition: &str, id: i64) -> Result<usize, StoreError> {
         let name = table.name();
         self.stale_where(table, &format!("{name} WHERE {condition}"), id)?;
+        let mut going = self.conn.prepare(&format!("SELECT id FROM {name} WHERE {condition}"))?;
+        self.gone.note(table, going.query_map([id], |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()?);
         let (ids, uids) =
             (format!("SELECT id FROM {name} WHERE {condition}"), format!("SELECT uid FROM {name} WHERE {condition}"));
         let sql = format!(

@@ -10,6 +10,7 @@ mod destroy;
 mod drafts;
 mod find;
 mod kept;
+mod past;
 mod settings;
 mod touch;
 mod trash;

@@ -6,6 +6,8 @@ use crate::store::{
     values::List,
 };
 
+mod past;
+
 struct Bench {
     store: Store,
     writer: Writer,
