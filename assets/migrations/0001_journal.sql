@@ -154,6 +154,7 @@ CREATE TABLE outcomes (
   first_heard INTEGER REFERENCES entries(id), not_dared TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX outcomes_of_prospect ON outcomes(prospect_id, on_day);
+CREATE INDEX outcomes_by_day ON outcomes(on_day, id) WHERE deleted_at IS NULL;
 CREATE INDEX outcomes_of_entry ON outcomes(first_heard) WHERE first_heard IS NOT NULL;
 
 -- The user's own bank questions, saved views, and warnings snoozed or dismissed.

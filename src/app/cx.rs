@@ -2,7 +2,8 @@
 
 use crate::{
     domain::{Day, Moment, Uid},
-    journal::{Draft, Read, Request, Write},
+    journal::{Draft, Read, ReportFacts, Request, Write},
+    report,
 };
 
 use super::{
@@ -100,9 +101,9 @@ impl Cx<'_> {
         self.effects.push(Effect::KeepAside(draft));
     }
 
-    /// Has a page written into a file of this name.
-    pub fn write_page(&mut self, name: String, text: String) {
-        self.effects.push(Effect::WritePage { name, text });
+    /// Has a page of this made and written into a file of this name.
+    pub fn write_page(&mut self, name: String, facts: Box<ReportFacts>, choice: report::Choice) {
+        self.effects.push(Effect::WritePage { name, facts, choice });
     }
 
     /// The file of a draft is of no use any more.

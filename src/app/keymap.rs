@@ -173,14 +173,13 @@ impl Keymap {
     /// is left out.
     pub fn here(&self, context: Context, offered: impl Fn(Action) -> bool) -> Vec<&Row> {
         let near = context.chain().flat_map(|near| self.rows.iter().filter(move |row| row.context == near));
-        let mut taken: Vec<(Key, Action)> = Vec::new();
+        let mut taken: Vec<Key> = Vec::new();
         let mut usable = Vec::new();
         for row in near.filter(|row| offered(row.action)) {
-            let free = |key: &&Key| !taken.iter().any(|(bound, action)| bound == *key && *action != row.action);
-            if row.keys.iter().any(|key| free(&key)) {
+            if row.keys.iter().any(|key| !taken.contains(key)) {
                 usable.push(row);
             }
-            taken.extend(row.keys.iter().map(|key| (*key, row.action)));
+            taken.extend(&row.keys);
         }
         usable
     }

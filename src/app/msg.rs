@@ -2,7 +2,8 @@
 
 use crate::{
     domain::{Day, Uid},
-    journal::{Draft, Reply, Request},
+    journal::{Draft, Reply, ReportFacts, Request},
+    report::Choice,
 };
 
 use super::{
@@ -71,12 +72,15 @@ pub enum Effect {
     KeepAside(Draft),
     /// The draft is in the journal (or saved): its file is of no use any more.
     DropAside(Uid),
-    /// Write this page into a file of this name, where the program was started; [`Msg::Wrote`] follows.
+    /// Make a page of this and write it into a file of this name, where the program was started; [`Msg::Wrote`] follows.
+    /// Neither is done while a key waits.
     WritePage {
         /// The file's name, without a folder.
         name: String,
-        /// The page.
-        text: String,
+        /// What the page says.
+        facts: Box<ReportFacts>,
+        /// For whom it is, and how.
+        choice: Choice,
     },
     /// Into the clipboard.
     Copy(String),

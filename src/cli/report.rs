@@ -1,8 +1,7 @@
 //! `candor report`: what happened over a stretch of days, as one page to read or to print.
 
 use std::{
-    fs,
-    io::{self, IsTerminal, Write},
+    io::{self, IsTerminal},
     path::{Path, PathBuf},
 };
 
@@ -19,6 +18,7 @@ use crate::{
     domain::{Day, when},
     journal::{Read, Reply, ReportFacts},
     report::{Choice, For, Report, html, markdown},
+    runtime::{not_written, put_file},
     words::{Dates, number},
 };
 
@@ -113,8 +113,8 @@ pub(super) fn run(everywhere: &Everywhere, args: &Args, out: &mut Printer) -> Re
         Format::Html => html(&report).map_err(|why| Failure::new(Code::Failed, format!("Not written: {why}.")))?,
     };
     let Some(file) = &args.out else { return print(&written, out) };
-    keep(file, written.as_bytes())
-        .map_err(|error| Failure::new(Code::Failed, format!("Not written: {}: {error}.", file.display())))?;
+    put_file(file, written.as_bytes())
+        .map_err(|error| Failure::new(Code::Failed, not_written(&file.display().to_string(), &error)))?;
     let size = number::bytes(u64::try_from(written.len()).unwrap_or(u64::MAX));
     out.say(&format!("Wrote {} ({size}, opens without a network)", file.display()));
     Ok(())
@@ -145,16 +145,4 @@ fn facts(desk: &mut Desk, args: &Args) -> Result<ReportFacts, Failure> {
 /// What would steer a terminal was made visible when it was said; a pipe gets the same bytes.
 fn print(written: &str, out: &mut Printer) -> Result<(), Failure> {
     out.bytes(written.as_bytes())
-}
-
-/// Beside first, and synced; then renamed over what was there. Nobody else may read it: it holds what people said.
-fn keep(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut beside = tempfile::Builder::new().prefix(".candor-report-").tempfile_in(folder)?;
-    beside.write_all(bytes)?;
-    beside.as_file().sync_all()?;
-    beside.persist(file).map_err(|error| error.error)?;
-    // The name is safe once the folder is; where a folder cannot be synced, the file's bytes are safe all the same.
-    let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
-    Ok(())
 }

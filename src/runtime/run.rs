@@ -70,6 +70,7 @@ pub enum NotShown {
 enum Inbox {
     Heard(Heard),
     Told(Told),
+    Wrote(page::Wrote),
 }
 
 /// Shows the screens until the person leaves. The exit code: 0, or 128 and the number of the signal that ended it.
@@ -100,6 +101,7 @@ pub fn run(start: Start) -> Result<u8, NotShown> {
         keyboard,
         looking,
         writing,
+        pages: page::Pages::default(),
         watch: None,
         answered: false,
         behind: false,
@@ -128,6 +130,11 @@ fn told(inbox: &Sender<Inbox>) -> impl Fn(Told) -> bool + Send + 'static {
     move |answer| inbox.send(Inbox::Told(answer)).is_ok()
 }
 
+fn wrote(inbox: &Sender<Inbox>) -> impl Fn(page::Wrote) -> bool + Send + 'static {
+    let inbox = inbox.clone();
+    move |page| inbox.send(Inbox::Wrote(page)).is_ok()
+}
+
 /// Where the person is: with us, or in an editor.
 enum Away {
     Here,
@@ -143,6 +150,7 @@ struct Loop {
     keyboard: Keyboard,
     looking: Looking,
     writing: Writing,
+    pages: page::Pages,
     watch: Option<watch::Watch>,
     /// The first answer has come.
     answered: bool,
@@ -226,6 +234,7 @@ impl Loop {
                 self.answered = true;
                 self.update(Msg::Reply(ticket, reply));
             }
+            Inbox::Wrote(page) => self.update(Msg::Wrote(page)),
             Inbox::Told(Told::Noticing) => self.looking.compare(),
             Inbox::Told(Told::Changed) => {
                 self.changed.happened(instant()).then(|| self.update(Msg::Changed));
@@ -291,7 +300,12 @@ impl Loop {
                     let file = aside::keep(&self.store, &self.window, &draft).map(|file| file.display().to_string());
                     self.update(Msg::KeptAside(file));
                 }
-                Effect::WritePage { name, text } => self.update(Msg::Wrote(page::write(&name, &text))),
+                Effect::WritePage { name, facts, choice } => {
+                    let order = page::Order { name, facts, choice };
+                    if let Err(why) = self.pages.write(order, wrote(&self.sender)) {
+                        self.update(Msg::Wrote(Err(why)));
+                    }
+                }
                 Effect::DropAside(draft) => aside::forget(draft),
                 Effect::Copy(text) => self.terminal.copy(&text),
                 Effect::Quit => self.ended = self.ended.or(Some(0)),
@@ -339,7 +353,7 @@ impl Loop {
         self.update(Msg::Edited(ticket, text));
     }
 
-    /// Gives the terminal back at once, then waits for the writes asked so far.
+    /// Gives the terminal back at once, then waits for the writes and pages asked so far.
     fn finish(self) -> u8 {
         if let Away::There(_, open, _) = &self.away {
             open.hang_up();
@@ -348,6 +362,7 @@ impl Loop {
         drop(self.watch);
         drop(self.looking);
         self.writing.finish();
+        self.pages.finish();
         self.ended.unwrap_or(0)
     }
 }

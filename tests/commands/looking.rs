@@ -190,3 +190,32 @@ fn show_says_how_it_ended() {
     let text = home.done(&["show", "halv"]);
     assert!(text.lines().any(|line| line == "Quote lost 14 Nov: “Twelve weeks”. They never told you."), "{text}");
 }
+
+#[test]
+fn show_gives_the_outcome_as_an_export_has_it() {
+    let nothing = Home::with_halvorsen();
+    assert_eq!(nothing.values(&["show", "halv", "--json"])[0]["outcome"], serde_json::Value::Null);
+    for heard in [None, Some(false), Some(true)] {
+        let home = Home::with_halvorsen();
+        let found = home.values(&["find", "tag:objection", "--json"]).remove(0);
+        let entry = found["id"].as_str().expect("an id");
+        let (line, wanted) = match heard {
+            None => (String::new(), None),
+            Some(false) => (r#","first_heard":null"#.to_owned(), Some(serde_json::Value::Null)),
+            Some(true) => (
+                format!(r#","first_heard":"{entry}""#),
+                Some(serde_json::json!({"entry": entry, "on": "2026-11-10", "surfaced": "volunteered"})),
+            ),
+        };
+        let line = format!(
+            r#"{{"kind":"outcome","prospect":"Halvorsen Castings","what":"quote","result":"lost","on":"2026-11-18","decided_by":"Twelve weeks"{line},"not_dared":"Who told them?"}}"#
+        );
+        std::fs::write(home.file("end.jsonl"), line + "\n").expect("written");
+        home.done(&["import", "end.jsonl"]);
+        let outcome = home.values(&["show", "halv", "--json"]).remove(0)["outcome"].take();
+        assert_eq!(outcome.get("first_heard"), wanted.as_ref(), "{outcome}");
+        assert_eq!((&outcome["what"], &outcome["result"]), (&"quote".into(), &"lost".into()));
+        assert_eq!((&outcome["on"], &outcome["decided_by"]), (&"2026-11-18".into(), &"Twelve weeks".into()));
+        assert_eq!(outcome["not_dared"], "Who told them?");
+    }
+}

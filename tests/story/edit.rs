@@ -2,7 +2,7 @@
 
 use candor::{
     app::screens::Screen,
-    domain::{TagOrigin, Uid},
+    domain::{Stage, TagOrigin, Uid},
     journal::{EntryPage, Read, Reply},
 };
 
@@ -66,4 +66,24 @@ fn a_new_prospect_opens_its_page_and_a_near_name_is_asked_about() {
     assert!(story.screen().contains("Ostrava Glass is there already"), "{}", story.screen());
     let story = story.keys("ctrl-s");
     assert!(matches!(story.app.top(), Some(Screen::Prospect(_))), "{}", story.screen());
+}
+
+#[test]
+fn a_card_that_says_lost_asks_what_decided_it() {
+    let edits = || Story::sample().keys("e");
+    let stage = |story: &Story, uid| match story.read(&Read::Prospect(uid)) {
+        Reply::Prospect(page) => (page.prospect.stage, page.ended.map(|ended| ended.decided_by)),
+        other => panic!("{other:?}"),
+    };
+    let home = Story::sample();
+    let uid = home.app.top().and_then(|top| top.page().subject()).expect("a prospect").uid;
+    let story = edits().keys("tab ctrl-u").types("lost").keys("ctrl-s");
+    assert!(matches!(story.app.top(), Some(Screen::Ending(_))), "{}", story.screen());
+    let story = story.types("They were cheaper").keys("ctrl-s");
+    assert_eq!(stage(&story, uid), (Stage::Lost, Some("They were cheaper".to_owned())));
+    // What was lost before is not asked about again, and neither is another stage.
+    let story = story.keys("f 2").keys("home e ctrl-e").types(" Ltd").keys("ctrl-s");
+    assert!(!matches!(story.app.top(), Some(Screen::Ending(_))), "{}", story.screen());
+    let story = edits().keys("tab ctrl-u").types("closing").keys("ctrl-s");
+    assert!(matches!(story.app.top(), Some(Screen::Home(_))), "{}", story.screen());
 }

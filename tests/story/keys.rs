@@ -73,3 +73,19 @@ fn note(story: &Story, unused: &mut BTreeSet<(&str, String)>) {
         unused.remove(&(row.context.word(), format!("{} {:?}", row.keys[0], row.action)));
     }
 }
+
+#[test]
+fn help_names_a_key_once_and_says_the_nearest_meaning() {
+    for way in WAYS {
+        let story = Story::sample().keys(way);
+        let Some(top) = story.app.top() else { continue };
+        let rows = story.app.known.keymap.here(top.page().context(), |action| story.app.offers(action));
+        for (at, row) in rows.iter().enumerate() {
+            let nearer = |key| rows[..at].iter().any(|nearer| nearer.keys.contains(key));
+            assert!(!row.keys.iter().all(nearer), "{way}: {:?} is said twice", row.action);
+        }
+    }
+    let help = Story::sample().keys("enter ? /").types("why this score").screen();
+    assert!(help.contains("as known on the day the chart is at"), "{help}");
+    assert_eq!(help.matches("why this score").count(), 2, "the field and one key: {help}");
+}

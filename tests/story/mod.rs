@@ -24,6 +24,7 @@ use candor::{
     app::{App, Effect, Msg, Options, Size, Ticket, key::Key, screens::Place, update, wake_at},
     domain::{Held, Moment, Uid, Zone},
     journal::{Ids, ImportChoice, Reader, Reply, Request, Store, Trouble, Write, Writer, import, run_read, run_write},
+    report::{Report, html},
     view::render,
     words::width,
 };
@@ -206,8 +207,9 @@ impl Story {
                 // No file is written in a story; its journal can always be written.
                 Effect::KeepAside(_) => self.tell(Msg::KeptAside(None)),
                 Effect::DropAside(draft) => self.dropped.push(draft),
-                Effect::WritePage { name, text } => {
-                    self.wrote = Some((name.clone(), text));
+                Effect::WritePage { name, facts, choice } => {
+                    let page = html(&Report::of(&facts, choice)).expect("a page");
+                    self.wrote = Some((name.clone(), page));
                     self.tell(Msg::Wrote(Ok(format!("/here/{name}"))));
                 }
                 Effect::Copy(text) => self.copied = Some(text),

@@ -122,6 +122,35 @@ fn what_is_written_down_is_there_when_opened_again() {
 }
 
 #[test]
+fn a_page_is_written_whole_and_a_failure_is_said() {
+    let desk = Desk::new();
+    let folder = desk.home.path().join("pages");
+    fs::create_dir(&folder).expect("a folder");
+    let words = ["/bin/sh", "-c", "cd \"$1\" && exec \"$0\"", CANDOR, folder.to_str().expect("a name")];
+    let mut window = Pty::start(&words.map(OsStr::new), desk.environment());
+    window.wait_for("Candor");
+    write_down(&mut window, "Twelve weeks kills us.", "Halvorsen Castings");
+    window.send("R");
+    window.wait_for("week of 16 Nov");
+    window.send("R");
+    window.wait_for("for you, with what is private");
+    window.send("1");
+    window.wait_for("Wrote ");
+    let page = folder.join("candor-week-2026-11-16.html");
+    let written = fs::read_to_string(&page).expect("a page");
+    assert!(written.contains("Twelve weeks kills us.") && written.ends_with("</html>"), "{written}");
+    assert_eq!(fs::read_dir(&folder).expect("a folder").count(), 1, "nothing is left beside it");
+    fs::remove_file(&page).expect("removed");
+    fs::create_dir(&page).expect("a folder in its place");
+    window.send("R");
+    window.wait_for("for you, with what is private");
+    window.send("1");
+    window.wait_for("a folder has that name.");
+    window.send("\x11");
+    assert!(window.exit().success());
+}
+
+#[test]
 fn a_saved_moment_survives_a_kill() {
     let desk = Desk::new();
     let mut window = desk.opens(&[]);

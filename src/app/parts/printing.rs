@@ -1,12 +1,12 @@
 //! A page to read or print, from a screen: for whom it is to be, what the journal says, and the file it goes to. The
-//! file itself is written by whoever carries out [`Effect::WritePage`](crate::app::Effect::WritePage).
+//! page is made and written by whoever carries out [`Effect::WritePage`](crate::app::Effect::WritePage).
 
 use super::menu::Choice;
 use crate::{
     app::{Cx, Ticket, screens::menu::Menu},
     domain::{Day, Uid, fold},
     journal::{Read, ReportFacts},
-    report::{self, For, Report},
+    report::{self, For},
 };
 
 /// A name of a file keeps so many characters of what it is about.
@@ -52,13 +52,10 @@ impl Printing {
     }
 
     /// The journal's answer: the page goes into its file.
-    pub fn hear(&mut self, ticket: Ticket, facts: &ReportFacts, cx: &mut Cx<'_>) {
+    pub fn hear(&mut self, ticket: Ticket, facts: Box<ReportFacts>, cx: &mut Cx<'_>) {
         let Some((_, reader, name)) = self.waiting.take_if(|(mine, ..)| *mine == ticket) else { return };
         let choice = report::Choice { reader, redact: false, dates: cx.known.options.dates };
-        match report::html(&Report::of(facts, choice)) {
-            Ok(page) => cx.write_page(name, page),
-            Err(why) => cx.trouble(format!("Not written: {why}.")),
-        }
+        cx.write_page(name, facts, choice);
     }
 
     /// Nothing came of it.

@@ -4,7 +4,7 @@
 mod draft;
 mod fields;
 
-use super::{Flow, Page, Place, ProspectTab, why};
+use super::{Flow, Page, Place, ProspectTab, ending::Ending, why};
 use crate::{
     app::{
         Action, Cx, Spot, Ticket,
@@ -14,7 +14,7 @@ use crate::{
             keeping::Keeping,
         },
     },
-    domain::{Uid, fold},
+    domain::{OutcomeResult, OutcomeWhat, Stage, Uid, fold},
     journal::{Link, NameHit, NameKind, Read, Reply, Request, Trouble},
 };
 use draft::Texts;
@@ -93,6 +93,13 @@ impl Card {
     /// The name by the journal; empty of what is new.
     fn was(&self) -> &str {
         self.there.get(FieldName::Name.word()).map_or("", String::as_str)
+    }
+
+    /// Won or lost, where the stage on the card says so and the journal did not.
+    fn ends(&self) -> Option<OutcomeResult> {
+        let stage = Stage::parse(&self.form.text(FieldName::Stage)).ok()?;
+        let was = self.there.get(FieldName::Stage.word()).and_then(|was| Stage::parse(was).ok());
+        Ending::result_of(stage).filter(|_| was != Some(stage))
     }
 
     fn fit(&mut self, cx: &Cx<'_>) {
@@ -256,7 +263,15 @@ impl Page for Card {
                         let place = Place::Prospect { prospect: uid, tab: ProspectTab::Timeline, cursor: None };
                         cx.swap(super::Screen::at(place));
                     }
-                    _ => cx.close(),
+                    Of::Prospect(prospect) => match self.ends() {
+                        // It is the card of the prospect: what was won or lost is no single quote.
+                        Some(result) => {
+                            let link = Link { uid: prospect, name: self.form.text(FieldName::Name) };
+                            cx.swap(Ending::new(link, OutcomeWhat::Prospect, result).into());
+                        }
+                        None => cx.close(),
+                    },
+                    Of::NewContact(_) | Of::Contact(..) => cx.close(),
                 }
             }
             _ => {

@@ -80,13 +80,9 @@ pub struct Ending {
 
 /// Sets a stage; where that means won or lost, asks first whether it is a quote or the prospect.
 pub(super) fn stage(prospect: Uid, link: Option<Link>, stage: Stage, cx: &mut Cx<'_>) {
-    let result = match stage {
-        Stage::Customer => OutcomeResult::Won,
-        Stage::Lost => OutcomeResult::Lost,
-        _ => {
-            cx.write(Write::SetStage { prospect, stage });
-            return;
-        }
+    let Some(result) = Ending::result_of(stage) else {
+        cx.write(Write::SetStage { prospect, stage });
+        return;
     };
     let Some(prospect) = link.filter(|link| link.uid == prospect) else { return };
     let heading = format!("{}: what?", what(OutcomeWhat::Prospect, result));
@@ -131,6 +127,15 @@ impl Ending {
             rows: Rows::default(),
             keeping: Keeping::default(),
             saving: None,
+        }
+    }
+
+    /// What setting this stage means; `None` = nothing ends with it.
+    pub(super) const fn result_of(stage: Stage) -> Option<OutcomeResult> {
+        match stage {
+            Stage::Customer => Some(OutcomeResult::Won),
+            Stage::Lost => Some(OutcomeResult::Lost),
+            _ => None,
         }
     }
 

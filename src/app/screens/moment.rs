@@ -14,7 +14,7 @@ use crate::{
         parts::{keeping::Keeping, menu::Choice},
     },
     domain::{Held, Question, QuestionState, Uid},
-    journal::{Link, NextQuestion, QuestionRow, Read, Reply, Request, Trouble, Window, Write, bank},
+    journal::{ContactRow, Link, NextQuestion, QuestionRow, Read, Reply, Request, Trouble, Window, Write, bank},
     words::date,
 };
 
@@ -44,6 +44,8 @@ pub enum Stand {
 pub struct MomentOfTruth {
     /// Who is asked.
     pub prospect: Link,
+    /// The person there whom we talked to last, or else the first; once it is known.
+    pub person: Option<String>,
     /// The question, once it is known.
     pub question: Option<String>,
     /// Where the question comes from, in a few words.
@@ -57,6 +59,7 @@ pub struct MomentOfTruth {
     /// When the clock shows something else (UTC ms).
     due: Option<i64>,
     waiting: Option<Ticket>,
+    people: Option<Ticket>,
     keeping: Keeping,
 }
 
@@ -66,6 +69,7 @@ impl MomentOfTruth {
     pub fn new(prospect: Link, wanted: Option<Uid>) -> Self {
         Self {
             prospect,
+            person: None,
             question: None,
             from: String::new(),
             stand: Stand::Read,
@@ -73,6 +77,7 @@ impl MomentOfTruth {
             wanted,
             due: None,
             waiting: None,
+            people: None,
             keeping: Keeping::default(),
         }
     }
@@ -177,6 +182,11 @@ fn became(question: &Question, known: &Known) -> String {
     format!("{}{ago}", question.state.said())
 }
 
+/// Whom we are most likely to sit with: whoever we talked to last, the first of several.
+fn met(people: &[ContactRow]) -> Option<String> {
+    people.iter().rev().max_by_key(|row| row.talked).map(|row| row.contact.name.clone())
+}
+
 impl Page for MomentOfTruth {
     fn place(&self) -> Option<Place> {
         None
@@ -201,6 +211,9 @@ impl Page for MomentOfTruth {
 
     fn load(&mut self, cx: &mut Cx<'_>) {
         self.bring_back(cx);
+        if self.person.is_none() {
+            self.people = Some(cx.read(Read::People(self.prospect.uid)));
+        }
         if self.question.is_none() {
             self.stop_looking(cx);
             let window = Window::First(LOOKED_AT);
@@ -236,6 +249,10 @@ impl Page for MomentOfTruth {
                 self.waiting = None;
                 self.take_planned(&page.rows, cx);
             }
+            Reply::People(rows) if self.people == Some(ticket) => {
+                self.people = None;
+                self.person = met(&rows);
+            }
             Reply::NextQuestions(next) if self.waiting == Some(ticket) => {
                 self.waiting = None;
                 self.take_next(&next, cx.known);
@@ -248,6 +265,10 @@ impl Page for MomentOfTruth {
 
     fn failed(&mut self, ticket: Ticket, request: Request, trouble: Trouble, cx: &mut Cx<'_>) {
         if self.keeping.missed(&request, cx) {
+            return;
+        }
+        if self.people.take_if(|people| *people == ticket).is_some() {
+            // The name is an ornament; whoever asks knows whom.
             return;
         }
         self.waiting = self.waiting.filter(|waiting| *waiting != ticket);

@@ -269,7 +269,7 @@ impl Page for Prospect {
                 self.stuck = None;
                 self.page = Some(page);
             }
-            Reply::Report(facts) => self.printing.hear(ticket, &facts, cx),
+            Reply::Report(facts) => self.printing.hear(ticket, facts, cx),
             Reply::Chart(chart) => {
                 self.over_time.take(ticket, chart, Self::chart_size(cx.known.size));
             }

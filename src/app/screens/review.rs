@@ -446,12 +446,13 @@ impl Page for Review {
     }
 
     fn hear(&mut self, ticket: Ticket, reply: Reply, cx: &mut Cx<'_>) {
-        if let Reply::Report(facts) = &reply {
-            return self.printing.hear(ticket, facts, cx);
-        }
-        if let (Reply::Review(review), true) = (reply, self.waiting == Some(ticket)) {
-            (self.waiting, self.stuck, self.review) = (None, None, Some(review));
-            self.lay(cx.known);
+        match reply {
+            Reply::Report(facts) => self.printing.hear(ticket, facts, cx),
+            Reply::Review(review) if self.waiting == Some(ticket) => {
+                (self.waiting, self.stuck, self.review) = (None, None, Some(review));
+                self.lay(cx.known);
+            }
+            _ => {}
         }
     }
 

@@ -134,6 +134,11 @@ impl Page for Today {
         cx.trouble(why);
     }
 
+    fn word_for(&self, action: Action) -> Option<&'static str> {
+        // So short that the warnings have room beside it.
+        (action == Action::PlanQuestion).then_some("plan")
+    }
+
     fn clicked(&mut self, spot: Spot, cx: &mut Cx<'_>) {
         if let Spot::Row(at) = spot {
             if at == self.rows.cursor() {

@@ -11,9 +11,12 @@ use crate::{
         print::Printer,
         trust,
     },
-    domain::{Day, FollowUpState, Held, QuestionState, Rhythm, Stage, Uid, UnsaidState},
+    domain::{
+        Day, FollowUpState, Held, OutcomeResult, OutcomeWhat, QuestionState, Rhythm, Stage, Surfaced, Uid, UnsaidState,
+    },
     journal::{
-        ContactRow, EntryRow, FollowUpRow, ProspectPage, QuestionRow, Read, Reply, TimelineRow, Window, ending, said,
+        ContactRow, Ended, EntryRow, FirstHeard, FollowUpRow, ProspectPage, QuestionRow, Read, Reply, TimelineRow,
+        Window, ending, said,
     },
     trust::State,
     words::{self, Dates, date, number},
@@ -183,6 +186,7 @@ impl Page {
             trust: trust::Now::of(&self.main.trust),
             talked_on: self.main.talked,
             tries: self.main.tries,
+            outcome: self.main.ended.as_ref().map(OutcomeValue::of),
             contacts: self.people.iter().map(ContactValue::of).collect(),
             unsaid: prospect.unsaid.iter().map(UnsaidValue::of).collect(),
             questions: self.questions.iter().map(QuestionValue::of).collect(),
@@ -213,11 +217,51 @@ struct Value<'a> {
     trust: trust::Now<'a>,
     talked_on: Option<Day>,
     tries: u32,
+    outcome: Option<OutcomeValue<'a>>,
     contacts: Vec<ContactValue<'a>>,
     unsaid: Vec<UnsaidValue<'a>>,
     questions: Vec<QuestionValue<'a>>,
     follow_ups: Vec<FollowUpValue<'a>>,
     timeline: Vec<timeline::Value<'a>>,
+}
+
+/// As in an export; `first_heard` is left out where it was skipped, and null where they never told.
+#[derive(Serialize)]
+struct OutcomeValue<'a> {
+    what: OutcomeWhat,
+    result: OutcomeResult,
+    on: Day,
+    decided_by: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first_heard: Option<Option<HeardValue>>,
+    not_dared: &'a str,
+}
+
+#[derive(Serialize)]
+struct HeardValue {
+    entry: String,
+    on: Day,
+    surfaced: Surfaced,
+}
+
+impl<'a> OutcomeValue<'a> {
+    fn of(ended: &'a Ended) -> Self {
+        let first_heard = match &ended.heard {
+            FirstHeard::Skipped => None,
+            FirstHeard::Never => Some(None),
+            FirstHeard::In { entry, day, surfaced, .. } => {
+                Some(Some(HeardValue { entry: entry.to_string(), on: *day, surfaced: *surfaced }))
+            }
+        };
+        Self {
+            what: ended.what,
+            result: ended.result,
+            on: ended.on,
+            decided_by: &ended.decided_by,
+            first_heard,
+            not_dared: &ended.not_dared,
+        }
+    }
 }
 
 #[derive(Serialize)]

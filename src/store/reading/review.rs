@@ -136,6 +136,60 @@ fn of(sql: Sql, column: &str, prospect: Option<i64>) -> Sql {
     }
 }
 
+/// What of these rows lies within two days of the first by time: days are those of the offset they were held in, so that
+/// the first day may be that of a row behind the first.
+fn near_first(columns: &str, from: &str, time: &str, wanted: &str, bound: &[i64]) -> Sql {
+    let bind = |sql: Sql| bound.iter().fold(sql, |sql, value| sql.bind(*value));
+    let sql = bind(Sql::new(&format!("SELECT {columns} FROM {from} WHERE {wanted}")));
+    let first = format!("(SELECT {time} FROM {from} WHERE {wanted} ORDER BY {time} LIMIT 1)");
+    bind(sql.add(&format!("AND {time} < 172800000 + {first}")))
+}
+
+/// The first days of talks, promises and ends; several where an index begins anew with each state.
+fn firsts(prospect: Option<i64>) -> Vec<Sql> {
+    let least = |what: &str, from: &str, wanted: &str| {
+        Sql::new(&format!("SELECT {what} AS day FROM {from} WHERE deleted_at IS NULL AND {wanted}"))
+    };
+    let talks = |index: &str, whose: &str, bound: &[i64]| {
+        let from = format!("conversations AS c INDEXED BY {index}");
+        near_first("min(c.day) AS day", &from, "c.held_at", &format!("c.deleted_at IS NULL{whose}"), bound)
+    };
+    if let Some(prospect) = prospect {
+        let own = |what: &str, table: &str| {
+            least(what, &format!("{table} INDEXED BY {table}_of_prospect"), "prospect_id = ?").bind(prospect)
+        };
+        return vec![
+            talks("conversations_of_prospect", " AND c.prospect_id = ?", &[prospect]),
+            own("min(due)", "follow_ups"),
+            own("min(on_day)", "outcomes"),
+        ];
+    }
+    let due = |state: i64| {
+        let wanted = "state = ? AND due IS NOT NULL ORDER BY due LIMIT 1";
+        least("due", "follow_ups INDEXED BY follow_ups_due", wanted).bind(state)
+    };
+    let ended = least("on_day", "outcomes INDEXED BY outcomes_by_day", "true ORDER BY on_day LIMIT 1");
+    vec![talks("conversations_by_time", "", &[]), due(0), due(1), due(2), ended]
+}
+
+/// The questions whose day may be the first.
+fn first_asked(prospect: Option<i64>) -> Vec<Sql> {
+    let columns = "q.asked_day, q.planned_on, q.created_at, q.created_offset";
+    match prospect {
+        Some(prospect) => {
+            let from = "FROM questions AS q INDEXED BY questions_of_prospect";
+            let sql = Sql::new(&format!("SELECT {columns} {from} WHERE q.deleted_at IS NULL AND q.state > 0"));
+            vec![sql.add("AND q.prospect_id = ?").bind(prospect)]
+        }
+        None => (QuestionState::ALL.iter().filter(|state| **state != QuestionState::Planned))
+            .map(|state| {
+                let from = "questions AS q INDEXED BY questions_in_state";
+                near_first(columns, from, TIME, "q.state = ? AND q.deleted_at IS NULL", &[state.code()])
+            })
+            .collect(),
+    }
+}
+
 fn moments(stretch: Stretch) -> Sql {
     let Stretch { prospect, first, last } = stretch;
     let index = if prospect.is_some() { "entries_of_prospect" } else { "entries_by_time" };
@@ -190,8 +244,13 @@ fn quote(row: &Row<'_>) -> rusqlite::Result<QuoteLine> {
     })
 }
 
-fn asked(row: &Row<'_>) -> rusqlite::Result<AskedLine> {
+/// The day a question was asked; else planned; else written down.
+fn asked_on(row: &Row<'_>) -> rusqlite::Result<Day> {
     let written = held(row, "created_at", "created_offset")?.day();
+    Ok(day(row, "asked_day")?.or(day(row, "planned_on")?).unwrap_or(written))
+}
+
+fn asked(row: &Row<'_>) -> rusqlite::Result<AskedLine> {
     Ok(AskedLine {
         uid: uid(row, "uid")?,
         prospect: uid(row, "prospect")?,
@@ -200,7 +259,7 @@ fn asked(row: &Row<'_>) -> rusqlite::Result<AskedLine> {
         text: row.get("text")?,
         bank: row.get("bank")?,
         state: word(row, "state", QuestionState::from_code)?,
-        day: day(row, "asked_day")?.or(day(row, "planned_on")?).unwrap_or(written),
+        day: asked_on(row)?,
         closed: day(row, "closed_on")?,
         silence: row.get("silence")?,
         held: row.get("held")?,
@@ -241,6 +300,8 @@ impl Snapshot<'_> {
     /// Gives `take` every moment held in these days, in the order of time, one at a time.
     pub(crate) fn moments_between(&self, stretch: Stretch, mut take: impl FnMut(&MomentBack)) -> Result<()> {
         let sql = moments(stretch);
+        #[cfg(test)]
+        super::tests::asked(&sql);
         let mut query = self.conn.prepare_cached(sql.text())?;
         let mut rows = query.query(sql.values())?;
         while let Some(row) = rows.next()? {
@@ -299,9 +360,11 @@ impl Snapshot<'_> {
 
     /// What was won and lost in these days, oldest first.
     pub(crate) fn outcomes_between(&self, stretch: Stretch) -> Result<Vec<OutcomeLine>> {
+        let index = if stretch.prospect.is_some() { "outcomes_of_prospect" } else { "outcomes_by_day" };
         let sql =
             Sql::new("SELECT p.uid AS prospect, p.name AS prospect_name, o.result, o.on_day, o.decided_by, o.heard,")
-                .add("e.day AS heard_day, e.surfaced, e.private FROM outcomes AS o")
+                .add("e.day AS heard_day, e.surfaced, e.private")
+                .add(&format!("FROM outcomes AS o INDEXED BY {index}"))
                 .add("CROSS JOIN prospects AS p ON p.id = o.prospect_id")
                 .add("LEFT JOIN entries AS e ON e.id = o.first_heard AND e.deleted_at IS NULL")
                 .add("WHERE o.deleted_at IS NULL AND o.on_day BETWEEN ? AND ?")
@@ -310,19 +373,18 @@ impl Snapshot<'_> {
         self.all(&of(sql, "o.prospect_id", stretch.prospect).add("ORDER BY o.on_day, o.id"), outcome)
     }
 
-    /// The first day of which anything is known: of a talk, a question, a promise.
+    /// The first day of which anything is known: of a talk, of a question asked or held back, of a promise, of an end.
+    /// Each is sought from the old end of an index; nothing is walked but the days beside it.
     pub(crate) fn first_day(&self, prospect: Option<i64>) -> Result<Option<Day>> {
-        let earliest = |what: &str, table: &str| {
-            let sql = Sql::new(&format!("SELECT min({what}) AS day FROM {table} WHERE deleted_at IS NULL"));
-            self.one(&of(sql, "prospect_id", prospect), |row| day(row, "day"))
-        };
-        let days = [
-            earliest("day", "conversations")?,
-            earliest("asked_day", "questions")?,
-            earliest("due", "follow_ups")?,
-            earliest("on_day", "outcomes")?,
-        ];
-        Ok(days.into_iter().flatten().flatten().min())
+        let mut first: Option<Day> = None;
+        let mut known = |days: Vec<Day>| first = first.into_iter().chain(days).min();
+        for sql in firsts(prospect) {
+            known(self.all(&sql, |row| day(row, "day"))?.into_iter().flatten().collect());
+        }
+        for sql in first_asked(prospect) {
+            known(self.all(&sql, asked_on)?);
+        }
+        Ok(first)
     }
 
     /// Every name of a prospect, by the name, and of every person there.

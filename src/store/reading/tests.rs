@@ -223,3 +223,89 @@ fn trends_come_from_indexes() {
         assert!(!plan.contains("SCAN e") && !plan.contains("SCAN c\n") && !plan.contains("SCAN met"), "{plan}");
     }
 }
+
+/// What a report or a review reads of a stretch of days.
+type Span = fn(&Snapshot<'_>, Stretch) -> Result<usize>;
+
+const SPANS: &[(&str, Span)] = &[
+    ("moments", |seen, stretch| {
+        let mut found = 0;
+        seen.moments_between(stretch, |_| found += 1)?;
+        Ok(found)
+    }),
+    ("questions", |seen, stretch| Ok(seen.asked_between(stretch)?.len())),
+    ("promises", |seen, stretch| Ok(seen.promises_between(stretch)?.len())),
+    ("ends", |seen, stretch| Ok(seen.outcomes_between(stretch)?.len())),
+];
+
+/// The journal with an end for each prospect, and some talks held far to the east and the west.
+fn ended() -> Connection {
+    let conn = journal();
+    conn.execute_batch(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400)
+         INSERT INTO outcomes(id, uid, changed, device, deleted_at, created_at, updated_at, prospect_id, what, result, on_day)
+           SELECT i, CAST(printf('z%015d', i) AS BLOB), i, x'00', iif(i % 7 = 0, 1, NULL), i, i, i % 40 + 1, 1, i % 2, i FROM n;
+         UPDATE conversations SET day = day - 1, held_offset = -720 WHERE id % 3 = 1;
+         UPDATE conversations SET day = day + 1, held_offset = 840 WHERE id % 3 = 2;
+         UPDATE conversations SET deleted_at = 1 WHERE id % 11 = 0;
+         UPDATE questions SET state = id % 5, asked_day = NULL, planned_on = NULL;
+         UPDATE questions SET planned_on = 30 + id % 9 WHERE id % 2 = 0;
+         ANALYZE;",
+    )
+    .expect("rows");
+    conn
+}
+
+/// The whole plan of a query, a line a step.
+fn whole_plan(conn: &Connection, sql: &Sql) -> Vec<String> {
+    let mut explained = conn.prepare(&format!("EXPLAIN QUERY PLAN {}", sql.text())).expect("a query");
+    let steps = explained.query_map(sql.values(), |row| row.get::<_, String>("detail")).expect("a plan");
+    steps.map(|step| step.expect("a step")).collect()
+}
+
+#[test]
+fn a_stretch_of_days_reads_no_row_beyond_it() {
+    let conn = ended();
+    let seen = Snapshot::over(&conn);
+    for (name, span) in SPANS {
+        for prospect in [None, Some(3)] {
+            ASKED.with_borrow_mut(Vec::clear);
+            let found = span(&seen, Stretch { prospect, first: Day(0), last: Day(100) }).expect("rows");
+            assert!(found > 0, "{name} of {prospect:?} finds something");
+            for sql in ASKED.with_borrow(Clone::clone) {
+                let plan = whole_plan(&conn, &sql);
+                assert!(plan.iter().all(|step| !step.starts_with("SCAN")), "{name} of {prospect:?}:\n{plan:#?}");
+                // The moments may be a million: they come as the index has them.
+                let sorts = plan.iter().any(|step| step.contains("TEMP B-TREE"));
+                assert!(*name != "moments" || !sorts, "{name} of {prospect:?}:\n{plan:#?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_first_day_is_found_from_the_end_of_an_index() {
+    let conn = ended();
+    let seen = Snapshot::over(&conn);
+    for prospect in std::iter::once(None).chain((1..=40).map(Some)) {
+        ASKED.with_borrow_mut(Vec::clear);
+        let found = seen.first_day(prospect).expect("a day").map(|day| i64::from(day.0));
+        let of = prospect.map_or("true".to_owned(), |prospect: i64| format!("prospect_id = {prospect}"));
+        let naive = format!(
+            "SELECT min(day) FROM (SELECT min(day) AS day FROM conversations WHERE deleted_at IS NULL AND {of}
+             UNION ALL SELECT min(coalesce(asked_day, planned_on, created_at / 86400000)) FROM questions
+               WHERE deleted_at IS NULL AND state > 0 AND {of}
+             UNION ALL SELECT min(due) FROM follow_ups WHERE deleted_at IS NULL AND state < 3 AND {of}
+             UNION ALL SELECT min(on_day) FROM outcomes WHERE deleted_at IS NULL AND {of})"
+        );
+        let wanted: Option<i64> = conn.query_row(&naive, [], |row| row.get(0)).expect("a day");
+        assert_eq!(found, wanted, "{prospect:?}");
+        for sql in ASKED.with_borrow(Clone::clone) {
+            for step in whole_plan(&conn, &sql) {
+                // A walk along an index ends with its first row.
+                let walks = step.starts_with("SCAN") && !(step.contains("INDEX") && sql.text().contains("LIMIT 1"));
+                assert!(!walks && !step.contains("TEMP B-TREE"), "{}\n{step}", sql.text());
+            }
+        }
+    }
+}

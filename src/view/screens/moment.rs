@@ -34,7 +34,7 @@ fn draw_small(screen: &MomentOfTruth, known: &Known, area: Rect, canvas: &mut Ca
     let (head, rest) = split::top(area, 1);
     let subject = vec![
         canvas.span("Moment of truth   ", Role::Head),
-        canvas.span(one_line(&screen.prospect.name, 60), Role::Theirs),
+        canvas.span(subject_said(screen, usize::from(head.width).saturating_sub(20)), Role::Theirs),
     ];
     header::inner(subject, "", head, canvas);
     let inside = split::right(split::left(rest, 3).1, 1).0;
@@ -63,10 +63,17 @@ fn draw_small(screen: &MomentOfTruth, known: &Known, area: Rect, canvas: &mut Ca
     }
 }
 
+/// `Halvorsen Castings · Dana Ruiz`; without the person where there is no room for both.
+fn subject_said(screen: &MomentOfTruth, columns: usize) -> String {
+    let name = one_line(&screen.prospect.name, 60);
+    let both = screen.person.as_ref().map(|person| format!("{name} · {}", one_line(person, 40)));
+    both.filter(|both| width(both) <= columns).unwrap_or(name)
+}
+
 /// The question fills the window.
 fn draw_large(screen: &MomentOfTruth, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
     let (name, rest) = split::top(area, 1);
-    centred(name, &one_line(&screen.prospect.name, 60), Role::Ours, canvas);
+    centred(name, &subject_said(screen, usize::from(name.width)), Role::Ours, canvas);
     let (rest, foot) = split::bottom(rest, 3);
     let [clock_row, hint_row, alone] = [0, 1, 2].map(|row| split::top(split::top(foot, row).1, 1).0);
     if let Some(clock) = clock(screen, known) {
