@@ -233,24 +233,24 @@ struct OutcomeValue<'a> {
     on: Day,
     decided_by: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    first_heard: Option<Option<HeardValue>>,
+    first_heard: Option<HeardValue>,
     not_dared: &'a str,
 }
 
 #[derive(Serialize)]
-struct HeardValue {
-    entry: String,
-    on: Day,
-    surfaced: Surfaced,
+#[serde(untagged)]
+enum HeardValue {
+    Never,
+    In { entry: String, on: Day, surfaced: Surfaced },
 }
 
 impl<'a> OutcomeValue<'a> {
     fn of(ended: &'a Ended) -> Self {
         let first_heard = match &ended.heard {
             FirstHeard::Skipped => None,
-            FirstHeard::Never => Some(None),
+            FirstHeard::Never => Some(HeardValue::Never),
             FirstHeard::In { entry, day, surfaced, .. } => {
-                Some(Some(HeardValue { entry: entry.to_string(), on: *day, surfaced: *surfaced }))
+                Some(HeardValue::In { entry: entry.to_string(), on: *day, surfaced: *surfaced })
             }
         };
         Self {
