@@ -315,3 +315,16 @@ fn a_question_destroyed_does_not_stop_undo() {
     assert!(walk.exhaust(&Write::Undo { op: None }) > 0);
     assert_eq!(kept_differs(&walk.reader), Ok(None));
 }
+
+/// Found by the walk above: an import puts a moment into a talk that was moved, and counts it where the talk is now.
+#[test]
+fn a_moment_brought_in_counts_where_its_talk_has_gone() {
+    let mut walk = Walk::start();
+    let start = walk.export();
+    // The moment goes to another prospect with its talk, which goes to the trash; the moment is destroyed.
+    for step in [(6, 77, 0), (16, 76, 61), (21, 4, 68), (0, 0, 0)] {
+        walk.step(step);
+    }
+    brought_in(&mut walk.writer, &start, walk.now, &mut walk.ids);
+    assert_eq!(kept_differs(&walk.reader), Ok(None));
+}

@@ -76,7 +76,12 @@ impl Placing<'_, '_, '_> {
         self.count(Table::Conversations, put);
         match put {
             Put::Made(id) => Ok(Talk::new(id, row)),
-            Put::There(id) | Put::Back(id) => self.open_talk(id),
+            Put::There(id) | Put::Back(id) => {
+                let talk = self.open_talk(id)?;
+                // It may have been moved since to a prospect that no line names: what is put into it counts there.
+                self.bulk.touches(talk.row.prospect_id);
+                Ok(talk)
+            }
         }
     }
 
