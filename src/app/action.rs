@@ -134,6 +134,8 @@ actions! {
     Report = "report",
     /// What happened this week.
     Review = "review",
+    /// The trends of this prospect.
+    TrendsOf = "trends-of",
     /// Why this score.
     Explain = "explain",
     /// Leaves a piece of evidence out, or no longer.

@@ -13,6 +13,7 @@ use super::{
         moment::MomentOfTruth,
         plan::Plan,
         prompt::{Asks, Prompt},
+        trends::Trends,
         write_down::WriteDown,
     },
 };
@@ -35,6 +36,7 @@ pub(super) fn offers(app: &App, action: Action) -> bool {
         Action::Review => page.context() != Context::Review,
         Action::Warnings => page.subject().is_some() && page.context() != Context::Warnings,
         Action::PlanQuestion | Action::FollowUp | Action::Moment => page.subject().is_some(),
+        Action::TrendsOf => page.subject().is_some() && page.context() != Context::Trends,
         Action::Explain => page.subject().is_some() && page.context() != Context::Explain,
         Action::Edit => page.targets().first().is_some_and(|target| editable(*target)),
         Action::Marks => !entries(page).is_empty(),
@@ -88,6 +90,7 @@ fn way(page: &dyn Page, action: Action) -> Option<Screen> {
         Action::Moment => MomentOfTruth::new(subject?, question(page)).into(),
         Action::Warnings => Screen::at(Place::Warnings { prospect: subject?.uid, warning: None }),
         Action::Explain => Explain::with_moment(subject?.uid, entries(page).first().copied()).into(),
+        Action::TrendsOf => Trends::of(subject?.uid).into(),
         Action::FollowUp => Prompt::new(Asks::FollowUp(subject?)).into(),
         Action::Marks => Prompt::new(Asks::Marks(entries(page))).into(),
         Action::Edit => {

@@ -3,6 +3,7 @@
 //! freely they tell the truth.
 
 pub mod arithmetic;
+pub mod counted;
 pub mod trends;
 
 use super::{Due, TrustLook};

@@ -49,6 +49,7 @@ const LINES: &[Line] = &[
 
     (Browse, Action::Moment, "m", "the moment of truth: ask, and hold the silence", "moment", 59),
     (Browse, Action::Review, "R", "what happened this week", "", 0),
+    (Browse, TrendsOf, "%", "what the last months say of this prospect", "trends", 61),
     (Browse, Action::Warnings, "!", "the warnings about this prospect", "warnings", 59),
 
     (List, Pick, "space", "pick the row, or no longer", "pick", 65),

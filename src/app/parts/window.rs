@@ -2,8 +2,8 @@
 //! key, more of them when the cursor nears an end, and far ones are let go. It knows nothing of what the rows are.
 
 use crate::journal::{
-    BankRow, ChangeRow, DueRow, EntryRow, EvidenceRow, FollowUpRow, Key, Page, ProspectRow, QuestionRow, TimelineRow,
-    TrashRow, Window,
+    BankRow, ChangeRow, CountedRow, DueRow, EntryRow, EvidenceRow, FollowUpRow, Key, Page, ProspectRow, QuestionRow,
+    TimelineRow, TrashRow, Window,
 };
 
 use crate::app::{Action, Ticket};
@@ -22,7 +22,7 @@ pub trait Keyed {
 }
 
 macro_rules! keyed { ($($row:ty),+) => { $(impl Keyed for $row { fn key(&self) -> &Key { &self.key } })+ } }
-keyed!(BankRow, ProspectRow, EntryRow, EvidenceRow, QuestionRow, FollowUpRow, ChangeRow, TrashRow, DueRow);
+keyed!(CountedRow, BankRow, ProspectRow, EntryRow, EvidenceRow, QuestionRow, FollowUpRow, ChangeRow, TrashRow, DueRow);
 
 impl Keyed for TimelineRow {
     fn key(&self) -> &Key {

@@ -26,6 +26,7 @@
 
 pub mod card;
 pub mod conversation;
+pub mod counted;
 pub mod dialog;
 pub mod ending;
 pub mod entry;
@@ -257,6 +258,8 @@ screens! {
     Questions(questions::Questions),
     /// What the last months say.
     Trends(trends::Trends),
+    /// What a figure counts that is no moment.
+    Counted(counted::Counted),
     /// What happened in a week.
     Review(review::Review),
     /// A question being planned.
@@ -278,8 +281,11 @@ impl Screen {
             Place::Prospect { prospect, tab, cursor } => prospect::Prospect::new(prospect, tab, cursor).into(),
             Place::Journal { query, cursor } => journal::Journal::new(query, cursor).into(),
             Place::Questions { shown, cursor } => questions::Questions::new(shown, cursor).into(),
-            Place::Trends { prospect, months, panel, zoomed } => {
-                trends::Trends::new(prospect, months, panel, zoomed).into()
+            Place::Trends { prospect, months, query, panel, zoomed } => {
+                trends::Trends::new(prospect, months, query, panel, zoomed).into()
+            }
+            Place::Counted { of, prospect, first, last, cursor } => {
+                counted::Counted::new(of, prospect, (first, last), cursor).into()
             }
             Place::Entry { entry } => entry::Entry::new(entry).into(),
             Place::Conversation { conversation } => conversation::Conversation::new(conversation).into(),

@@ -6,7 +6,7 @@ use super::{
     trends::{Panel, USUAL},
 };
 use crate::{
-    domain::{Day, Uid, WarningKind},
+    domain::{Counted, Day, Uid, WarningKind},
     journal::{Key, ProspectOrder},
 };
 
@@ -49,12 +49,27 @@ pub enum Place {
     Trends {
         /// Of whom; `None` = of the whole book.
         prospect: Option<Uid>,
-        /// So many calendar months.
+        /// So many calendar months, where the query names no days.
         months: u16,
+        /// Over which moments; empty = all.
+        query: String,
         /// The panel with the cursor.
         panel: Panel,
         /// Whether it alone is shown.
         zoomed: bool,
+    },
+    /// What a figure counts that is no moment.
+    Counted {
+        /// What is counted.
+        of: Counted,
+        /// Whose; `None` = of the whole book.
+        prospect: Option<Uid>,
+        /// From this day.
+        first: Day,
+        /// To this day.
+        last: Day,
+        /// The row under the cursor.
+        cursor: Option<Key>,
     },
     /// One entry.
     Entry {
@@ -150,7 +165,10 @@ impl Root {
             Self::Prospects => Place::Home { query: String::new(), order: ProspectOrder::default(), cursor: None },
             Self::Journal => Place::Journal { query: String::new(), cursor: None },
             Self::Questions => Place::Questions { shown: Shown::default(), cursor: None },
-            Self::Trends => Place::Trends { prospect: None, months: USUAL, panel: Panel::default(), zoomed: false },
+            Self::Trends => {
+                let (months, query) = (USUAL, String::new());
+                Place::Trends { prospect: None, months, query, panel: Panel::default(), zoomed: false }
+            }
             Self::Review => Place::Review { week: None },
         }
     }

@@ -4,6 +4,7 @@
 //! no clock (`now` is handed in).
 
 mod bank;
+mod counted;
 mod entry;
 mod explain;
 mod history;
@@ -136,11 +137,16 @@ pub(crate) fn answer(seen: &Snapshot<'_>, read: &Read, now: Moment) -> Answer<Re
             let asked = trust::Asked { prospect: prospect.as_ref(), query, as_of, half_life, series: *series };
             Reply::Trust(trust::looks(seen, &asked, now)?)
         }
-        Read::Trends { prospect, months } => {
-            Reply::Trends(Box::new(trends::trends(seen, prospect.as_ref(), *months, now.day())?))
+        Read::Trends { prospect, months, query } => {
+            let asked = trends::Asked { prospect: prospect.as_ref(), months: *months, query };
+            Reply::Trends(Box::new(trends::trends(seen, asked, now)?))
         }
-        Read::TrendsLate { prospect, months } => {
-            Reply::TrendsLate(Box::new(trends::late(seen, prospect.as_ref(), *months, now.day())?))
+        Read::TrendsLate { prospect, months, query } => {
+            let asked = trends::Asked { prospect: prospect.as_ref(), months: *months, query };
+            Reply::TrendsLate(Box::new(trends::late(seen, asked, now)?))
+        }
+        Read::Counted { of, prospect, first, last, window } => {
+            counted::counted(seen, *of, prospect.as_ref(), (*first, *last), window, now.day())?
         }
         Read::Explain { prospect, as_of, half_life, order, without, near, window } => {
             let (as_of, half_life, order, near) = (*as_of, *half_life, *order, near.as_ref());

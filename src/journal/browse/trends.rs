@@ -1,10 +1,14 @@
-//! Trends: the rows of a stretch of months, given to the measures.
+//! Trends: the rows of a stretch of days, given to the measures. A query narrows it: what it says of days is the stretch,
+//! what else it says is asked of every moment, and what is no moment is then not counted.
 
-use super::{Answer, bank, place_of, review};
+use super::{Answer, bank, place_of, query, review};
 use crate::{
-    domain::{Day, Uid},
+    domain::{
+        Day, Moment, Uid,
+        filter::{Filter, Node, Term},
+    },
     journal::{Link, Trends, TrendsLate},
-    store::{MomentBack, Snapshot, Stretch, ToldLine},
+    store::{MomentBack, Snapshot, Sought, Stretch, ToldLine},
     trust::{
         constants::{LONG_SILENCE, OPEN_FROM},
         measures::{
@@ -14,15 +18,92 @@ use crate::{
     },
 };
 
+/// Whose, and over which moments.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asked<'a> {
+    /// `None` = of the book.
+    pub(super) prospect: Option<&'a Uid>,
+    /// So many calendar months, this one included, where the query names no days.
+    pub(super) months: u16,
+    /// Which moments of them; empty = all.
+    pub(super) query: &'a str,
+}
+
+/// The same, looked up.
+struct Scope {
+    link: Option<Link>,
+    stretch: Stretch,
+    period: Period,
+    by_days: bool,
+    /// What every moment is asked; `None` = nothing.
+    sought: Option<Sought>,
+    mistake: Option<String>,
+}
+
 /// The last so many calendar months, this one included, as known today.
 fn period(months: u16, today: Day) -> Period {
     let first = Month::of(today).plus(1 - i32::from(months.max(1))).first();
     Period::between(first, today)
 }
 
-pub(super) fn trends(seen: &Snapshot<'_>, prospect: Option<&Uid>, months: u16, today: Day) -> Answer<Trends> {
-    let (link, id) = whose(seen, prospect)?;
-    let period = period(months, today);
+fn scope(seen: &Snapshot<'_>, asked: Asked<'_>, now: Moment) -> Answer<Scope> {
+    let (link, prospect) = whose(seen, asked.prospect)?;
+    let (sought, wrong) = query::sought(seen, asked.query, now)?;
+    let mut mistake = wrong.map(|wrong| wrong.why);
+    let (days, rest): (Vec<Node>, Vec<Node>) = sought.filter.nodes().iter().cloned().partition(names_days);
+    let mut period = period(asked.months, now.day());
+    let mut by_days = false;
+    if !days.is_empty() {
+        match named(&days, seen.first_day(prospect)?, now.day()) {
+            Some(of_query) => (period, by_days) = (of_query, true),
+            None => mistake = mistake.or_else(|| Some("Nothing is known of those days.".to_owned())),
+        }
+    }
+    let filter = Filter::new(rest);
+    let sought = (!filter.is_empty()).then_some(Sought { filter, ..sought });
+    let stretch = Stretch { prospect, first: period.first, last: period.last };
+    Ok(Scope { link, stretch, period, by_days, sought, mistake })
+}
+
+/// Whether it says from when to when, and nothing else.
+const fn names_days(node: &Node) -> bool {
+    match node {
+        Node::Term(Term::On(spans)) => spans.len() == 1,
+        Node::Term(Term::Since(_) | Term::Until(_)) => true,
+        _ => false,
+    }
+}
+
+/// From the first to the last of the days named, of those there are: none before anything is known, none to come.
+fn named(days: &[Node], earliest: Option<Day>, today: Day) -> Option<Period> {
+    let (mut first, mut last) = (earliest?, today);
+    for node in days {
+        match node {
+            Node::Term(Term::On(spans)) => {
+                for span in spans {
+                    (first, last) = (first.max(span.first), last.min(span.last));
+                }
+            }
+            Node::Term(Term::Since(when)) => first = first.max(when.first),
+            Node::Term(Term::Until(when)) => last = last.min(when.last),
+            _ => {}
+        }
+    }
+    (first <= last).then_some(Period { first, last, as_of: today })
+}
+
+/// Gives `take` every moment that counts.
+fn moments(seen: &Snapshot<'_>, scope: &Scope, take: impl FnMut(&MomentBack)) -> Answer<()> {
+    match &scope.sought {
+        Some(sought) => seen.moments_sought(scope.stretch, sought, take)?,
+        None => seen.moments_between(scope.stretch, take)?,
+    }
+    Ok(())
+}
+
+pub(super) fn trends(seen: &Snapshot<'_>, asked: Asked<'_>, now: Moment) -> Answer<Trends> {
+    let scope = scope(seen, asked, now)?;
+    let period = scope.period;
     let (mut stages, mut tags, mut volunteered) =
         (Stages::over(period), TagMix::over(period), Volunteered::over(period));
     let mut take = |told: &Told, n| {
@@ -30,23 +111,29 @@ pub(super) fn trends(seen: &Snapshot<'_>, prospect: Option<&Uid>, months: u16, t
         tags.add(told, n);
         volunteered.add(told, n);
     };
-    match id {
-        None => seen.told_by_month(period.first, period.last, |line| take(&counted(line), line.n))?,
-        Some(_) => seen.moments_between(stretch(id, period), |moment| take(&told(moment), 1))?,
+    // Months are counted already; a stretch that begins within one is not.
+    let is_counted =
+        scope.stretch.prospect.is_none() && scope.sought.is_none() && Month::of(period.first).first() == period.first;
+    if is_counted {
+        seen.told_by_month(period.first, period.last, |line| take(&counted(line), line.n))?;
+    } else {
+        moments(seen, &scope, |moment| take(&told(moment), 1))?;
     }
-    Ok(Trends { prospect: link, period, first_talk: seen.first_talk(id)?, stages, tags, volunteered })
+    let first_talk = seen.first_talk(scope.stretch.prospect)?;
+    let Scope { link, by_days, sought, mistake, .. } = scope;
+    let rest = sought.map(|sought| sought.filter).unwrap_or_default();
+    Ok(Trends { prospect: link, period, by_days, rest, mistake, first_talk, stages, tags, volunteered })
 }
 
-pub(super) fn late(seen: &Snapshot<'_>, prospect: Option<&Uid>, months: u16, today: Day) -> Answer<TrendsLate> {
-    let (_, id) = whose(seen, prospect)?;
-    let period = period(months, today);
-    let stretch = stretch(id, period);
+pub(super) fn late(seen: &Snapshot<'_>, asked: Asked<'_>, now: Moment) -> Answer<TrendsLate> {
+    let scope = scope(seen, asked, now)?;
+    let (period, stretch) = (scope.period, scope.stretch);
     let mut late = TrendsLate {
         period,
         heard: HeardInTime::over(period),
-        opened: bank::counted(seen, id, today)?.everything().into_iter().filter(|row| row.opened.k > 0).collect(),
+        opened: Vec::new(),
         ledger: Ledger::over(period),
-        silences: Silences::over(period),
+        silences: Silences::in_all(period),
         after_silence: AfterSilence::over(period),
         reception: ReceptionMix::over(period),
         after_reception: AfterReception::over(period),
@@ -54,22 +141,13 @@ pub(super) fn late(seen: &Snapshot<'_>, prospect: Option<&Uid>, months: u16, tod
         objections: ObjectionAges::over(period),
         calendar: Calendar::over(period),
     };
-    for line in seen.outcomes_between(stretch)? {
-        late.heard.add(&review::outcome(&line));
+    if scope.sought.is_none() {
+        no_moments(seen, stretch, now.day(), &mut late)?;
     }
-    for line in seen.asked_between(stretch)? {
-        review::asked(&line, &mut late.ledger, &mut late.silences);
-    }
-    for line in seen.promises_between(stretch)? {
-        late.promises.add(&review::promise(&line));
-    }
-    seen.replies_after_silence(stretch, LONG_SILENCE, |line, seconds| {
+    seen.replies_after_silence(stretch, scope.sought.as_ref(), LONG_SILENCE, |line, seconds| {
         late.after_silence.add(&SilenceReply { told: counted(line), seconds });
     })?;
-    seen.talks_after(stretch, OPEN_FROM, |line| {
-        late.after_reception.add(&NextTalk { after: line.after, day: line.day, candid: line.candid });
-    })?;
-    seen.moments_between(stretch, |moment| {
+    moments(seen, &scope, |moment| {
         late.calendar.add(&told(moment));
         if let Some(reception) = moment.reception {
             late.reception.add(moment.day, moment.tag, reception);
@@ -81,14 +159,23 @@ pub(super) fn late(seen: &Snapshot<'_>, prospect: Option<&Uid>, months: u16, tod
     Ok(late)
 }
 
+/// What is counted of other things than moments, row after row.
+fn no_moments(seen: &Snapshot<'_>, stretch: Stretch, today: Day, late: &mut TrendsLate) -> Answer<()> {
+    let bank = bank::counted(seen, stretch.prospect, today)?;
+    late.opened = bank.everything().into_iter().filter(|row| row.opened.k > 0).collect();
+    seen.each_outcome(stretch, |line| late.heard.add(&review::outcome(line)))?;
+    seen.each_asked(stretch, |line| review::asked(line, &mut late.ledger, &mut late.silences))?;
+    seen.each_promise(stretch, |line| late.promises.add(&review::promise(line)))?;
+    seen.talks_after(stretch, OPEN_FROM, |line| {
+        late.after_reception.add(&NextTalk { after: line.after, day: line.day, candid: line.candid });
+    })?;
+    Ok(())
+}
+
 fn whose(seen: &Snapshot<'_>, prospect: Option<&Uid>) -> Answer<(Option<Link>, Option<i64>)> {
     let Some(uid) = prospect else { return Ok((None, None)) };
     let found = place_of(seen, uid)?;
     Ok((Some(Link { uid: *uid, name: found.name }), Some(found.id)))
-}
-
-const fn stretch(prospect: Option<i64>, period: Period) -> Stretch {
-    Stretch { prospect, first: period.first, last: period.last }
 }
 
 const fn counted(line: &ToldLine) -> Told {
@@ -103,12 +190,12 @@ const fn told(moment: &MomentBack) -> Told {
 
 /// The book's trends from the months counted, and from every moment anew.
 #[cfg(test)]
-pub(crate) fn both(seen: &Snapshot<'_>, months: u16, today: Day) -> Answer<(Trends, Trends)> {
-    let kept = trends(seen, None, months, today)?;
+pub(crate) fn both(seen: &Snapshot<'_>, months: u16, now: Moment) -> Answer<(Trends, Trends)> {
+    let kept = trends(seen, Asked { prospect: None, months, query: "" }, now)?;
     let period = kept.period;
     let (stages, tags, volunteered) = (Stages::over(period), TagMix::over(period), Volunteered::over(period));
     let mut anew = Trends { stages, tags, volunteered, ..kept.clone() };
-    seen.moments_between(stretch(None, period), |moment| {
+    seen.moments_between(Stretch { prospect: None, first: period.first, last: period.last }, |moment| {
         let told = told(moment);
         anew.stages.add(&told, 1);
         anew.tags.add(&told, 1);

@@ -57,7 +57,8 @@ impl Walk {
     /// Trends of ten years from the months that are counted, and from every moment anew. The last step is as known a
     /// while before the latest talks.
     fn trends(&self) -> (crate::journal::Trends, crate::journal::Trends) {
-        let both = |seen: &crate::store::Snapshot<'_>| trends_both(seen, 120, self.now.day() + -20);
+        let before = Moment { utc: self.now.utc - 20 * 86_400_000, ..self.now };
+        let both = |seen: &crate::store::Snapshot<'_>| trends_both(seen, 120, before);
         self.reader.read(both).expect("read")
     }
 

@@ -1,6 +1,6 @@
 //! Questions to the journal.
 
-use crate::domain::{Channel, Day, Held, QuestionState, Uid};
+use crate::domain::{Channel, Counted, Day, Held, QuestionState, Uid};
 use crate::journal::{EvidenceOrder, Key, ProspectOrder, Window};
 use crate::trust::Range;
 
@@ -143,15 +143,32 @@ pub enum Read {
     Trends {
         /// Whose; `None` = of the whole book.
         prospect: Option<Uid>,
-        /// So many calendar months, this one included.
+        /// So many calendar months, this one included, where the query names no days.
         months: u16,
+        /// Only over what this query finds; the days it names are the stretch. Empty = over everything.
+        query: String,
     },
     /// The rest of it: `Reply::TrendsLate`. Walks every moment of the months, may be interrupted.
     TrendsLate {
         /// Whose; `None` = of the whole book.
         prospect: Option<Uid>,
-        /// So many calendar months, this one included.
+        /// So many calendar months, this one included, where the query names no days.
         months: u16,
+        /// Only over what this query finds; the days it names are the stretch. Empty = over everything.
+        query: String,
+    },
+    /// What a figure of the trends counts that is no moment, the latest first: `Reply::Counted`.
+    Counted {
+        /// What is counted.
+        of: Counted,
+        /// Whose; `None` = of the whole book.
+        prospect: Option<Uid>,
+        /// From this day.
+        first: Day,
+        /// To this day.
+        last: Day,
+        /// Which rows.
+        window: Window,
     },
     /// The arithmetic behind a prospect's score, a window of its pieces: `Reply::Explained`.
     Explain {

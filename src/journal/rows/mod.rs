@@ -3,6 +3,7 @@
 mod around;
 mod bank;
 mod book;
+mod counted;
 mod ending;
 mod explain;
 mod history;
@@ -20,6 +21,7 @@ mod window;
 pub use around::{ContactRow, FollowUpRow, NameHit, NameKind, QuestionRow};
 pub use bank::{BankRow, NextQuestion, QuestionCounts, Why};
 pub use book::{ProspectOrder, ProspectRow, Totals};
+pub use counted::CountedRow;
 pub use ending::{Ended, FirstHeard};
 pub use explain::{Arithmetic, Counts, EvidenceOrder, EvidenceRow, Explained, Told};
 pub use history::{ChangeRow, Draft, TrashRow, Wording};

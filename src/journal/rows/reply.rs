@@ -2,10 +2,10 @@
 
 use crate::domain::{Held, Invalid, Uid, filter::Mistake};
 use crate::journal::{
-    BankRow, ChangeRow, ContactRow, ConversationPage, Draft, EntryPage, EntryRow, Explained, FollowUpRow, Imported,
-    NameHit, NextQuestion, Page, Payback, ProspectPage, ProspectRow, QuestionCounts, QuestionRow, ReportFacts, Request,
-    Review, Saved, TimelineRow, Today, Totals, TrashRow, Trends, TrendsLate, TrustLook, Undone, ViewRow, WarningList,
-    Wording, warnings::Limits,
+    BankRow, ChangeRow, ContactRow, ConversationPage, CountedRow, Draft, EntryPage, EntryRow, Explained, FollowUpRow,
+    Imported, NameHit, NextQuestion, Page, Payback, ProspectPage, ProspectRow, QuestionCounts, QuestionRow,
+    ReportFacts, Request, Review, Saved, TimelineRow, Today, Totals, TrashRow, Trends, TrendsLate, TrustLook, Undone,
+    ViewRow, WarningList, Wording, warnings::Limits,
 };
 use crate::trust::Chart;
 
@@ -78,6 +78,13 @@ pub enum Reply {
     Trends(Box<Trends>),
     /// To `TrendsLate`.
     TrendsLate(Box<TrendsLate>),
+    /// To `Counted`.
+    Counted {
+        /// The rows.
+        page: Page<CountedRow>,
+        /// How many there are in all.
+        n: u64,
+    },
     /// To `Warnings`.
     Warnings(Box<WarningList>),
     /// To `Review`.

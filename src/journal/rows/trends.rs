@@ -1,6 +1,6 @@
 //! What a stretch of months says of the book, or of one prospect: the measures of `trust::measures` over it.
 
-use crate::domain::Day;
+use crate::domain::{Day, filter::Filter};
 use crate::journal::{BankRow, Link};
 use crate::trust::measures::{
     AfterReception, AfterSilence, Calendar, HeardInTime, Ledger, ObjectionAges, Period, Promises, ReceptionMix,
@@ -14,6 +14,12 @@ pub struct Trends {
     pub prospect: Option<Link>,
     /// Over these days, as known on the last.
     pub period: Period,
+    /// The days are those the query names, not the last so many months.
+    pub by_days: bool,
+    /// What the query asks of every moment; empty = nothing. What is no moment is counted only where it is.
+    pub rest: Filter,
+    /// What the query could not say, a whole sentence.
+    pub mistake: Option<String>,
     /// The day of the first talk there is; `None` = no talk yet.
     pub first_talk: Option<Day>,
     /// Candour by stage.

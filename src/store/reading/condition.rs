@@ -134,13 +134,9 @@ impl Snapshot<'_> {
                 .join(&among("id", &self.contacts_called(names)?))
                 .add("))"),
             Term::Stage(stages) => coded("p.stage", stages, Stage::code),
-            Term::Words(words) => combined(
-                &[
-                    among("p.id", &self.prospects_called(std::slice::from_ref(&words.text))?),
-                    words::of_prospects(words),
-                ],
-                "OR",
-            ),
+            Term::Words(words) => {
+                combined(&[among("p.id", &self.prospects_like(&words.text)?), words::of_prospects(words)], "OR")
+            }
             Term::Question(states) => asked(&marks::question_states(states)),
             Term::Silence(seconds) => asked(&marks::seconds(seconds)),
             Term::FollowUp(states) => {
@@ -156,9 +152,25 @@ impl Snapshot<'_> {
         })
     }
 
-    /// The prospects that go by one of these names, by the beginning of any word.
+    /// The prospects that these names mean: a whole name is that prospect alone, however many longer ones begin with it;
+    /// else those that go by it by the beginning of any word.
     pub(super) fn prospects_called(&self, names: &[String]) -> Result<Vec<i64>> {
-        self.called(names, "kind < 2")
+        let mut owners = Vec::new();
+        for name in names {
+            let sql = Sql::new("SELECT id FROM prospects INDEXED BY prospects_by_name WHERE folded = ?")
+                .bind(fold(name.trim()))
+                .add("AND deleted_at IS NULL");
+            let whole: Vec<i64> = self.all(&sql, |row| row.get(0))?;
+            owners.extend(if whole.is_empty() { self.prospects_like(name)? } else { whole });
+        }
+        owners.sort_unstable();
+        owners.dedup();
+        Ok(owners)
+    }
+
+    /// The prospects with a name of which a word, and what follows it, begins like this.
+    fn prospects_like(&self, name: &String) -> Result<Vec<i64>> {
+        self.called(std::slice::from_ref(name), "kind < 2")
     }
 
     /// The people that go by one of these names, by the beginning of any word.

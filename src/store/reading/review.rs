@@ -190,7 +190,8 @@ fn first_asked(prospect: Option<i64>) -> Vec<Sql> {
     }
 }
 
-fn moments(stretch: Stretch) -> Sql {
+/// The moments about these days that fit `also` (which begins with `AND`, on `e` and `c`), in the order of time.
+pub(super) fn moments(stretch: Stretch, also: &Sql) -> Sql {
     let Stretch { prospect, first, last } = stretch;
     let index = if prospect.is_some() { "entries_of_prospect" } else { "entries_by_time" };
     let sql = Sql::new("SELECT e.id, e.day, c.stage, e.tag, e.openness, e.news, e.surfaced, e.reception,")
@@ -200,10 +201,10 @@ fn moments(stretch: Stretch) -> Sql {
         .add("WHERE e.deleted_at IS NULL AND e.held_at >= ? AND e.held_at < ?")
         .bind(before(first))
         .bind(behind(last));
-    of(sql, "e.prospect_id", prospect).add("ORDER BY e.held_at, e.id")
+    of(sql, "e.prospect_id", prospect).join(also).add("ORDER BY e.held_at, e.id")
 }
 
-fn moment(row: &Row<'_>) -> rusqlite::Result<MomentBack> {
+pub(super) fn moment(row: &Row<'_>) -> rusqlite::Result<MomentBack> {
     Ok(MomentBack {
         id: row.get("id")?,
         day: Day(row.get("day")?),
@@ -250,7 +251,7 @@ fn asked_on(row: &Row<'_>) -> rusqlite::Result<Day> {
     Ok(day(row, "asked_day")?.or(day(row, "planned_on")?).unwrap_or(written))
 }
 
-fn asked(row: &Row<'_>) -> rusqlite::Result<AskedLine> {
+pub(super) fn asked(row: &Row<'_>) -> rusqlite::Result<AskedLine> {
     Ok(AskedLine {
         uid: uid(row, "uid")?,
         prospect: uid(row, "prospect")?,
@@ -267,7 +268,7 @@ fn asked(row: &Row<'_>) -> rusqlite::Result<AskedLine> {
     })
 }
 
-fn promise(row: &Row<'_>) -> rusqlite::Result<PromiseLine> {
+pub(super) fn promise(row: &Row<'_>) -> rusqlite::Result<PromiseLine> {
     Ok(PromiseLine {
         uid: uid(row, "uid")?,
         prospect: uid(row, "prospect")?,
@@ -280,7 +281,7 @@ fn promise(row: &Row<'_>) -> rusqlite::Result<PromiseLine> {
     })
 }
 
-fn outcome(row: &Row<'_>) -> rusqlite::Result<OutcomeLine> {
+pub(super) fn outcome(row: &Row<'_>) -> rusqlite::Result<OutcomeLine> {
     let heard = match (day(row, "heard_day")?, maybe_word(row, "surfaced", Surfaced::from_code)?) {
         (Some(day), Some(surfaced)) => Some((day, surfaced, row.get("private")?)),
         _ => None,
@@ -296,10 +297,51 @@ fn outcome(row: &Row<'_>) -> rusqlite::Result<OutcomeLine> {
     })
 }
 
+/// The questions asked or held back about these days, oldest first.
+pub(super) fn asked_in(stretch: Stretch) -> Sql {
+    let index = if stretch.prospect.is_some() { "questions_of_prospect" } else { "questions_by_time" };
+    let sql = Sql::new("SELECT q.uid, q.text, q.bank, q.state, q.asked_day, q.planned_on, q.created_at,")
+        .add("q.created_offset, q.closed_on, q.silence, q.held, q.private, p.uid AS prospect,")
+        .add("p.name AS prospect_name, c.uid AS conversation")
+        .add(&format!("FROM questions AS q INDEXED BY {index} CROSS JOIN prospects AS p ON p.id = q.prospect_id"))
+        .add("LEFT JOIN conversations AS c ON c.id = q.conversation_id")
+        .add(&format!("WHERE q.deleted_at IS NULL AND q.state > 0 AND {TIME} >= ? AND {TIME} < ?"))
+        .bind(before(stretch.first))
+        .bind(behind(stretch.last));
+    of(sql, "q.prospect_id", stretch.prospect).add(&format!("ORDER BY {TIME}, q.id"))
+}
+
+/// The promises due in these days, by their day.
+pub(super) fn promised_in(stretch: Stretch) -> Sql {
+    let index = if stretch.prospect.is_some() { "follow_ups_of_prospect" } else { "follow_ups_due" };
+    let sql = Sql::new("SELECT f.uid, f.text, f.due, f.state, f.kept_on, p.uid AS prospect,")
+        .add("p.name AS prospect_name, c.uid AS conversation")
+        .add(&format!("FROM follow_ups AS f INDEXED BY {index} CROSS JOIN prospects AS p ON p.id = f.prospect_id"))
+        .add("LEFT JOIN conversations AS c ON c.id = f.conversation_id")
+        .add("WHERE f.deleted_at IS NULL AND f.state IN (0, 1, 2) AND f.due BETWEEN ? AND ?")
+        .bind(i64::from(stretch.first.0))
+        .bind(i64::from(stretch.last.0));
+    of(sql, "f.prospect_id", stretch.prospect).add("ORDER BY f.due, f.id")
+}
+
+/// What was won and lost in these days, oldest first.
+pub(super) fn decided_in(stretch: Stretch) -> Sql {
+    let index = if stretch.prospect.is_some() { "outcomes_of_prospect" } else { "outcomes_by_day" };
+    let sql = Sql::new("SELECT p.uid AS prospect, p.name AS prospect_name, o.result, o.on_day, o.decided_by, o.heard,")
+        .add("e.day AS heard_day, e.surfaced, e.private")
+        .add(&format!("FROM outcomes AS o INDEXED BY {index}"))
+        .add("CROSS JOIN prospects AS p ON p.id = o.prospect_id")
+        .add("LEFT JOIN entries AS e ON e.id = o.first_heard AND e.deleted_at IS NULL")
+        .add("WHERE o.deleted_at IS NULL AND o.on_day BETWEEN ? AND ?")
+        .bind(i64::from(stretch.first.0))
+        .bind(i64::from(stretch.last.0));
+    of(sql, "o.prospect_id", stretch.prospect).add("ORDER BY o.on_day, o.id")
+}
+
 impl Snapshot<'_> {
     /// Gives `take` every moment held in these days, in the order of time, one at a time.
     pub(crate) fn moments_between(&self, stretch: Stretch, mut take: impl FnMut(&MomentBack)) -> Result<()> {
-        let sql = moments(stretch);
+        let sql = moments(stretch, &Sql::default());
         #[cfg(test)]
         super::tests::asked(&sql);
         let mut query = self.conn.prepare_cached(sql.text())?;
@@ -330,47 +372,19 @@ impl Snapshot<'_> {
 
     /// The questions asked or held back in these days, oldest first.
     pub(crate) fn asked_between(&self, stretch: Stretch) -> Result<Vec<AskedLine>> {
-        let index = if stretch.prospect.is_some() { "questions_of_prospect" } else { "questions_by_time" };
-        let sql = Sql::new("SELECT q.uid, q.text, q.bank, q.state, q.asked_day, q.planned_on, q.created_at,")
-            .add("q.created_offset, q.closed_on, q.silence, q.held, q.private, p.uid AS prospect,")
-            .add("p.name AS prospect_name, c.uid AS conversation")
-            .add(&format!("FROM questions AS q INDEXED BY {index} CROSS JOIN prospects AS p ON p.id = q.prospect_id"))
-            .add("LEFT JOIN conversations AS c ON c.id = q.conversation_id")
-            .add(&format!("WHERE q.deleted_at IS NULL AND q.state > 0 AND {TIME} >= ? AND {TIME} < ?"))
-            .bind(before(stretch.first))
-            .bind(behind(stretch.last));
-        let sql = of(sql, "q.prospect_id", stretch.prospect).add(&format!("ORDER BY {TIME}, q.id"));
-        let mut lines = self.all(&sql, asked)?;
+        let mut lines = self.all(&asked_in(stretch), asked)?;
         lines.retain(|line| (stretch.first..=stretch.last).contains(&line.day));
         Ok(lines)
     }
 
     /// The promises due in these days, by their day.
     pub(crate) fn promises_between(&self, stretch: Stretch) -> Result<Vec<PromiseLine>> {
-        let index = if stretch.prospect.is_some() { "follow_ups_of_prospect" } else { "follow_ups_due" };
-        let sql = Sql::new("SELECT f.uid, f.text, f.due, f.state, f.kept_on, p.uid AS prospect,")
-            .add("p.name AS prospect_name, c.uid AS conversation")
-            .add(&format!("FROM follow_ups AS f INDEXED BY {index} CROSS JOIN prospects AS p ON p.id = f.prospect_id"))
-            .add("LEFT JOIN conversations AS c ON c.id = f.conversation_id")
-            .add("WHERE f.deleted_at IS NULL AND f.state IN (0, 1, 2) AND f.due BETWEEN ? AND ?")
-            .bind(i64::from(stretch.first.0))
-            .bind(i64::from(stretch.last.0));
-        self.all(&of(sql, "f.prospect_id", stretch.prospect).add("ORDER BY f.due, f.id"), promise)
+        self.all(&promised_in(stretch), promise)
     }
 
     /// What was won and lost in these days, oldest first.
     pub(crate) fn outcomes_between(&self, stretch: Stretch) -> Result<Vec<OutcomeLine>> {
-        let index = if stretch.prospect.is_some() { "outcomes_of_prospect" } else { "outcomes_by_day" };
-        let sql =
-            Sql::new("SELECT p.uid AS prospect, p.name AS prospect_name, o.result, o.on_day, o.decided_by, o.heard,")
-                .add("e.day AS heard_day, e.surfaced, e.private")
-                .add(&format!("FROM outcomes AS o INDEXED BY {index}"))
-                .add("CROSS JOIN prospects AS p ON p.id = o.prospect_id")
-                .add("LEFT JOIN entries AS e ON e.id = o.first_heard AND e.deleted_at IS NULL")
-                .add("WHERE o.deleted_at IS NULL AND o.on_day BETWEEN ? AND ?")
-                .bind(i64::from(stretch.first.0))
-                .bind(i64::from(stretch.last.0));
-        self.all(&of(sql, "o.prospect_id", stretch.prospect).add("ORDER BY o.on_day, o.id"), outcome)
+        self.all(&decided_in(stretch), outcome)
     }
 
     /// The first day of which anything is known: of a talk, of a question asked or held back, of a promise, of an end.

@@ -210,7 +210,7 @@ fn trends_come_from_indexes() {
         ASKED.with_borrow_mut(Vec::clear);
         let stretch = Stretch { prospect, first: Day(40), last: Day(90) };
         seen.talks_after(stretch, 4, |_| ()).expect("talks");
-        seen.replies_after_silence(stretch, 8, |_, _| ()).expect("replies");
+        seen.replies_after_silence(stretch, None, 8, |_, _| ()).expect("replies");
         seen.told_by_month(stretch.first, stretch.last, |_| ()).expect("months");
         ASKED.with_borrow(|asked| asked.iter().map(|sql| plan(&conn, sql)).collect::<Vec<_>>().join("\n"))
     };

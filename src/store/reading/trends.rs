@@ -2,9 +2,9 @@
 //! ([`Snapshot::told_by_month`]), and what came after silences and receptions, streamed row after row.
 
 use super::{
-    Result, Snapshot,
+    Result, Snapshot, Sought,
     decode::{openness, word},
-    review::Stretch,
+    review::{self, AskedLine, MomentBack, OutcomeLine, PromiseLine, Stretch},
     sql::Sql,
 };
 use crate::domain::{Day, News, Openness, Reception, Stage, Surfaced, Tag};
@@ -98,10 +98,46 @@ impl Snapshot<'_> {
         self.each(&sql, told, take)
     }
 
-    /// The tagged replies to questions after which it was silent for `least` seconds or longer, with those seconds.
+    /// Gives `take` every moment held in these days that fits, in the order of time, one at a time.
+    pub(crate) fn moments_sought(
+        &self,
+        stretch: Stretch,
+        sought: &Sought,
+        mut take: impl FnMut(&MomentBack),
+    ) -> Result<()> {
+        let sql = review::moments(stretch, &self.on_moments(sought)?);
+        self.each(&sql, review::moment, |moment| {
+            if (stretch.first..=stretch.last).contains(&moment.day) {
+                take(moment);
+            }
+        })
+    }
+
+    /// Gives `take` every question asked or held back in these days, oldest first, one at a time.
+    pub(crate) fn each_asked(&self, stretch: Stretch, mut take: impl FnMut(&AskedLine)) -> Result<()> {
+        self.each(&review::asked_in(stretch), review::asked, |line| {
+            if (stretch.first..=stretch.last).contains(&line.day) {
+                take(line);
+            }
+        })
+    }
+
+    /// Gives `take` every promise due in these days, one at a time.
+    pub(crate) fn each_promise(&self, stretch: Stretch, take: impl FnMut(&PromiseLine)) -> Result<()> {
+        self.each(&review::promised_in(stretch), review::promise, take)
+    }
+
+    /// Gives `take` all that was won and lost in these days, one at a time.
+    pub(crate) fn each_outcome(&self, stretch: Stretch, take: impl FnMut(&OutcomeLine)) -> Result<()> {
+        self.each(&review::decided_in(stretch), review::outcome, take)
+    }
+
+    /// The tagged replies to questions after which it was silent for `least` seconds or longer, with those seconds; with
+    /// `sought` only those that fit.
     pub(crate) fn replies_after_silence(
         &self,
         stretch: Stretch,
+        sought: Option<&Sought>,
         least: u32,
         mut take: impl FnMut(&ToldLine, u32),
     ) -> Result<()> {
@@ -115,7 +151,10 @@ impl Snapshot<'_> {
             .bind(least)
             .add("AND q.deleted_at IS NULL");
         let sql = sql.add("AND e.tag IS NOT NULL AND e.deleted_at IS NULL AND e.day BETWEEN ? AND ?");
-        let sql = sql.bind(stretch.first.0).bind(stretch.last.0);
+        let mut sql = sql.bind(stretch.first.0).bind(stretch.last.0);
+        if let Some(sought) = sought {
+            sql = sql.join(&self.on_moments(sought)?);
+        }
         self.each(&sql, |row| Ok((told(row)?, row.get("silence")?)), |(line, seconds)| take(line, *seconds))
     }
 

@@ -24,13 +24,21 @@ pub struct Silences {
     period: Period,
     all: Tally,
     by_question: BTreeMap<String, Tally>,
+    /// Each question is kept apart too.
+    apart: bool,
 }
 
 impl Silences {
     /// Over these days.
     #[must_use]
     pub fn over(period: Period) -> Self {
-        Self { period, all: Tally::default(), by_question: BTreeMap::new() }
+        Self { period, all: Tally::default(), by_question: BTreeMap::new(), apart: true }
+    }
+
+    /// Over these days, no question apart: as large as there are different numbers of seconds.
+    #[must_use]
+    pub fn in_all(period: Period) -> Self {
+        Self { apart: false, ..Self::over(period) }
     }
 
     /// Counts a silence.
@@ -39,6 +47,9 @@ impl Silences {
             return;
         }
         self.all.add(fact.seconds.into());
+        if !self.apart {
+            return;
+        }
         match self.by_question.get_mut(fact.question) {
             Some(tally) => tally.add(fact.seconds.into()),
             None => {

@@ -7,6 +7,7 @@ use crate::app::{App, screens::Screen};
 
 pub mod card;
 pub mod conversation;
+pub mod counted;
 pub mod dialog;
 pub mod ending;
 pub mod entry;
@@ -52,6 +53,7 @@ pub(super) fn draw(screen: &Screen, app: &App, area: Rect, canvas: &mut Canvas<'
         Screen::Questions(page) => questions::draw(page, app, area, canvas),
         Screen::Moment(page) => moment::draw(page, app, area, canvas),
         Screen::Trends(page) => trends::draw(page, app, area, canvas),
+        Screen::Counted(page) => counted::draw(page, app, area, canvas),
         Screen::Review(page) => review::draw(page, app, area, canvas),
         Screen::Plan(plan) => plan::draw(plan, app, area, canvas),
         Screen::Prompt(prompt) => prompt::draw(prompt, app, area, canvas),

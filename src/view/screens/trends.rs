@@ -32,7 +32,11 @@ const RIGHT: [Panel; 4] = [Panel::Opened, Panel::Asked, Panel::Kept, Panel::Cale
 pub fn draw(screen: &Trends, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let known = &app.known;
     let (head, rest) = split::top(area, 1);
-    header::root(app, head, canvas);
+    if screen.above {
+        header::inner(vec![canvas.span("Trends", Role::Head)], "", head, canvas);
+    } else {
+        header::root(app, head, canvas);
+    }
     let (rule, rest) = split::top(rest, 1);
     canvas.rule(rule);
     let (title, mut rest) = split::top(rest, 1);
@@ -72,14 +76,30 @@ fn heading(screen: &Trends, known: &Known, area: Rect, canvas: &mut Canvas<'_>) 
     let name = whose.map_or("All prospects", |link| link.name.as_str());
     let (_, rest) = split::left(area, 3);
     let used = canvas.text(rest, name, canvas.style(if whose.is_some() { Role::Theirs } else { Role::Ours }));
-    let since = screen.seen.as_ref().map(|seen| said::since(seen.period.first, known.today(), known.options.dates));
-    let waits = if screen.is_waiting() { " …" } else { "" };
-    let since = since.filter(|_| area.width >= 60).map(|since| format!(", {since}")).unwrap_or_default();
     let says = match &screen.stuck {
         Some(why) => format!(" · {why}"),
-        None => format!(" · last {}{since}{waits}", counted(screen.months, "month")),
+        None => format!(" · {}", over(screen, known, area.width)),
     };
     canvas.text(split::left(rest, used).1, &says, canvas.style(Role::Ours));
+}
+
+/// Over which days and which moments, and what of the query could not be read.
+fn over(screen: &Trends, known: &Known, width: u16) -> String {
+    let (dates, today) = (known.options.dates, known.today());
+    let waits = if screen.is_waiting() { " …" } else { "" };
+    let Some(seen) = screen.seen.as_deref() else {
+        return format!("last {}{waits}", counted(screen.months, "month"));
+    };
+    let days = if seen.by_days {
+        format!("{} to {}", dates.table(seen.period.first, today), dates.table(seen.period.last, today))
+    } else {
+        let since =
+            if width >= 60 { format!(", {}", said::since(seen.period.first, today, dates)) } else { String::new() };
+        format!("last {}{since}", counted(screen.months, "month"))
+    };
+    let rest = if seen.rest.is_empty() { String::new() } else { format!(" · {}", seen.rest) };
+    let wrong = seen.mistake.as_ref().map(|why| format!(" · ! {why}")).unwrap_or_default();
+    format!("{days}{rest}{waits}{wrong}")
 }
 
 /// The figure under the cursor as a sentence, at the foot; gives what is left above.

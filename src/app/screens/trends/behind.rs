@@ -1,9 +1,10 @@
-//! What is behind a figure, as the query that lists it. A test counts each list against its figure.
+//! What is behind a figure: the query that lists the moments, or the list of what else is counted. A test counts each list against its figure.
 
 use crate::{
+    app::screens::Place,
     domain::{
-        Day, News, Openness, Reception, Stage, Surfaced, Tag,
-        filter::{Filter, Has, Node, OpennessIs, Seconds, Term, When},
+        Counted, Day, News, Openness, Reception, Stage, Surfaced, Tag,
+        filter::{Filter, Node, OpennessIs, Seconds, Term, When},
     },
     journal::Link,
     trust::{
@@ -17,6 +18,8 @@ use crate::{
 pub(super) struct Among<'a> {
     pub(super) prospect: Option<&'a Link>,
     pub(super) period: Period,
+    /// What the query asks of every moment.
+    pub(super) rest: &'a Filter,
 }
 
 impl Among<'_> {
@@ -28,7 +31,13 @@ impl Among<'_> {
         let who = self.prospect.map(|link| Node::Term(Term::Who(vec![link.name.clone()])));
         let on = if first == last { When::on(first) } else { When::between(first, last) };
         let held = Node::Term(Term::On(vec![on]));
-        Filter::new(who.into_iter().chain([held]).chain(terms)).to_string()
+        Filter::new(who.into_iter().chain([held]).chain(self.rest.nodes().iter().cloned()).chain(terms)).to_string()
+    }
+
+    /// What is counted that is no moment.
+    pub(super) fn counted(self, of: Counted) -> Place {
+        let (first, last) = (self.period.first, self.period.end());
+        Place::Counted { of, prospect: self.prospect.map(|link| link.uid), first, last, cursor: None }
     }
 
     /// What they told at a stage and can be weighed.
@@ -72,12 +81,6 @@ impl Among<'_> {
     pub(super) fn objections(self) -> String {
         self.query([Node::Term(Term::Tag(vec![Some(Tag::Objection)]))])
     }
-}
-
-/// The moments in which it was first heard what decided deals, whenever that was.
-pub(super) fn first_heard(prospect: Option<&Link>) -> String {
-    let who = prospect.map(|link| Term::Who(vec![link.name.clone()]));
-    Filter::new(who.into_iter().chain([Term::Has(vec![Has::Outcome])]).map(Node::Term)).to_string()
 }
 
 /// Not in the inbox.

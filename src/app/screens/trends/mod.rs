@@ -6,14 +6,17 @@ mod panels;
 
 pub use panels::{Panel, Picture, Row};
 
-use super::{Flow, Page, Place, Root};
+use super::{Flow, Page, Place, Root, menu::Menu, value::Value};
 use crate::{
     app::{
         Action, Cx, Known, Spot, Ticket,
         keymap::Context,
         parts::{menu::Choice, narrow::Narrow},
     },
-    domain::{Day, Uid, filter::Term},
+    domain::{
+        Day, Moment, Uid,
+        filter::{Filter, Node, Term},
+    },
     journal::{Link, NameKind, Read, Reply, Request, Trends as Seen, TrendsLate, Trouble},
     trust::measures::Share,
 };
@@ -33,8 +36,12 @@ const PAGE: usize = 10;
 /// The screen's state.
 #[derive(Debug)]
 pub struct Trends {
-    /// So many calendar months.
+    /// So many calendar months, where the query names no days.
     pub months: u16,
+    /// Over which moments; empty = all.
+    pub query: String,
+    /// It stands above another screen, of one prospect: back leads there.
+    pub above: bool,
     /// The panel with the cursor.
     pub panel: Panel,
     /// It alone fills the screen.
@@ -95,9 +102,11 @@ pub const fn weekday(day: Day) -> i32 {
 impl Trends {
     /// Trends of this prospect (`None`: of the book) over so many months, the cursor in this panel.
     #[must_use]
-    pub fn new(whose: Option<Uid>, months: u16, panel: Panel, zoomed: bool) -> Self {
+    pub fn new(whose: Option<Uid>, months: u16, query: String, panel: Panel, zoomed: bool) -> Self {
         Self {
             months,
+            query,
+            above: false,
             panel,
             zoomed,
             seen: None,
@@ -111,6 +120,12 @@ impl Trends {
             later: None,
             meaning: None,
         }
+    }
+
+    /// Trends of one prospect, above the screen that is about it.
+    #[must_use]
+    pub fn of(prospect: Uid) -> Self {
+        Self { above: true, ..Self::new(Some(prospect), USUAL, String::new(), Panel::default(), false) }
     }
 
     /// The rows of a panel.
@@ -144,7 +159,9 @@ impl Trends {
         if self.panel == Panel::Calendar
             && let Some(late) = self.grid(known)
         {
-            let among = behind::Among { prospect: self.link(), period: late.period };
+            let none = Filter::default();
+            let rest = self.seen.as_ref().map_or(&none, |seen| &seen.rest);
+            let among = behind::Among { prospect: self.link(), period: late.period, rest };
             return Some(self.known(known).day(self.day, late.calendar.on(self.day), among));
         }
         self.rows(self.panel).get(self.cursor(self.panel)).cloned()
@@ -183,6 +200,9 @@ impl Trends {
     }
 
     fn span(&mut self, longer: bool, cx: &mut Cx<'_>) {
+        if self.seen.as_ref().is_some_and(|seen| seen.by_days) {
+            return cx.say("The query names the days. esc drops it.");
+        }
         let at = SPANS.iter().position(|months| *months >= self.months).unwrap_or(0);
         let to = if longer { (at + 1).min(SPANS.len() - 1) } else { at.saturating_sub(1) };
         if SPANS[to] == self.months {
@@ -197,6 +217,41 @@ impl Trends {
         self.whose = whose;
         self.cursors = Default::default();
         self.load(cx);
+    }
+
+    /// Whether there is something to close here before the screen itself.
+    fn closes(&self) -> bool {
+        self.zoomed || !self.query.is_empty() || (self.whose.is_some() && !self.above)
+    }
+
+    fn ask_filter(cx: &mut Cx<'_>) {
+        let narrow = [Narrow::Who, Narrow::Since, Narrow::Until, Narrow::Tag, Narrow::Label, Narrow::Query];
+        let rows = narrow.map(|by| (by.said().to_owned(), Choice::NarrowBy(by)));
+        cx.show(Menu::new("Only by", rows.into(), None).into());
+    }
+
+    /// The query with this condition in the place of one of its kind.
+    fn with(&self, term: &Term, now: Moment) -> String {
+        let nodes = Filter::parse(&self.query, now).filter.nodes().to_vec();
+        let others = nodes.into_iter().filter(|node| !matches!(node, Node::Term(old) if old.key() == term.key()));
+        Filter::new(others.chain([Node::Term(term.clone())])).to_string()
+    }
+
+    /// Looks at what this finds. One name alone is that prospect: of one, more is known than its moments.
+    fn take_query(&mut self, query: &str, cx: &mut Cx<'_>) {
+        let alone = |node: &Node| matches!(node, Node::Term(Term::Who(names)) if names.len() == 1);
+        let (who, rest): (Vec<Node>, Vec<Node>) =
+            Filter::parse(query, cx.now()).filter.nodes().iter().cloned().partition(alone);
+        let name = match who.first() {
+            Some(Node::Term(Term::Who(names))) if who.len() == 1 => names.first().cloned(),
+            _ => None,
+        };
+        self.query = if name.is_some() { Filter::new(rest).to_string() } else { query.to_owned() };
+        self.cursors = Default::default();
+        self.load(cx);
+        if let Some(name) = name {
+            self.meaning = Some((cx.read(Read::Meant(name.clone())), name));
+        }
     }
 
     /// In a list of rows; says whether the action was one of moving.
@@ -261,7 +316,8 @@ impl Trends {
 
 impl Page for Trends {
     fn place(&self) -> Option<Place> {
-        Some(Place::Trends { prospect: self.whose, months: self.months, panel: self.panel, zoomed: self.zoomed })
+        let (query, months) = (self.query.clone(), self.months);
+        Some(Place::Trends { prospect: self.whose, months, query, panel: self.panel, zoomed: self.zoomed })
     }
 
     fn context(&self) -> Context {
@@ -274,14 +330,15 @@ impl Page for Trends {
 
     fn actions(&self) -> &[Action] {
         // The last, back, is here only while there is something to close.
-        if self.zoomed || self.whose.is_some() { &ACTIONS } else { &ACTIONS[..ACTIONS.len() - 1] }
+        if self.closes() { &ACTIONS } else { &ACTIONS[..ACTIONS.len() - 1] }
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) {
         self.stop(cx);
         let (prospect, months) = (self.whose, self.months);
-        self.waiting = Some(cx.read(Read::Trends { prospect, months }));
-        self.later = Some(cx.read(Read::TrendsLate { prospect, months }));
+        let query = self.query.clone();
+        self.waiting = Some(cx.read(Read::Trends { prospect, months, query: query.clone() }));
+        self.later = Some(cx.read(Read::TrendsLate { prospect, months, query }));
         self.lay(cx.known);
     }
 
@@ -293,15 +350,16 @@ impl Page for Trends {
             Action::NextPane => self.turn(false),
             Action::PreviousPane => self.turn(true),
             Action::Open => self.open(cx),
-            Action::Filter => cx.show(Narrow::Who.screen()),
+            Action::Filter => Self::ask_filter(cx),
             Action::ZoomIn => self.span(false, cx),
             Action::ZoomOut => self.span(true, cx),
             Action::Zoom => self.zoomed = !self.zoomed,
             Action::Back if self.zoomed => self.zoomed = false,
-            Action::Back if self.whose.is_some() => self.narrow(None, cx),
+            Action::Back if !self.query.is_empty() => self.take_query("", cx),
+            Action::Back if self.whose.is_some() && !self.above => self.narrow(None, cx),
             Action::Left | Action::Right => {}
             Action::Tab(number) => {
-                if let Some(root) = Root::numbered(number).filter(|root| *root != Root::Trends) {
+                if let Some(root) = Root::numbered(number).filter(|root| self.above || *root != Root::Trends) {
                     cx.root(root);
                 }
             }
@@ -317,7 +375,8 @@ impl Page for Trends {
         match reply {
             Reply::Trends(seen) if self.waiting == Some(ticket) => {
                 // What another prospect's moments said is not shown under this one's name.
-                if self.link() != seen.prospect.as_ref() {
+                let asked = |seen: &Seen| (seen.prospect.clone(), seen.rest.clone(), seen.period);
+                if self.seen.as_deref().map(asked) != Some(asked(&seen)) {
                     self.late = None;
                 }
                 (self.waiting, self.stuck, self.seen) = (None, None, Some(seen));
@@ -358,10 +417,12 @@ impl Page for Trends {
     }
 
     fn chosen(&mut self, choice: Choice, cx: &mut Cx<'_>) {
-        if let Choice::Narrow(Term::Who(names)) = choice
-            && let Some(name) = names.into_iter().next()
-        {
-            self.meaning = Some((cx.read(Read::Meant(name.clone())), name));
+        match choice {
+            Choice::NarrowBy(Narrow::Query) => cx.show(Value::query(&self.query).into()),
+            Choice::NarrowBy(by) => cx.show(by.screen()),
+            Choice::Narrow(term) => self.take_query(&self.with(&term, cx.now()), cx),
+            Choice::Shown(query) => self.take_query(&query, cx),
+            _ => {}
         }
     }
 

@@ -1,10 +1,10 @@
 //! The panels: their rows, each with its figure in short, the figure as a sentence, and the list that is behind it.
 
-use super::behind::{Among, first_heard};
+use super::behind::Among;
 use crate::{
-    app::screens::{Place, ProspectTab, questions::Shown},
-    domain::{Day, OutcomeResult, QuestionState, Reception, Stage, Tag},
-    journal::{BankRow, Link, Trends, TrendsLate, bank, said::trends as said},
+    app::screens::{Place, questions::Shown},
+    domain::{Counted, Day, FirstTold, OutcomeResult, QuestionState, Reception, Stage, Tag},
+    journal::{BankRow, Trends, TrendsLate, bank, said::trends as said},
     trust::measures::{HeardSide, Month, Share},
     words::{
         Dates, counted,
@@ -89,7 +89,7 @@ pub struct Row {
     pub sentence: String,
     /// What is behind it.
     pub behind: Option<Place>,
-    /// How many moments that list has, where it is one of moments.
+    /// How many rows that list has, where it has as many as the figure counts.
     pub n: Option<u64>,
 }
 
@@ -112,6 +112,14 @@ impl Row {
         Self { behind: Some(Place::Journal { query, cursor: None }), n: Some(n), ..self }
     }
 
+    /// Opens so many of what is counted.
+    fn counts(self, of: Counted, n: u64, among: Among<'_>) -> Self {
+        if n == 0 {
+            return self;
+        }
+        Self { behind: Some(among.counted(of)), n: Some(n), ..self }
+    }
+
     fn opens(self, place: Place) -> Self {
         Self { behind: Some(place), ..self }
     }
@@ -130,17 +138,18 @@ impl Seen<'_> {
     /// The rows of a panel; one that waits says so.
     pub(super) fn rows(&self, panel: Panel) -> Vec<Row> {
         let Some(trends) = self.trends else { return vec![Row::new("…", "", "")] };
-        let among = |period| Among { prospect: trends.prospect.as_ref(), period };
+        let among = |period| Among { prospect: trends.prospect.as_ref(), period, rest: &trends.rest };
         if panel.is_quick() {
             let among = among(trends.period);
             return if panel == Panel::Stages { stages(trends, among) } else { self.tags(trends, among) };
         }
         let Some(late) = self.late else { return vec![Row::new("…", "", "")] };
-        let (among, whose) = (among(late.period), trends.prospect.as_ref());
+        let among = among(late.period);
         match panel {
-            Panel::Heard => heard(late, whose),
+            Panel::Heard | Panel::Asked if !trends.rest.is_empty() => vec![no_moments()],
+            Panel::Heard => heard(late, among),
             Panel::Opened => opened(trends, late, among),
-            Panel::Asked => asked(late, whose),
+            Panel::Asked => asked(late, among),
             Panel::Kept => kept(late, among),
             Panel::Calendar | Panel::Stages | Panel::Tags => self.calendar(late, among),
         }
@@ -215,35 +224,69 @@ fn stages(trends: &Trends, among: Among<'_>) -> Vec<Row> {
     rows
 }
 
-fn heard(late: &TrendsLate, whose: Option<&Link>) -> Vec<Row> {
+/// What is counted of other things than the moments a query finds.
+fn no_moments() -> Row {
+    let sentence = "A query finds moments, and this is counted of other things. Without the query it is here.";
+    Row::new("not by a query: these are no moments", "", sentence)
+}
+
+fn heard(late: &TrendsLate, among: Among<'_>) -> Vec<Row> {
     let sides = [(OutcomeResult::Lost, &late.heard.lost), (OutcomeResult::Won, &late.heard.won)];
-    sides.into_iter().flat_map(|(result, side)| of_side(result, side, whose)).collect()
+    sides.into_iter().flat_map(|(result, side)| of_side(result, side, among)).collect()
 }
 
 /// Won, or lost: what was said to our face first, then who else heard it.
-fn of_side(result: OutcomeResult, side: &HeardSide, whose: Option<&Link>) -> Vec<Row> {
+fn of_side(result: OutcomeResult, side: &HeardSide, among: Among<'_>) -> Vec<Row> {
     let (told, sentence) = (side.to_our_face(), said::heard(result, side));
     if told.n == 0 {
         return vec![Row::only(&sentence)];
     }
-    let first =
-        Row::new(format!("{} {}: told to your face", count(told.n), result.said()), said::figure(told), &*sentence);
-    let before = said::median(side).map(|days| ("  median of days before".to_owned(), days));
+    let of = |told| Counted::Outcomes { result, told };
+    let label = format!("{} {}: told to your face", count(told.n), result.said());
+    let mut rows = vec![Row::new(label, said::figure(told), &*sentence).counts(of(None), told.n, among)];
+    if let Some(days) = said::median(side) {
+        let row = Row::new("  median of days before", count(days), &*sentence);
+        rows.push(row.counts(of(Some(FirstTold::ToFace)), side.direct.n(), among));
+    }
     let others = [
-        ("  told somebody else", side.second_hand.n()),
-        ("  never said before", side.never),
-        ("  not noted", side.not_said),
+        ("  told somebody else", side.second_hand.n(), FirstTold::SecondHand),
+        ("  never said before", side.never, FirstTold::Never),
+        ("  not noted", side.not_said, FirstTold::NotNoted),
     ];
-    let others = others.into_iter().filter(|(_, n)| *n > 0).map(|(label, n)| (label.to_owned(), n));
-    let rest = before.into_iter().chain(others).map(|(label, n)| Row::new(label, count(n), &*sentence));
-    let place = Place::Journal { query: first_heard(whose), cursor: None };
-    [first].into_iter().chain(rest).map(|row| row.opens(place.clone())).collect()
+    for (label, n, told) in others.into_iter().filter(|(_, n, _)| *n > 0) {
+        rows.push(Row::new(label, count(n), &*sentence).counts(of(Some(told)), n, among));
+    }
+    rows
 }
 
 /// So many questions are named.
 const NAMED: usize = 3;
 
 fn opened(trends: &Trends, late: &TrendsLate, among: Among<'_>) -> Vec<Row> {
+    let by_query = !trends.rest.is_empty();
+    let mut rows = if by_query { Vec::new() } else { best(late) };
+    let silence = late.after_silence.share();
+    let label = "after 8 s of silence";
+    rows.push(
+        Row::new(label, said::figure(silence), said::after_silence(late)).lists(among.after_silence(), silence.n),
+    );
+    for reception in Reception::ALL {
+        let times = late.reception.of(*reception);
+        if times > 0 && !by_query {
+            let figure = said::figure(late.after_reception.after(*reception));
+            let label = format!("the talk after you {}", reception.said());
+            let row = Row::new(label, figure, said::after_reception(late, *reception));
+            rows.push(row.lists(among.met(*reception), times));
+        }
+    }
+    let unasked = trends.volunteered.share();
+    let sentence = format!("{} of what they told you came unasked.", share(unasked.k, unasked.n));
+    rows.push(Row::new("came unasked", said::figure(unasked), sentence).lists(among.volunteered(), unasked.k));
+    rows
+}
+
+/// The questions that opened people up most.
+fn best(late: &TrendsLate) -> Vec<Row> {
     let bank_place = Place::Questions { shown: Shown { bank: true, ..Shown::default() }, cursor: None };
     let question = |row: &BankRow| {
         let of = Share { k: row.opened.k.into(), n: row.opened.n.into() };
@@ -258,31 +301,10 @@ fn opened(trends: &Trends, late: &TrendsLate, among: Among<'_>) -> Vec<Row> {
         let sentence = format!("No question was asked often enough to say.{}", best.unwrap_or_default());
         rows.push(Row::new("no question asked often enough", "", sentence).opens(bank_place));
     }
-    let silence = late.after_silence.share();
-    let label = "after 8 s of silence";
-    rows.push(
-        Row::new(label, said::figure(silence), said::after_silence(late)).lists(among.after_silence(), silence.n),
-    );
-    for reception in Reception::ALL {
-        let times = late.reception.of(*reception);
-        if times > 0 {
-            let figure = said::figure(late.after_reception.after(*reception));
-            let label = format!("the talk after you {}", reception.said());
-            let row = Row::new(label, figure, said::after_reception(late, *reception));
-            rows.push(row.lists(among.met(*reception), times));
-        }
-    }
-    let unasked = trends.volunteered.share();
-    let sentence = format!("{} of what they told you came unasked.", share(unasked.k, unasked.n));
-    rows.push(Row::new("came unasked", said::figure(unasked), sentence).lists(among.volunteered(), unasked.k));
     rows
 }
 
-fn asked(late: &TrendsLate, whose: Option<&Link>) -> Vec<Row> {
-    let place = |state| match whose {
-        Some(link) => Place::Prospect { prospect: link.uid, tab: ProspectTab::Questions, cursor: None },
-        None => Place::Questions { shown: Shown { state: Some(state), ..Shown::default() }, cursor: None },
-    };
+fn asked(late: &TrendsLate, among: Among<'_>) -> Vec<Row> {
     let states = [QuestionState::Answered, QuestionState::Dodged, QuestionState::Pending, QuestionState::HeldBack];
     let row = |state: QuestionState| {
         let of = late.ledger.share(state);
@@ -295,7 +317,7 @@ fn asked(late: &TrendsLate, whose: Option<&Link>) -> Vec<Row> {
         let label = if state == QuestionState::HeldBack { "not dared".to_owned() } else { state.said() };
         let sentence = format!("{} questions {what}.", share(of.k, of.n));
         let row = Row::new(label, said::figure(of), sentence);
-        if of.k > 0 { row.opens(place(state)) } else { row }
+        row.counts(Counted::Questions(state), of.k, among)
     };
     let mut rows: Vec<Row> = states.into_iter().map(row).collect();
     let held = late.silences.all();
@@ -306,20 +328,19 @@ fn asked(late: &TrendsLate, whose: Option<&Link>) -> Vec<Row> {
         Some(seconds) => format!("median {} s of {}", nearest(seconds), count(n)),
     };
     let sentence = format!("You held {} after a question: {says}.", counted(n, "silence"));
-    rows.push(Row::new("silence held", says, if n == 0 { "No silence noted.".to_owned() } else { sentence }));
+    let row = Row::new("silence held", says, if n == 0 { "No silence noted.".to_owned() } else { sentence });
+    rows.push(row.counts(Counted::Silences, n, among));
     rows
 }
 
 fn kept(late: &TrendsLate, among: Among<'_>) -> Vec<Row> {
     let objections = late.objections.settled().n + late.objections.undated();
-    let due = match among.prospect {
-        Some(link) => Place::Prospect { prospect: link.uid, tab: ProspectTab::FollowUps, cursor: None },
-        None => Place::Today { cursor: None },
-    };
+    let settled = Row::new("objections settled", said::objections(late), said::objections_sentence(late))
+        .lists(among.objections(), objections);
+    if !among.rest.is_empty() {
+        return vec![settled];
+    }
     let promises = late.promises.share();
-    vec![
-        Row::new("objections settled", said::objections(late), said::objections_sentence(late))
-            .lists(among.objections(), objections),
-        Row::new("promises kept in time", said::figure(promises), said::promises(late)).opens(due),
-    ]
+    let kept = Row::new("promises kept in time", said::figure(promises), said::promises(late));
+    vec![settled, kept.counts(Counted::Promises, promises.n, among)]
 }

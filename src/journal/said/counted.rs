@@ -1,0 +1,73 @@
+//! What a figure counts that is no moment, said in words: what the list is of, and what became of each.
+
+use crate::{
+    domain::{Became, Counted, Day, FirstTold, FollowUpState, QuestionState},
+    words::{counted, number::count},
+};
+
+/// What the list is of.
+#[must_use]
+pub fn heading(of: Counted) -> String {
+    match of {
+        Counted::Questions(QuestionState::Answered) => "Questions they answered".to_owned(),
+        Counted::Questions(QuestionState::Dodged) => "Questions they dodged".to_owned(),
+        Counted::Questions(QuestionState::Pending) => "Questions that wait for an answer".to_owned(),
+        Counted::Questions(QuestionState::HeldBack) => "Questions not dared".to_owned(),
+        Counted::Questions(QuestionState::Planned) => "Questions planned".to_owned(),
+        Counted::Silences => "Silences held".to_owned(),
+        Counted::Promises => "Promises that were due".to_owned(),
+        Counted::Outcomes { result, told } => {
+            let how = match told {
+                None => "what decided it",
+                Some(FirstTold::ToFace) => "told to your face before",
+                Some(FirstTold::SecondHand) => "told somebody else before",
+                Some(FirstTold::Never) => "never said before",
+                Some(FirstTold::NotNoted) => "not noted when it was first heard",
+            };
+            let result = result.said();
+            let first = result.get(..1).unwrap_or_default().to_uppercase();
+            format!("{first}{}: {how}", result.get(1..).unwrap_or_default())
+        }
+    }
+}
+
+/// How many there are: `4 promises`.
+#[must_use]
+pub fn many(of: Counted, n: u64) -> String {
+    counted(
+        n,
+        match of {
+            Counted::Questions(_) => "question",
+            Counted::Silences => "silence",
+            Counted::Promises => "promise",
+            Counted::Outcomes { .. } => "deal",
+        },
+    )
+}
+
+/// What became of one that counts on `day`.
+#[must_use]
+pub fn became(became: Became, day: Day, today: Day) -> String {
+    let days = |n: i32| format!("{} d", count(n.max(0).unsigned_abs()));
+    match became {
+        Became::Question { state, silence } => match silence {
+            Some(seconds) => format!("{} · {} s", state.said(), count(seconds)),
+            None => state.said(),
+        },
+        Became::Promise { state: FollowUpState::Broken, .. } => "broken".to_owned(),
+        Became::Promise { state: FollowUpState::Kept, kept_on } => match kept_on.filter(|kept| *kept > day) {
+            Some(kept) => format!("kept {} late", days(kept - day)),
+            None => "kept".to_owned(),
+        },
+        Became::Promise { .. } => format!("overdue {}", days(today - day)),
+        Became::Outcome { told, before } => {
+            let how = match told {
+                FirstTold::ToFace => "to your face",
+                FirstTold::SecondHand => "second-hand",
+                FirstTold::Never => "never said",
+                FirstTold::NotNoted => "not noted",
+            };
+            before.map_or_else(|| how.to_owned(), |before| format!("{how} {} before", days(before)))
+        }
+    }
+}

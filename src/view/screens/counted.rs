@@ -1,0 +1,59 @@
+//! What a figure counts that is no moment, a row each: the day, whose, what became of it, and the words.
+
+use ratatui::{layout::Rect, text::Span};
+
+use crate::{
+    app::{App, Known, screens::counted::Counted},
+    journal::{CountedRow, said::counted as said},
+    view::{
+        canvas::Canvas,
+        parts::{
+            header,
+            list::{self, column},
+            marks::private,
+        },
+        split,
+        theme::Role,
+    },
+    words::one_line,
+};
+
+/// Draws the screen.
+pub fn draw(screen: &Counted, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    let (head, rest) = split::top(area, 1);
+    let (rule, rows) = split::top(rest, 1);
+    let (dates, today) = (app.known.options.dates, app.known.today());
+    let (first, last) = screen.days;
+    let when = match &screen.stuck {
+        Some(why) => why.clone(),
+        None => format!("{} to {}", dates.table(first, today), dates.table(last, today)),
+    };
+    let subject = vec![
+        Span::styled(said::heading(screen.of), canvas.style(Role::Head)),
+        Span::styled(format!("   {when}"), canvas.style(Role::Ours)),
+    ];
+    let n = screen.n.map(|n| said::many(screen.of, n)).unwrap_or_default();
+    header::inner(subject, &n, head, canvas);
+    canvas.rule(rule);
+    canvas.put_cursor(rows, rows.x, rows.y);
+    if screen.rows.is_known() && screen.rows.is_empty() {
+        canvas.text(split::left(rows, 3).1, "None is left of those days.", canvas.style(Role::Ours));
+    }
+    list::rows(&screen.rows, true, rows, canvas, |row, area, canvas| one(row, &app.known, area, canvas));
+}
+
+fn one(row: &CountedRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
+    let (wide, today) = (area.width >= 76, known.today());
+    let (day, rest) = column(area, 11);
+    canvas.text(day, &known.options.dates.table(row.day, today), canvas.style(Role::Ours));
+    let (whose, rest) = column(rest, if wide { 22 } else { 12 });
+    canvas.text(whose, &one_line(&row.prospect.name, usize::from(whose.width)), canvas.style(Role::Theirs));
+    let mut rest = rest;
+    if wide {
+        let (became, after) = column(rest, 24);
+        canvas.text(became, &said::became(row.became, row.day, today), canvas.style(Role::Ours));
+        rest = after;
+    }
+    let words = private(row.private, rest, canvas);
+    canvas.text(words, &one_line(&row.words, usize::from(words.width)), canvas.style(Role::Theirs));
+}
