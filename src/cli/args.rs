@@ -6,7 +6,7 @@ use std::{ffi::OsString, path::PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{
-    add, completions, export, find, history, import, list, questions, report, sample, show, today, tried, trust,
+    add, brief, completions, export, find, history, import, list, questions, report, sample, show, today, tried, trust,
     warnings,
 };
 
@@ -118,6 +118,8 @@ pub(super) enum Verb {
     Find(find::Args),
     /// The page of a prospect, or an entry, as text
     Show(show::Args),
+    /// What to read before a call: two minutes
+    Brief(brief::Args),
     /// Trust in numbers
     Trust(trust::Args),
     /// What to heed, the most urgent first

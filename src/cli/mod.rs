@@ -7,6 +7,7 @@
 mod add;
 mod args;
 mod ask;
+mod brief;
 mod completions;
 mod desk;
 mod entry_line;
@@ -73,6 +74,7 @@ fn perform(cli: Cli) -> Result<(), Failure> {
         Some(Verb::Today(args)) => today::run(&everywhere, &args, out),
         Some(Verb::Find(args)) => find::run(&everywhere, &args, out),
         Some(Verb::Show(args)) => show::run(&everywhere, &args, out),
+        Some(Verb::Brief(args)) => brief::run(&everywhere, &args, out),
         Some(Verb::Trust(args)) => trust::run(&everywhere, &args, out),
         Some(Verb::Warnings(args)) => warnings::run(&everywhere, &args, out),
         Some(Verb::Questions(args)) => questions::run(&everywhere, &args, out),

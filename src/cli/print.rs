@@ -4,7 +4,12 @@ use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 
 use serde::Serialize;
 
-use super::{args::Colour, failure::Failure, json, line::Line};
+use super::{
+    args::Colour,
+    failure::Failure,
+    json,
+    line::{Ink, Line},
+};
 use crate::{runtime::terminal, words};
 
 /// The two streams of a verb.
@@ -45,6 +50,19 @@ impl Printer {
         };
         for line in lines {
             writeln!(self.out, "{}", format!("{gap}{line}").trim_end())?;
+        }
+        Ok(())
+    }
+
+    /// A heading with words at its right, their further lines below them; wrapped at a terminal only.
+    pub(super) fn beside(&mut self, heading: &str, text: &str, columns: usize) -> Result<(), Failure> {
+        let lines = match self.width {
+            Some(width) => words::wrap_lines(text, width.saturating_sub(columns).clamp(20, 120)),
+            None => vec![words::one_line(text, usize::MAX)],
+        };
+        for (at, line) in lines.iter().enumerate() {
+            let left = if at == 0 { heading } else { "" };
+            self.line(&Line::default().and(Ink::Dim, &format!("{left:columns$}")).and(Ink::Plain, line))?;
         }
         Ok(())
     }

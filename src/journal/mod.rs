@@ -6,6 +6,7 @@
 //! inside every write ([`kept_differs`] compares).
 
 pub mod bank;
+pub mod brief;
 mod browse;
 mod change;
 pub mod ending;
@@ -30,12 +31,12 @@ pub use request::{
     TalkEdit, Target, TargetKind, UnsaidClose, Whom, Write,
 };
 pub use rows::{
-    Arithmetic, AskedRow, BankRow, ChangeRow, ContactRow, ConversationPage, CountedRow, Counts, Draft, Due, DueKind,
-    DueRow, Ended, EntryPage, EntryRow, EvidenceOrder, EvidenceRow, Explained, FirstHeard, FollowUpRow, Imported, Key,
-    LISTED, Link, Moved, NameHit, NameKind, Named, NextQuestion, OutcomeRow, Page, Payback, Points, Portrait,
-    PromiseRow, ProspectOrder, ProspectPage, ProspectRow, QuestionCounts, QuestionRow, Quote, Reply, ReportFacts,
-    Review, Saved, TimelineRow, Today, Told, Totals, TrashRow, Trends, TrendsLate, Trouble, TrustLook, Undone, ViewRow,
-    WarningList, WarningRow, Why, Window, Wording,
+    Arithmetic, AskedRow, BankRow, Brief, ChangeRow, ContactRow, ConversationPage, CountedRow, Counts, Draft, Due,
+    DueKind, DueRow, Ended, EntryPage, EntryRow, EvidenceOrder, EvidenceRow, Explained, FirstHeard, FollowUpRow,
+    Imported, Key, LISTED, Link, Moved, NameHit, NameKind, Named, NextQuestion, OutcomeRow, Page, Payback, Points,
+    Portrait, PromiseRow, ProspectOrder, ProspectPage, ProspectRow, QuestionCounts, QuestionRow, Quote, Reply,
+    ReportFacts, Review, Saved, TimelineRow, Today, Told, Totals, TrashRow, Trends, TrendsLate, Trouble, TrustLook,
+    Undone, ViewRow, WarningList, WarningRow, Why, Window, Wording,
 };
 
 /// What opens a journal, and the two connections its threads own: whoever asks a journal need not name `store`.

@@ -91,7 +91,7 @@ fn sparkline(chart: &Chart) -> String {
 }
 
 /// Text that Markdown takes for nothing but text.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
         let entity = c == '&' && text[at + 1..].starts_with(|next: char| next == '#' || next.is_ascii_alphanumeric());

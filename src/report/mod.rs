@@ -4,6 +4,7 @@
 //! thing down in two ways, so that no figure can differ. What is private is left out unless it is asked for. No journal
 //! is read here, no file written, no clock looked at.
 
+mod brief;
 mod clear;
 mod html;
 mod markdown;
@@ -14,6 +15,7 @@ mod tests;
 mod told;
 mod trust;
 
+pub use brief::brief_markdown;
 pub use html::html;
 pub use markdown::markdown;
 

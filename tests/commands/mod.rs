@@ -2,6 +2,7 @@
 
 mod adding;
 mod asking;
+mod brief;
 mod broken;
 mod disk;
 mod durable;

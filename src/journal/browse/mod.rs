@@ -4,6 +4,7 @@
 //! no clock (`now` is handed in).
 
 mod bank;
+mod brief;
 mod counted;
 mod entry;
 mod explain;
@@ -148,6 +149,7 @@ pub(crate) fn answer(seen: &Snapshot<'_>, read: &Read, now: Moment) -> Answer<Re
         Read::Counted { of, prospect, first, last, window } => {
             counted::counted(seen, *of, prospect.as_ref(), (*first, *last), window, now.day())?
         }
+        Read::Brief(uid) => Reply::Brief(Box::new(brief::brief(seen, uid, now)?)),
         Read::Explain { prospect, as_of, half_life, order, without, near, window } => {
             let (as_of, half_life, order, near) = (*as_of, *half_life, *order, near.as_ref());
             let asked = explain::Asked { prospect, as_of, half_life, order, without, near, window };

@@ -170,6 +170,8 @@ pub enum Read {
         /// Which rows.
         window: Window,
     },
+    /// What to read before the next call with a prospect: `Reply::Brief`. As costly as `Bank`.
+    Brief(Uid),
     /// The arithmetic behind a prospect's score, a window of its pieces: `Reply::Explained`.
     Explain {
         /// Whose.

@@ -3,6 +3,7 @@
 mod around;
 mod bank;
 mod book;
+mod brief;
 mod counted;
 mod ending;
 mod explain;
@@ -21,6 +22,7 @@ mod window;
 pub use around::{ContactRow, FollowUpRow, NameHit, NameKind, QuestionRow};
 pub use bank::{BankRow, NextQuestion, QuestionCounts, Why};
 pub use book::{ProspectOrder, ProspectRow, Totals};
+pub use brief::Brief;
 pub use counted::CountedRow;
 pub use ending::{Ended, FirstHeard};
 pub use explain::{Arithmetic, Counts, EvidenceOrder, EvidenceRow, Explained, Told};

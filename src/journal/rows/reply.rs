@@ -2,10 +2,10 @@
 
 use crate::domain::{Held, Invalid, Uid, filter::Mistake};
 use crate::journal::{
-    BankRow, ChangeRow, ContactRow, ConversationPage, CountedRow, Draft, EntryPage, EntryRow, Explained, FollowUpRow,
-    Imported, NameHit, NextQuestion, Page, Payback, ProspectPage, ProspectRow, QuestionCounts, QuestionRow,
-    ReportFacts, Request, Review, Saved, TimelineRow, Today, Totals, TrashRow, Trends, TrendsLate, TrustLook, Undone,
-    ViewRow, WarningList, Wording, warnings::Limits,
+    BankRow, Brief, ChangeRow, ContactRow, ConversationPage, CountedRow, Draft, EntryPage, EntryRow, Explained,
+    FollowUpRow, Imported, NameHit, NextQuestion, Page, Payback, ProspectPage, ProspectRow, QuestionCounts,
+    QuestionRow, ReportFacts, Request, Review, Saved, TimelineRow, Today, Totals, TrashRow, Trends, TrendsLate,
+    TrustLook, Undone, ViewRow, WarningList, Wording, warnings::Limits,
 };
 use crate::trust::Chart;
 
@@ -68,6 +68,8 @@ pub enum Reply {
     Revisions(Vec<Wording>),
     /// To `Trust`.
     Trust(Vec<TrustLook>),
+    /// To `Brief`.
+    Brief(Box<Brief>),
     /// To `Explain`.
     Explained(Box<Explained>),
     /// To `Today`.
