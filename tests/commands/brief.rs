@@ -53,3 +53,20 @@ fn what_we_owe_is_said_first() {
         "{text}"
     );
 }
+
+#[test]
+fn the_page_and_the_brief_warn_of_the_same() {
+    let home = Home::new();
+    home.done(&["sample", "--to", "sample.candor"]);
+    let here = |more: &[&str]| home.done(&[&["--journal", "sample.candor"], more].concat());
+    let (page, brief) = (here(&["show", "lumen"]), here(&["brief", "lumen", "--json"]));
+    let warnings: Vec<String> = brief
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON"))
+        .filter(|line| line["part"] == "warnings")
+        .filter_map(|line| Some(line["text"].as_str()?.trim_start_matches("! ").to_owned()))
+        .collect();
+    assert!(warnings.len() > 1, "{brief}");
+    let at = page.find("\nWarnings\n").expect("a heading");
+    assert!(warnings.iter().all(|warning| page[at..].contains(&format!("\n  {warning}\n"))), "{page}");
+}

@@ -77,6 +77,7 @@ impl Page {
             out.words(&prospect.note, 0)?;
         }
         section("Unsaid", self.unsaid(today), out)?;
+        section("Warnings", self.warnings(), out)?;
         section("People", self.people(today), out)?;
         section("Open questions", self.questions(today), out)?;
         section("Open objections", self.objections(today), out)?;
@@ -117,6 +118,10 @@ impl Page {
             Line::default().and(Ink::Shut, &item.text).col(Ink::Dim, &since.unwrap_or_default())
         })
         .collect()
+    }
+
+    fn warnings(&self) -> Vec<Line> {
+        self.main.warnings.iter().map(|warning| Line::default().and(Ink::Shut, &warning.text)).collect()
     }
 
     fn people(&self, today: Day) -> Vec<Line> {
