@@ -105,6 +105,8 @@ actions! {
     DueToday = "today",
     /// The order of the list.
     Order = "order",
+    /// The same order from its end.
+    Reverse = "reverse",
     /// Adds a term to the filter.
     Filter = "filter",
     /// The views: queries with a name.

@@ -63,6 +63,8 @@ pub struct Known {
     pub now: Moment,
     /// The window's size.
     pub size: Size,
+    /// The rows of the list with the focus in the frame on the screen; `None` = there is none. A page is as many.
+    pub list_rows: Option<u16>,
     /// What the program was started with.
     pub options: Options,
     /// The key table with the user's own keys.
@@ -88,6 +90,7 @@ impl Known {
         Self {
             now,
             size,
+            list_rows: None,
             options,
             keymap: Keymap::default(),
             totals: None,

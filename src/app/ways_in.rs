@@ -38,7 +38,7 @@ pub(super) fn offers(app: &App, action: Action) -> bool {
         Action::PlanQuestion | Action::FollowUp | Action::Moment => page.subject().is_some(),
         Action::TrendsOf => page.subject().is_some() && page.context() != Context::Trends,
         Action::Explain => page.subject().is_some() && page.context() != Context::Explain,
-        Action::Edit => page.targets().first().is_some_and(|target| editable(*target)),
+        Action::Edit => page.line_to_edit().is_some() || page.targets().first().is_some_and(|target| editable(*target)),
         Action::Marks => !entries(page).is_empty(),
         _ => false,
     }
@@ -94,6 +94,9 @@ fn way(page: &dyn Page, action: Action) -> Option<Screen> {
         Action::FollowUp => Prompt::new(Asks::FollowUp(subject?)).into(),
         Action::Marks => Prompt::new(Asks::Marks(entries(page))).into(),
         Action::Edit => {
+            if let Some((target, words)) = page.line_to_edit() {
+                return Some(Prompt::with(Asks::Reword(target), &words).into());
+            }
             let target = *page.targets().first()?;
             match target.kind {
                 TargetKind::Entry => WriteDown::entry(target.uid).into(),

@@ -3,6 +3,7 @@
 use super::{args::Everywhere, desk::Desk, entry_line, failure::Failure, print::Printer, query};
 use crate::{
     journal::{EntryRow, Page, Read, Reply, Window},
+    report::entry_markdown,
     words,
 };
 
@@ -17,6 +18,7 @@ Examples:
   candor find who:halv tag:objection open:yes
   candor find tag:candid,objection since:'last month' --json
   candor find news:bad --count
+  candor find who:halv --format markdown > halvorsen.md
   candor find @open-objections state:falling          objections of prospects that hold back more
   candor find -- -surfaced:second-hand                what is not second-hand
 
@@ -35,8 +37,23 @@ pub(super) struct Args {
     #[arg(long, value_name = "N", default_value_t = 50)]
     limit: usize,
     /// Only say how many there are
-    #[arg(long)]
+    #[arg(long, conflicts_with = "format")]
     count: bool,
+    /// As lines, or as Markdown with all their words; what is private stays out of it
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
+    format: Format,
+    /// With --format markdown: what is private too
+    #[arg(long)]
+    mine: bool,
+}
+
+/// How entries are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// A line each
+    Text,
+    /// A heading and a quotation each
+    Markdown,
 }
 
 pub(super) fn run(everywhere: &Everywhere, args: &Args, out: &mut Printer) -> Result<(), Failure> {
@@ -46,12 +63,16 @@ pub(super) fn run(everywhere: &Everywhere, args: &Args, out: &mut Printer) -> Re
         return count(&mut desk, query, out);
     }
     let limit = if args.limit == 0 { usize::MAX } else { args.limit };
-    let mut printed = 0;
+    let (mut printed, mut held_back) = (0, 0);
     let mut window = Window::First(at_most(limit));
     loop {
         let page = rows(&mut desk, &query, window)?;
         for row in &page.rows {
-            print(row, &mut desk, out)?;
+            if args.format == Format::Markdown && row.private && !args.mine {
+                held_back += 1;
+            } else {
+                print(row, args.format, &mut desk, out)?;
+            }
         }
         printed += page.rows.len();
         let Some(last) = page.rows.last().filter(|_| page.more_after) else { break };
@@ -60,6 +81,9 @@ pub(super) fn run(everywhere: &Everywhere, args: &Args, out: &mut Printer) -> Re
             break;
         }
         window = Window::After(last.key.clone(), at_most(limit - printed));
+    }
+    if held_back > 0 {
+        out.say(&format!("Left out: {}, private. --mine has them too.", words::counted(held_back, "entry")));
     }
     if printed == 0 { Err(Failure::nothing(nothing(&query))) } else { Ok(()) }
 }
@@ -85,12 +109,18 @@ fn rows(desk: &mut Desk, query: &str, window: Window) -> Result<Page<EntryRow>, 
     }
 }
 
-fn print(row: &EntryRow, desk: &mut Desk, out: &mut Printer) -> Result<(), Failure> {
+fn print(row: &EntryRow, format: Format, desk: &mut Desk, out: &mut Printer) -> Result<(), Failure> {
     if out.json {
         let text = entry_line::whole_text(row, desk)?;
-        out.value(&entry_line::value(row, &text))
-    } else {
-        out.line(&entry_line::of_all(row))
+        return out.value(&entry_line::value(row, &text));
+    }
+    match format {
+        Format::Text => out.line(&entry_line::of_all(row)),
+        Format::Markdown => {
+            let text = entry_line::whole_text(row, desk)?;
+            let today = desk.now().day();
+            out.bytes(entry_markdown(row, &text, today, words::Dates::default()).as_bytes())
+        }
     }
 }
 

@@ -33,7 +33,7 @@ Examples:
   candor list stage:lost                      those that are lost, else left out
 
 JSON, a prospect a line: id, name, stage, state, trend, mean, low, high, was, talked_on, talks, open_objections,
-open_questions. mean, low, high and was are shares of 1; was is the mean when they were last talked to, for one gone quiet.")]
+open_questions, reason. mean, low, high and was are shares of 1; was is the mean when they were last talked to, for one gone quiet.")]
 pub(super) struct Args {
     /// A filter of prospects; none: all that are not lost
     #[arg(value_name = "QUERY")]
@@ -86,7 +86,7 @@ pub(super) fn run(everywhere: &Everywhere, args: &Args, out: &mut Printer) -> Re
     }
     let today = desk.now().day();
     for row in &rows {
-        if out.json { out.value(&value(row))? } else { out.line(&line(row, today))? }
+        if out.json { out.value(&value(row, today))? } else { out.line(&line(row, today))? }
     }
     Ok(())
 }
@@ -148,8 +148,6 @@ fn rank(row: &ProspectRow) -> Rank<'_> {
 fn line(row: &ProspectRow, today: Day) -> Line {
     let some = |count: u32, what: &str| if count == 0 { String::new() } else { format!("{count} {what}") };
     let talked = row.talked.map_or_else(|| "no talk yet".to_owned(), |day| date::age(day, today));
-    // A reason kept on another day may no longer be so.
-    let reason = row.reason.as_deref().filter(|_| row.as_of == Some(today)).unwrap_or_default();
     Line::default()
         .and(Ink::Strong, &row.name)
         .col(Ink::Dim, &row.stage.said())
@@ -157,7 +155,12 @@ fn line(row: &ProspectRow, today: Day) -> Line {
         .col(Ink::Plain, &talked)
         .col(Ink::Plain, &some(row.open_objections, "obj"))
         .col(Ink::Plain, &some(row.open_questions, "qst"))
-        .col(Ink::Shut, reason)
+        .col(Ink::Shut, reason(row, today).unwrap_or_default())
+}
+
+/// Why to look. One kept on another day may no longer be so.
+fn reason(row: &ProspectRow, today: Day) -> Option<&str> {
+    row.reason.as_deref().filter(|_| row.as_of == Some(today))
 }
 
 /// `falling, trust 35` · `gone quiet, was 24` · `too early to tell`: never a number while it is too early.
@@ -198,9 +201,10 @@ struct Value<'a> {
     talks: u32,
     open_objections: u32,
     open_questions: u32,
+    reason: Option<&'a str>,
 }
 
-fn value(row: &ProspectRow) -> Value<'_> {
+fn value(row: &ProspectRow, today: Day) -> Value<'_> {
     Value {
         id: row.uid.to_string(),
         name: &row.name,
@@ -215,5 +219,6 @@ fn value(row: &ProspectRow) -> Value<'_> {
         talks: row.talks,
         open_objections: row.open_objections,
         open_questions: row.open_questions,
+        reason: reason(row, today),
     }
 }

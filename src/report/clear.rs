@@ -2,6 +2,7 @@
 //! the names are known. It cannot know nicknames, products and places, and the page says so.
 
 use crate::journal::{Link, Named};
+use crate::words::one_line;
 use std::collections::HashMap;
 
 /// One word of a name stands for its owner only if it has so many letters, else every "de" and "Co" would.
@@ -49,7 +50,7 @@ impl Clear {
         }
         for named in all {
             let Some(role) = &named.role else { continue };
-            let becomes = if role.trim().is_empty() { SOMEBODY.to_owned() } else { role.trim().to_owned() };
+            let becomes = if role.trim().is_empty() { SOMEBODY.to_owned() } else { one_line(role.trim(), usize::MAX) };
             for name in &named.names {
                 clear.put(name, &becomes);
                 for (_, word) in words(name) {
@@ -95,16 +96,16 @@ impl Clear {
         match self.letters.get(&link.uid) {
             Some(letter) => letter.clone(),
             None if self.on => "a prospect".to_owned(),
-            None => crate::words::one_line(&link.name, usize::MAX),
+            None => one_line(&link.name, usize::MAX),
         }
     }
 
     /// Name and role of a person, or the role alone.
     pub(super) fn person(&self, name: &str, role: &str) -> String {
         if !self.on {
-            return crate::words::one_line(&crate::domain::Contact::said_of(name, role), usize::MAX);
+            return one_line(&crate::domain::Contact::said_of(name, role), usize::MAX);
         }
-        if role.trim().is_empty() { SOMEBODY.to_owned() } else { self.words(role.trim()) }
+        if role.trim().is_empty() { SOMEBODY.to_owned() } else { self.words(&one_line(role.trim(), usize::MAX)) }
     }
 
     /// The words, clear of every name that is known.

@@ -1,7 +1,10 @@
 //! A report as Markdown: plain enough to be read as it is.
 
 use super::{Block, Report};
-use crate::{trust::Chart, words::Glyphs};
+use crate::{
+    trust::Chart,
+    words::{Glyphs, shown},
+};
 use std::fmt::Write;
 
 /// So many columns of a chart.
@@ -90,8 +93,9 @@ fn sparkline(chart: &Chart) -> String {
     Glyphs::Unicode.sparkline(&values)
 }
 
-/// Text that Markdown takes for nothing but text.
+/// Text that Markdown takes for nothing but text, safe to show at a terminal, on one line.
 pub(super) fn escaped(text: &str) -> String {
+    let text = shown(text).replace('\n', " ");
     let mut out = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
         let entity = c == '&' && text[at + 1..].starts_with(|next: char| next == '#' || next.is_ascii_alphanumeric());

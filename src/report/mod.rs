@@ -6,6 +6,7 @@
 
 mod brief;
 mod clear;
+mod entries;
 mod html;
 mod markdown;
 mod others;
@@ -16,6 +17,7 @@ mod told;
 mod trust;
 
 pub use brief::brief_markdown;
+pub use entries::entry_markdown;
 pub use html::html;
 pub use markdown::markdown;
 

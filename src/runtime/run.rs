@@ -220,7 +220,13 @@ impl Loop {
 
     fn draw(&mut self) {
         let app = &self.app;
-        self.terminal.draw(|area, buffer| view::render(app, area, buffer));
+        let mut list = None;
+        self.terminal.draw(|area, buffer| {
+            let drawn = view::render(app, area, buffer);
+            list = drawn.list;
+            drawn.cursor
+        });
+        self.app.known.list_rows = list;
     }
 
     fn update(&mut self, msg: Msg) {

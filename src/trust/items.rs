@@ -129,6 +129,13 @@ fn replies(facts: &Facts) -> Vec<Replies> {
     all
 }
 
+/// The day from which a question counts as left lying, if it is not closed by then: `GRACE` days after it was asked, or
+/// after the day they promised an answer for, where that is later.
+#[must_use]
+pub fn counts_from(asked: Day, until: Option<Day>) -> Day {
+    until.map_or(asked, |until| until.max(asked)) + GRACE
+}
+
 /// The days of a question that was asked.
 struct Asked {
     /// When it was answered or dodged; `None` while pending.
@@ -144,7 +151,7 @@ impl Asked {
         let closed = question.closed.map_or(asked, |closed| closed.max(asked));
         Some(Self {
             closed: (question.state != QuestionState::Pending).then_some(closed),
-            lying: question.until.map_or(asked, |until| until.max(asked)) + GRACE,
+            lying: counts_from(asked, question.until),
         })
     }
 }

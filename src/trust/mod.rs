@@ -59,7 +59,7 @@ pub use days::{DaySum, daily, put_in, take_out};
 pub use explain::{Bend, Contribution, Weighed, bends, contributions, weighed};
 pub use facts::{EntryFact, Facts, QuestionFact};
 pub use glance::{Glance, MONTHS};
-pub use items::{Evidence, Item, Kind, Touch, evidence};
+pub use items::{Evidence, Item, Kind, Touch, counts_from, evidence};
 pub use look::Look;
 pub use orders::{Rank, SortKey, by_attention, by_trust};
 pub use packed::{pack, unpack};

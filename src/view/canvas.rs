@@ -12,7 +12,10 @@ use ratatui::{
 };
 use tui_big_text::{BigText, PixelSize};
 
-use super::theme::{Role, Theme};
+use super::{
+    Drawn,
+    theme::{Role, Theme},
+};
 use crate::{
     app::Spot,
     words::{Glyphs, cut, grapheme_width, graphemes, number::cells, shown, width},
@@ -26,15 +29,21 @@ pub struct Canvas<'b> {
     pub theme: Theme,
     cursor: Option<Position>,
     spots: Vec<(Rect, Spot)>,
+    list: Option<u16>,
 }
 
 impl<'b> Canvas<'b> {
     pub(super) fn new(buf: &'b mut Buffer, theme: Theme) -> Self {
-        Self { buf, theme, cursor: None, spots: Vec::new() }
+        Self { buf, theme, cursor: None, spots: Vec::new(), list: None }
     }
 
-    pub(super) fn finish(self) -> (Option<Position>, Vec<(Rect, Spot)>) {
-        (self.cursor, self.spots)
+    pub(super) fn finish(self) -> (Drawn, Vec<(Rect, Spot)>) {
+        (Drawn { cursor: self.cursor, list: self.list }, self.spots)
+    }
+
+    /// The list with the focus has so many rows.
+    pub fn list_of(&mut self, rows: u16) {
+        self.list = Some(rows);
     }
 
     /// The look of a role.

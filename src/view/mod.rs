@@ -28,9 +28,18 @@ use theme::{Role, Theme};
 /// The least size anything can be read at.
 const LEAST: (u16, u16) = (40, 12);
 
-/// Draws the app and says where the terminal's own cursor belongs: on the focused row or the caret, so that software
-/// that reads the screen follows it.
-pub fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
+/// What a frame tells beside its cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Drawn {
+    /// Where the terminal's own cursor belongs: on the focused row or the caret, so that software that reads the screen
+    /// follows it.
+    pub cursor: Option<Position>,
+    /// The rows of the list with the focus. A page of it is that many, whatever stands above it.
+    pub list: Option<u16>,
+}
+
+/// Draws the app.
+pub fn render(app: &App, area: Rect, buf: &mut Buffer) -> Drawn {
     paint(app, area, buf).0
 }
 
@@ -43,7 +52,7 @@ pub fn spot_at(app: &App, area: Rect, column: u16, row: u16) -> Option<Spot> {
     spots.iter().rev().find(|(place, _)| place.contains(at)).map(|(_, spot)| *spot)
 }
 
-fn paint(app: &App, area: Rect, buf: &mut Buffer) -> (Option<Position>, Vec<(Rect, Spot)>) {
+fn paint(app: &App, area: Rect, buf: &mut Buffer) -> (Drawn, Vec<(Rect, Spot)>) {
     let area = area.intersection(buf.area);
     let mut canvas = Canvas::new(buf, Theme::of(&app.known.options));
     if area.width < LEAST.0 || area.height < LEAST.1 {

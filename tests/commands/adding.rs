@@ -198,3 +198,27 @@ fn tries_are_counted_since_the_latest_talk() {
     assert!(ran.out.contains("\"tries\":2"), "{}", ran.out);
     home.run(&["tried", "nobody"]).fails(3, &["No prospect “nobody”."]);
 }
+
+/// What came by standard input is nowhere else: whatever was wrong with the rest, the words are in a file.
+#[test]
+fn words_of_standard_input_are_kept_whatever_is_wrong_with_the_rest() {
+    let wrong: [&[&str]; 5] = [
+        &["add", "-p", "halv", "-w", "3/4", "-t", "c"],
+        &["add", "-p", "halv", "-k", "o9"],
+        &["add", "-p", "Halverson Castings", "-t", "c"],
+        &["add", "-", "-p", "halv", "-t", "c", "--asked", "Who?", "--until", "whenever"],
+        &["add", "-t", "c"],
+    ];
+    for args in wrong {
+        let home = Home::with_halvorsen();
+        let ran = home.fed(args, b"They will not sign.\nNot this year.");
+        assert!(ran.code == 2 || ran.code == 4, "{args:?}: {} {}", ran.code, ran.err);
+        let draft = std::fs::read_dir(home.file("state/candor")).expect("a folder").flatten().next().expect("a draft");
+        assert_eq!(std::fs::read_to_string(draft.path()).expect("text"), "They will not sign.\nNot this year.");
+        assert!(ran.err.contains(&draft.path().display().to_string()), "{args:?}: {}", ran.err);
+    }
+    // Words of a command line are in the shell's history.
+    let home = Home::with_halvorsen();
+    home.run(&["add", "They will not sign.", "-p", "halv", "-w", "3/4"]).fails(2, &["3/4"]);
+    assert!(!home.file("state/candor").exists());
+}

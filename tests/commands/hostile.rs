@@ -41,9 +41,29 @@ fn nothing_a_person_wrote_reaches_the_output_raw() {
     tame(&ran.err);
     let again = home.run(&["add", "next", "-p", "evil", "-t", "c"]);
     tame(&again.err);
-    for args in
-        [&["list"][..], &["find"], &["show", "evil"], &["trust"], &["undo", "--list"], &["complete", "names", "ev"]]
-    {
+    home.done(&["questions", "ask", HOSTILE, "-p", "evil"]);
+    home.done(&["add", HOSTILE, "-p", "evil", "-t", "c", "--said-by", &format!("Eve{HOSTILE}, {HOSTILE} CFO")]);
+    for args in [
+        &["list"][..],
+        &["find"],
+        &["find", "--format", "markdown"],
+        &["show", "evil"],
+        &["brief", "evil"],
+        &["brief", "evil", "--format", "markdown"],
+        &["questions"],
+        &["today"],
+        &["warnings", "--as-of", "2027-03-01"],
+        &["trust"],
+        &["trust", "--explain", "evil"],
+        &["report", "--format", "markdown", "--mine"],
+        &["report", "-p", "evil", "--format", "markdown", "--mine"],
+        &["report", "--format", "markdown", "--redact"],
+        &["report", "--format", "markdown", "--others"],
+        &["report", "--others"],
+        &["report", "-p", "evil", "--redact"],
+        &["undo", "--list"],
+        &["complete", "names", "ev"],
+    ] {
         let ran = home.run(args);
         assert_eq!(ran.code, 0, "{args:?}: {}", ran.err);
         assert!(!ran.out.is_empty(), "{args:?}");

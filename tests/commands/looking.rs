@@ -34,6 +34,7 @@ fn list_says_state_before_number() {
         "talks",
         "open_objections",
         "open_questions",
+        "reason",
     ];
     wanted.sort_unstable();
     assert_eq!(names, wanted);
@@ -218,4 +219,15 @@ fn show_gives_the_outcome_as_an_export_has_it() {
         assert_eq!((&outcome["on"], &outcome["decided_by"]), (&"2026-11-18".into(), &"Twelve weeks".into()));
         assert_eq!(outcome["not_dared"], "Who told them?");
     }
+}
+
+#[test]
+fn what_is_found_goes_into_a_note_as_markdown() {
+    let home = Home::with_halvorsen();
+    home.done(&["add", "*Two* weeks\nor never", "-p", "halv", "-k", "o4bv", "--said-by", "Dana"]);
+    let found = home.done(&["find", "weeks", "--format", "markdown"]);
+    assert!(found.starts_with("### "), "{found}");
+    assert!(found.contains("Halvorsen Castings · objection · openness 4 · volunteered · bad news · Dana"), "{found}");
+    assert!(found.contains("\n\n> \\*Two\\* weeks\n> or never\n"), "{found}");
+    home.run(&["find", "--count", "--format", "markdown"]).fails(2, &["--format"]);
 }

@@ -87,3 +87,40 @@ fn a_card_that_says_lost_asks_what_decided_it() {
     let story = edits().keys("tab ctrl-u").types("closing").keys("ctrl-s");
     assert!(matches!(story.app.top(), Some(Screen::Home(_))), "{}", story.screen());
 }
+
+/// What is a line: on a prospect's page, in the ledger, in a conversation.
+#[test]
+fn a_question_and_a_promise_are_edited_where_they_stand() {
+    for keys in ["enter 2", "3"] {
+        let story = Story::sample().keys(keys).keys("e home").types("So: ");
+        assert!(story.screen().contains("The question in other words"), "{}", story.screen());
+        let story = story.keys("enter");
+        assert_eq!(story.remark(), Some("Saved in other words · u undoes"), "{keys}");
+        assert!(story.screen().contains("“So: "), "{keys}:\n{}", story.screen());
+        let story = story.keys("u");
+        assert!(!story.screen().contains("“So: "), "{keys}:\n{}", story.screen());
+    }
+    let story =
+        Story::sample().keys("enter p").types("Who pays?").keys("enter r").types("the plan by fri").keys("enter 4");
+    assert!(story.screen().contains("the plan"), "{}", story.screen());
+    let story = story.keys("g e");
+    assert!(story.screen().contains("the plan by 2026-11-20"), "the day can be changed:\n{}", story.screen());
+    let story = story.keys("ctrl-u").types("the new plan by 1 dec").keys("enter");
+    let promise = story.screen().lines().find(|line| line.contains("the new plan")).expect("there").to_owned();
+    assert!(promise.contains("due in 12 d"), "{promise}");
+    let story = story.keys("e ctrl-u enter");
+    assert!(story.screen().contains('!') && story.screen().contains("What do you promise"), "{}", story.screen());
+}
+
+#[test]
+fn an_unsaid_item_is_put_in_other_words_or_goes() {
+    let story =
+        Story::sample().keys("P").types("Ostrava Glass").keys("ctrl-s S").keys("1").types("who decides").keys("enter");
+    assert!(story.screen().contains("unsaid  who decides"), "{}", story.screen());
+    let story = story.keys("S 1 3 ctrl-e").types(", and when").keys("enter");
+    assert!(story.screen().contains("unsaid  who decides, and when"), "{}", story.screen());
+    let story = story.keys("S 1 4");
+    assert!(!story.screen().contains("who decides"), "{}", story.screen());
+    let story = story.keys("u");
+    assert!(story.screen().contains("unsaid  who decides, and when"), "{}", story.screen());
+}

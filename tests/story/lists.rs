@@ -228,3 +228,34 @@ fn home_is_filtered_by_the_query_language() {
     let story = story.keys("f").types("jj").keys("enter ctrl-u").types("@nobody").keys("enter");
     assert!(story.screen().contains("! “@nobody” is not a view"), "{}", story.screen());
 }
+
+/// The row under the cursor, without what marks it.
+fn row(story: &Story) -> String {
+    let screen = story.screen();
+    let line = screen.lines().find(|line| line.contains('▌')).unwrap_or_else(|| panic!("no cursor:\n{screen}"));
+    line.split('│').next().unwrap_or_default().replace('▌', " ").trim().to_owned()
+}
+
+/// In windows by key from either end: the whole list is walked.
+#[test]
+fn a_list_can_be_read_from_its_end() {
+    for keys in ["1", "2"] {
+        let story = Story::sample().keys(keys).keys("G");
+        let last = row(&story);
+        let story = story.keys("g");
+        let first = row(&story);
+        let story = story.keys("O");
+        assert_eq!(row(&story), last, "{keys}");
+        let mut seen = std::collections::HashSet::new();
+        let mut story = story;
+        for _ in 0..300 {
+            seen.insert(story.app.top().and_then(|top| top.page().place()).map(|place| format!("{place:?}")));
+            story = story.keys("down");
+        }
+        assert_eq!(row(&story), first, "{keys}");
+        let rows = if keys == "1" { 15 } else { 250 };
+        assert!(seen.len() >= rows, "{keys}: {}", seen.len());
+        let story = story.keys("O");
+        assert_eq!(row(&story), first, "{keys}");
+    }
+}

@@ -8,6 +8,7 @@ mod drafts;
 mod edit;
 mod ended;
 mod explaining;
+mod kept;
 mod keys;
 mod lists;
 mod moment;
@@ -23,7 +24,9 @@ mod warned;
 use candor::{
     app::{App, Effect, Msg, Options, Size, Ticket, key::Key, screens::Place, update, wake_at},
     domain::{Held, Moment, Uid, Zone},
-    journal::{Ids, ImportChoice, Reader, Reply, Request, Store, Trouble, Write, Writer, import, run_read, run_write},
+    journal::{
+        Draft, Ids, ImportChoice, Reader, Reply, Request, Store, Trouble, Write, Writer, import, run_read, run_write,
+    },
     report::{Report, html},
     view::render,
     words::width,
@@ -36,6 +39,12 @@ const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample.jsonl")
 const NOW: &str = "2026-11-19T14:07:00-05:00";
 /// The window that a story plays in.
 const WINDOW: &str = "story";
+
+/// Brings the sample in.
+fn fill_sample(writer: &mut Writer, ids: &mut Ids, now: Moment) {
+    let done = import(writer, SAMPLE.as_ref(), ImportChoice::default(), now, ids, "shell", &mut |_| true);
+    assert_eq!(done.expect("the sample comes in").bad, Vec::<String>::new());
+}
 
 /// An app that is being used.
 pub(crate) struct Story {
@@ -56,6 +65,8 @@ pub(crate) struct Story {
     ids: Ids,
     /// Asked, and not answered yet: only while [`Story::hold`] holds.
     held: Option<Vec<(Ticket, Request)>>,
+    /// Drafts that went into a file, for the journal could not be written.
+    pub(crate) aside: Vec<Draft>,
     /// Drafts whose file was given up.
     pub(crate) dropped: Vec<Uid>,
     window: String,
@@ -75,16 +86,21 @@ impl Story {
 
     /// In the sample journal, on these screens.
     pub(crate) fn sample_at(places: Vec<Place>) -> Self {
-        Self::begin(places, |writer, ids, now| {
-            let choice = ImportChoice::default();
-            let done = import(writer, SAMPLE.as_ref(), choice, now, ids, "shell", &mut |_| true);
-            assert_eq!(done.expect("the sample comes in").bad, Vec::<String>::new());
-        })
+        Self::begin(places, fill_sample)
+    }
+
+    /// In the sample journal, in a file that others can look into.
+    pub(crate) fn sample_in(file: &std::path::Path) -> Self {
+        let store = Store::open(file, candor::journal::Mode::Create).expect("a journal");
+        Self::begin_in(store, Vec::new(), fill_sample)
     }
 
     fn begin(places: Vec<Place>, fill: impl FnOnce(&mut Writer, &mut Ids, Moment)) -> Self {
+        Self::begin_in(Store::memory().expect("a journal"), places, fill)
+    }
+
+    fn begin_in(store: Store, places: Vec<Place>, fill: impl FnOnce(&mut Writer, &mut Ids, Moment)) -> Self {
         let now = Moment { utc: Held::from_iso(NOW).expect("a time").at, zone: Zone::Fixed(-300) };
-        let store = Store::memory().expect("a journal");
         let (reader, mut writer) = (store.reader().expect("a reader"), store.writer().expect("a writer"));
         let mut ids = Ids::new([7; 32]);
         fill(&mut writer, &mut ids, now);
@@ -101,6 +117,7 @@ impl Story {
             writer,
             ids,
             held: None,
+            aside: Vec::new(),
             dropped: Vec::new(),
             window: WINDOW.to_owned(),
             _store: store,
@@ -204,8 +221,11 @@ impl Story {
                     let words = self.editor.clone().ok_or_else(|| "$EDITOR ended at once.".to_owned());
                     self.tell(Msg::Edited(ticket, words));
                 }
-                // No file is written in a story; its journal can always be written.
-                Effect::KeepAside(_) => self.tell(Msg::KeptAside(None)),
+                // No file is written in a story.
+                Effect::KeepAside(draft) => {
+                    self.aside.push(draft);
+                    self.tell(Msg::KeptAside(Some("/here/draft.json".to_owned())));
+                }
                 Effect::DropAside(draft) => self.dropped.push(draft),
                 Effect::WritePage { name, facts, choice } => {
                     let page = html(&Report::of(&facts, choice)).expect("a page");
@@ -244,6 +264,14 @@ impl Story {
     /// What the journal itself holds now.
     pub(crate) fn read(&self, read: &candor::journal::Read) -> Reply {
         run_read(&self.reader, read, self.now).expect("the journal answers")
+    }
+
+    /// A frame has been drawn: the app knows how many rows its list had there.
+    pub(crate) fn drawn(mut self) -> Self {
+        let Size { columns, rows } = self.app.known.size;
+        let area = Rect::new(0, 0, columns, rows);
+        self.app.known.list_rows = render(&self.app, area, &mut Buffer::empty(area)).list;
+        self
     }
 
     /// The screen as text, a line a row.

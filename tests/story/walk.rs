@@ -8,7 +8,7 @@ use super::Story;
 
 /// A step of a walk.
 #[derive(Debug, Clone)]
-enum Step {
+pub(super) enum Step {
     /// This row of the key table, this of its keys.
     Bound(prop::sample::Index, prop::sample::Index),
     /// A character.
@@ -23,7 +23,7 @@ enum Step {
     Waits(i64),
 }
 
-fn steps() -> impl Strategy<Value = Vec<Step>> {
+pub(super) fn steps() -> impl Strategy<Value = Vec<Step>> {
     let step = prop_oneof![
         8 => (any::<prop::sample::Index>(), any::<prop::sample::Index>()).prop_map(|(row, key)| Step::Bound(row, key)),
         2 => prop::sample::select("aehlns12, éß大🌞“".chars().collect::<Vec<_>>()).prop_map(Step::Typed),
@@ -35,7 +35,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec(step, 0..60)
 }
 
-fn take(mut story: Story, step: &Step) -> Story {
+pub(super) fn take(mut story: Story, step: &Step) -> Story {
     match step {
         Step::Bound(row, key) => {
             let rows = story.app.known.keymap.rows();

@@ -61,6 +61,7 @@ const LINES: &[Line] = &[
     (List, Marks, "t", "tag, openness, news and how it came out", "marks", 42),
     (List, State, "s", "set the stage or state", "state", 45),
     (List, Order, "o", "the order of the list", "order", 50),
+    (List, Reverse, "O", "the same order from its end", "", 0),
     (List, Filter, "f", "add a term to the filter", "filter", 48),
     (List, Views, "v", "the views: filters with a name", "views", 64),
     (List, KeepView, "V", "keep this filter as a view", "", 0),

@@ -76,7 +76,7 @@ impl Keeping {
         self.waiting = Some(cx.write(Write::KeepDraft { uid, place, body }));
     }
 
-    /// The words are saved, or there are none any more: nothing is left over.
+    /// There are no words any more: nothing is left over.
     pub fn drop(&mut self, cx: &mut Cx<'_>) {
         self.no_longer_aside(cx);
         if let Some(uid) = self.uid.take() {
@@ -84,6 +84,15 @@ impl Keeping {
             cx.write(Write::DropDraft(uid));
         }
         *self = Self::default();
+    }
+
+    /// The change that saves the words, with the draft dropped in the same transaction; then [`Keeping::saved`].
+    #[must_use]
+    pub fn saving(&self, write: Write) -> Write {
+        match self.uid {
+            Some(draft) => Write::FromDraft { write: Box::new(write), draft },
+            None => write,
+        }
     }
 
     /// The words are saved, and the draft went in the same transaction.

@@ -48,6 +48,10 @@ pub enum Choice {
     FollowUp(Uid, FollowUpState),
     /// This unsaid item is to be closed: the next menu asks how.
     AboutUnsaid(Uid),
+    /// This is to be put in other words.
+    Reword(Target),
+    /// This goes to the trash.
+    ToTrash(Target),
     /// Another unsaid item of this prospect is to be written down.
     NewUnsaid(Uid),
     /// How an unsaid item is to close: by this entry, where it was said.

@@ -52,13 +52,15 @@ pub struct Rows<T> {
     cursor: usize,
     /// The first row shown, as the screen last had it.
     top: usize,
-    more_before: bool,
-    more_after: bool,
+    /// Whether the list goes on before and after what is held.
+    goes_on: (bool, bool),
     /// Where the cursor is to be once rows have come.
     wanted: Option<Key>,
     waiting: Option<(Ticket, End)>,
     /// An answer has come, be it no rows.
     known: bool,
+    /// The list stands upside down: its last row first.
+    reversed: bool,
 }
 
 impl<T> Default for Rows<T> {
@@ -67,11 +69,11 @@ impl<T> Default for Rows<T> {
             held: Vec::new(),
             cursor: 0,
             top: 0,
-            more_before: false,
-            more_after: false,
+            goes_on: (false, false),
             wanted: None,
             waiting: None,
             known: false,
+            reversed: false,
         }
     }
 }
@@ -81,6 +83,29 @@ impl<T: Keyed> Rows<T> {
     #[must_use]
     pub fn at(cursor: Option<Key>) -> Self {
         Self { wanted: cursor, ..Self::default() }
+    }
+
+    /// The same list with its last row first, or no longer; who turns it starts it anew.
+    pub fn turn_round(&mut self) {
+        self.reversed = !self.reversed;
+    }
+
+    /// The same, of a list that is not loaded yet.
+    #[must_use]
+    pub fn turned(mut self, reversed: bool) -> Self {
+        self.reversed = reversed;
+        self
+    }
+
+    /// Whether its last row stands first.
+    #[must_use]
+    pub fn is_reversed(&self) -> bool {
+        self.reversed
+    }
+
+    /// Asks for rows as this list counts them.
+    fn asked(&self, window: Window, ask: impl FnOnce(Window) -> Ticket) -> Ticket {
+        ask(if self.reversed { window.turned_round() } else { window })
     }
 
     /// The rows that are loaded.
@@ -122,23 +147,23 @@ impl<T: Keyed> Rows<T> {
     /// Whether the list goes on before and after what is loaded.
     #[must_use]
     pub fn goes_on(&self) -> (bool, bool) {
-        (self.more_before, self.more_after)
+        self.goes_on
     }
 
     /// Asks for all of it anew, around the cursor. `ask` makes the request and says its ticket.
     pub fn reload(&mut self, ask: impl FnOnce(Window) -> Ticket) {
         let window = self.cursor_key().map_or(Window::First(ASK), |key| Window::Around(key, ASK));
-        self.waiting = Some((ask(window), End::Whole));
+        self.waiting = Some((self.asked(window, ask), End::Whole));
     }
 
     /// Asks for the rows around a place. They come as in [`Rows::reload`]; who asked puts the cursor where it belongs.
     pub fn around(&mut self, key: Key, ask: impl FnOnce(Window) -> Ticket) {
-        self.waiting = Some((ask(Window::Around(key, ASK)), End::Whole));
+        self.waiting = Some((self.asked(Window::Around(key, ASK), ask), End::Whole));
     }
 
     /// Asks for another list from its start: another filter or order. The rows stay until the answer comes.
     pub fn restart(&mut self, ask: impl FnOnce(Window) -> Ticket) {
-        self.waiting = Some((ask(Window::First(ASK)), End::ToFirst));
+        self.waiting = Some((self.asked(Window::First(ASK), ask), End::ToFirst));
     }
 
     /// The ticket it waits for; the one who restarts may stop it.
@@ -159,6 +184,7 @@ impl<T: Keyed> Rows<T> {
     /// Takes in the answer; `false` if it is not the one waited for (late: a newer one is under way).
     pub fn take(&mut self, ticket: Ticket, page: Page<T>) -> bool {
         let Some((_, end)) = self.waiting.take_if(|(waited, _)| *waited == ticket) else { return false };
+        let page = if self.reversed { page.turned_round() } else { page };
         match end {
             End::Whole => self.replace(page),
             End::ToFirst => {
@@ -177,7 +203,7 @@ impl<T: Keyed> Rows<T> {
     }
 
     fn set(&mut self, page: Page<T>) {
-        (self.held, self.more_before, self.more_after) = (page.rows, page.more_before, page.more_after);
+        (self.held, self.goes_on) = (page.rows, (page.more_before, page.more_after));
         (self.wanted, self.top) = (None, 0);
     }
 
@@ -196,25 +222,25 @@ impl<T: Keyed> Rows<T> {
 
     fn put_before(&mut self, page: Page<T>) {
         let added = page.rows.len();
-        self.more_before = page.more_before;
+        self.goes_on.0 = page.more_before;
         self.held.splice(0..0, page.rows);
         self.cursor += added;
         self.top += added;
         if self.held.len() > HOLD && self.cursor < HOLD {
             self.held.truncate(HOLD);
-            self.more_after = true;
+            self.goes_on.1 = true;
         }
     }
 
     fn put_after(&mut self, page: Page<T>) {
-        self.more_after = page.more_after;
+        self.goes_on.1 = page.more_after;
         self.held.extend(page.rows);
         let over = self.held.len().saturating_sub(HOLD).min(self.top).min(self.cursor);
         if over > 0 {
             self.held.drain(..over);
             self.cursor -= over;
             self.top -= over;
-            self.more_before = true;
+            self.goes_on.0 = true;
         }
     }
 
@@ -228,13 +254,13 @@ impl<T: Keyed> Rows<T> {
             Action::Down => ((self.cursor + 1).min(last), None),
             Action::PageUp => (self.cursor.saturating_sub(page), None),
             Action::PageDown => ((self.cursor + page).min(last), None),
-            Action::First => (0, self.more_before.then_some((Window::First(ASK), End::ToFirst))),
-            Action::Last => (last, self.more_after.then_some((Window::Last(ASK), End::ToLast))),
+            Action::First => (0, self.goes_on.0.then_some((Window::First(ASK), End::ToFirst))),
+            Action::Last => (last, self.goes_on.1.then_some((Window::Last(ASK), End::ToLast))),
             _ => return false,
         };
         self.set_cursor(cursor, height);
         if let Some((window, end)) = jump {
-            self.waiting = Some((ask(window), end));
+            self.waiting = Some((self.asked(window, ask), end));
         } else {
             self.ask_more(ask);
         }
@@ -262,15 +288,15 @@ impl<T: Keyed> Rows<T> {
             return;
         }
         let asked = match (self.held.first(), self.held.last()) {
-            (Some(first), _) if self.more_before && self.cursor < NEAR => {
+            (Some(first), _) if self.goes_on.0 && self.cursor < NEAR => {
                 (Window::Before(first.key().clone(), ASK), End::Before)
             }
-            (_, Some(last)) if self.more_after && self.cursor + NEAR >= self.held.len() => {
+            (_, Some(last)) if self.goes_on.1 && self.cursor + NEAR >= self.held.len() => {
                 (Window::After(last.key().clone(), ASK), End::After)
             }
             _ => return,
         };
-        self.waiting = Some((ask(asked.0), asked.1));
+        self.waiting = Some((self.asked(asked.0, ask), asked.1));
     }
 
     /// The first row shown when `height` rows are: as it was, moved only as far as the cursor needs.

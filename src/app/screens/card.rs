@@ -128,7 +128,7 @@ impl Card {
                 Near::Asked(_) | Near::Meant => {}
             }
         }
-        self.saving = self.write(name).map(|write| cx.write(write));
+        self.saving = self.write(name).map(|write| cx.write(self.keeping.saving(write)));
     }
 
     /// What the journal says of names near the new one.
@@ -256,7 +256,7 @@ impl Page for Card {
             }
             Reply::Names(hits) if self.near == Near::Asking(ticket) => self.near_heard(hits, cx),
             Reply::Made(uid) if self.saving == Some(ticket) => {
-                self.keeping.drop(cx);
+                self.keeping.saved(cx);
                 cx.say("Saved");
                 match self.of {
                     Of::NewProspect => {

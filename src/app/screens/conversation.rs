@@ -226,6 +226,16 @@ impl Page for Conversation {
         (action == Action::WriteDown).then_some("another moment")
     }
 
+    fn line_to_edit(&self) -> Option<(Target, String)> {
+        let things = things(&self.page.as_ref()?.conversation);
+        let thing = things.get(self.cursor).copied()?;
+        match thing {
+            Thing::Question(_) => Some((thing.target(), thing.words())),
+            Thing::Promise(promise) => Some((thing.target(), moments::promise_line(promise))),
+            Thing::Talk(_) | Thing::Moment(_) => None,
+        }
+    }
+
     fn targets(&self) -> Vec<Target> {
         let things = self.page.as_ref().map(|page| things(&page.conversation));
         things.iter().flatten().nth(self.cursor).map(|thing| thing.target()).into_iter().collect()

@@ -1,5 +1,7 @@
 //! The table of prospects: where trust stands with each, and a preview of the one under the cursor.
 
+mod preview;
+
 use super::{Flow, Page, Place, ProspectTab, Root, ending, menu::Menu, value::Value};
 use crate::{
     app::{
@@ -9,10 +11,11 @@ use crate::{
     },
     domain::{Stage, Uid, filter::Mistake},
     journal::{
-        Due, Key, Link, NextQuestion, Page as RowPage, ProspectOrder, ProspectPage, ProspectRow, Read, Reply, Request,
-        Target, TargetKind, Trouble, Window, Write,
+        Due, EntryRow, Key, Link, NextQuestion, Page as RowPage, ProspectOrder, ProspectPage, ProspectRow, Read, Reply,
+        Request, Target, TargetKind, Trouble, Window, Write,
     },
 };
+use preview::Preview;
 
 /// The query that leaves nobody out, the lost ones neither.
 pub const EVERYBODY: &str = "stage:prospecting,discovery,proposal,negotiation,closing,customer,lost";
@@ -37,18 +40,6 @@ pub struct Home {
     due_wait: Option<Ticket>,
     preview: Preview,
     views: Views,
-}
-
-/// What is known of the prospect under the cursor.
-#[derive(Debug, Default)]
-struct Preview {
-    of: Option<Uid>,
-    page: Option<Box<ProspectPage>>,
-    waiting: Option<Ticket>,
-    /// The question most worth asking next, of the prospect shown.
-    next: Option<NextQuestion>,
-    /// It is asked for once the page has come: a cursor that runs down the table asks for none.
-    next_wait: Option<Ticket>,
 }
 
 /// Where the preview stands at a size of the window.
@@ -104,18 +95,29 @@ impl Home {
         }
     }
 
+    /// The same, from the end of the order.
+    #[must_use]
+    pub(super) fn turned(mut self, reversed: bool) -> Self {
+        self.rows = self.rows.turned(reversed);
+        self
+    }
+
     /// The page of the prospect under the cursor, once it has come.
     #[must_use]
     pub fn preview(&self) -> Option<&ProspectPage> {
-        let current = self.rows.current()?.uid;
-        self.preview.page.as_deref().filter(|page| page.prospect.uid == current)
+        self.preview.page(self.rows.current()?.uid)
     }
 
     /// The question most worth asking them next, once it has come.
     #[must_use]
     pub fn ask_next(&self) -> Option<&NextQuestion> {
-        self.preview()?;
-        self.preview.next.as_ref()
+        self.preview.next(self.rows.current()?.uid)
+    }
+
+    /// The one of their last moments that is shown instead, its number, and how many there are.
+    #[must_use]
+    pub fn moment(&self) -> Option<(&EntryRow, usize, usize)> {
+        self.preview.moment(self.rows.current()?.uid)
     }
 
     /// Whether this is a journal without a prospect, for certain.
@@ -138,18 +140,9 @@ impl Home {
 
     /// Asks for the page under the cursor where there is room to show it and it is not the one shown.
     fn look_closer(&mut self, anew: bool, cx: &mut Cx<'_>) {
-        let current = self.rows.current().map(|row| row.uid);
-        if Beside::of(cx.known.size) == Beside::Nowhere || (self.preview.of == current && !anew) {
-            return;
+        if Beside::of(cx.known.size) != Beside::Nowhere {
+            self.preview.look(self.rows.current().map(|row| row.uid), anew, cx);
         }
-        for old in self.preview.waiting.take().into_iter().chain(self.preview.next_wait.take()) {
-            cx.stop(old);
-        }
-        if self.preview.of != current {
-            self.preview.next = None;
-        }
-        self.preview.of = current;
-        self.preview.waiting = current.map(|uid| cx.read(Read::Prospect(uid)));
     }
 
     fn take(&mut self, ticket: Ticket, page: RowPage<ProspectRow>, mistake: Option<Mistake>, cx: &mut Cx<'_>) {
@@ -162,6 +155,11 @@ impl Home {
     /// The prospect under the cursor.
     fn row(&self) -> Option<&ProspectRow> {
         self.rows.current().filter(|_| !self.on_today)
+    }
+
+    /// Whether there is a preview to leaf through.
+    fn leafs(&self, size: Size) -> bool {
+        self.row().is_some() && Beside::of(size) != Beside::Nowhere
     }
 
     fn ask_due(&mut self, cx: &mut Cx<'_>) {
@@ -256,7 +254,8 @@ fn filter_menu(now: &str) -> Menu {
 
 impl Page for Home {
     fn place(&self) -> Option<Place> {
-        Some(Place::Home { query: self.query.clone(), order: self.order, cursor: self.rows.cursor_key() })
+        let (order, reversed) = (self.order, self.rows.is_reversed());
+        Some(Place::Home { query: self.query.clone(), order, reversed, cursor: self.rows.cursor_key() })
     }
 
     fn context(&self) -> Context {
@@ -269,8 +268,8 @@ impl Page for Home {
 
     fn actions(&self) -> &[Action] {
         use Action::{
-            Down, DueToday, Filter, First, KeepView, Last, MarkUnmarked, Open, Order, PageDown, PageUp, State, Tab,
-            Trash, Up, Views,
+            Down, DueToday, Filter, First, KeepView, Last, Left, MarkUnmarked, Open, Order, PageDown, PageUp, Reverse,
+            Right, State, Tab, Trash, Up, Views,
         };
         const ALL: &[Action] = &[
             State,
@@ -282,7 +281,10 @@ impl Page for Home {
             PageUp,
             PageDown,
             Open,
+            Left,
+            Right,
             Order,
+            Reverse,
             Filter,
             Views,
             KeepView,
@@ -328,6 +330,11 @@ impl Page for Home {
                 }
             }
             Action::Order => cx.show(order_menu(self.order).into()),
+            Action::Reverse => {
+                self.rows.turn_round();
+                self.restart(cx);
+            }
+            Action::Left | Action::Right if self.leafs(cx.known.size) => self.preview.leaf(action == Action::Left, cx),
             Action::Filter => cx.show(filter_menu(&self.query).into()),
             Action::Views => self.views.ask(cx),
             Action::KeepView => views::keep(self.query.clone(), cx),
@@ -344,19 +351,11 @@ impl Page for Home {
 
     fn hear(&mut self, ticket: Ticket, reply: Reply, cx: &mut Cx<'_>) {
         let Some(reply) = self.views.hear(ticket, reply, cx) else { return };
+        let Some(reply) = self.preview.hear(ticket, reply, cx) else { return };
         match reply {
             Reply::Prospects { page, mistake } => self.take(ticket, page, mistake, cx),
             Reply::Today(today) if self.due_wait == Some(ticket) => {
                 (self.due, self.due_wait) = (Some(today.due), None);
-            }
-            Reply::Prospect(page) if self.preview.waiting == Some(ticket) => {
-                self.preview.waiting = None;
-                self.preview.next_wait = Some(cx.read(Read::NextQuestions(page.prospect.uid)));
-                self.preview.page = Some(page);
-            }
-            Reply::NextQuestions(next) if self.preview.next_wait == Some(ticket) => {
-                self.preview.next_wait = None;
-                self.preview.next = next.into_iter().next();
             }
             _ => {}
         }
@@ -368,12 +367,7 @@ impl Page for Home {
         self.due_wait = self.due_wait.filter(|waited| *waited != ticket);
         if self.rows.missed(ticket) {
             self.stuck = Some(why.clone());
-        } else if self.preview.waiting == Some(ticket) {
-            // The row under the cursor may have gone meanwhile: the table says so itself.
-            self.preview.waiting = None;
-            return;
-        } else if self.preview.next_wait == Some(ticket) {
-            self.preview.next_wait = None;
+        } else if self.preview.missed(ticket) {
             return;
         }
         cx.trouble(why);
@@ -403,6 +397,7 @@ impl Page for Home {
             Choice::Ended { prospect, what, result } => ending::begin(prospect, what, result, cx),
             Choice::Order(order) => {
                 self.order = order;
+                self.rows = std::mem::take(&mut self.rows).turned(false);
                 self.restart(cx);
             }
             Choice::Shown(query) => {

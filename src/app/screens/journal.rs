@@ -55,10 +55,10 @@ struct Preview {
     waiting: Option<Ticket>,
 }
 
-const LIST: [Action; 27] = {
+const LIST: [Action; 28] = {
     use Action::{
         ConversationOf, Copy, Down, EditOutside, Filter, Find, First, KeepView, Last, MarkUnmarked, Open, PageDown,
-        PageUp, Pick, PickAll, Private, ProspectOf, State, Tab, Trash, Up, Views,
+        PageUp, Pick, PickAll, Private, ProspectOf, Reverse, State, Tab, Trash, Up, Views,
     };
     [
         Up,
@@ -69,6 +69,7 @@ const LIST: [Action; 27] = {
         PageDown,
         Open,
         Find,
+        Reverse,
         Filter,
         Views,
         KeepView,
@@ -111,6 +112,13 @@ impl Journal {
             rewording: Rewording::default(),
             views: Views::default(),
         }
+    }
+
+    /// The same, the oldest first.
+    #[must_use]
+    pub(super) fn turned(mut self, reversed: bool) -> Self {
+        self.rows = self.rows.turned(reversed);
+        self
     }
 
     /// The detail of the entry under the cursor, once it has come.
@@ -191,6 +199,12 @@ impl Journal {
             Action::Back if self.find.clear(cx.now()) => self.look_again(cx),
             Action::Open => self.open(cx),
             Action::Find => self.find.begin(),
+            Action::Reverse => {
+                self.rows.turn_round();
+                self.stop_looking(cx);
+                self.rows.restart(Self::ask(self.find.query(), cx));
+                cx.say(if self.rows.is_reversed() { "The oldest first" } else { "The newest first" });
+            }
             Action::Filter => cx.show(narrow::menu().into()),
             Action::Views => self.views.ask(cx),
             Action::KeepView => views::keep(self.find.query(), cx),
@@ -222,7 +236,7 @@ impl Journal {
 impl Page for Journal {
     fn place(&self) -> Option<Place> {
         let query = self.begins_with.clone().unwrap_or_else(|| self.find.query());
-        Some(Place::Journal { query, cursor: self.rows.cursor_key() })
+        Some(Place::Journal { query, reversed: self.rows.is_reversed(), cursor: self.rows.cursor_key() })
     }
 
     fn context(&self) -> Context {

@@ -177,6 +177,11 @@ pub trait Page: std::fmt::Debug {
         Vec::new()
     }
 
+    /// What the line under the cursor is, and its words, where it can be put in other words: a question, a promise.
+    fn line_to_edit(&self) -> Option<(Target, String)> {
+        None
+    }
+
     /// Another word for the footer than the key table's, where this screen has a better one.
     fn word_for(&self, action: Action) -> Option<&'static str> {
         let _ = action;
@@ -277,9 +282,11 @@ impl Screen {
     #[must_use]
     pub fn at(place: Place) -> Self {
         match place {
-            Place::Home { query, order, cursor } => home::Home::new(query, order, cursor).into(),
+            Place::Home { query, order, reversed, cursor } => {
+                home::Home::new(query, order, cursor).turned(reversed).into()
+            }
             Place::Prospect { prospect, tab, cursor } => prospect::Prospect::new(prospect, tab, cursor).into(),
-            Place::Journal { query, cursor } => journal::Journal::new(query, cursor).into(),
+            Place::Journal { query, reversed, cursor } => journal::Journal::new(query, cursor).turned(reversed).into(),
             Place::Questions { shown, cursor } => questions::Questions::new(shown, cursor).into(),
             Place::Trends { prospect, months, query, panel, zoomed } => {
                 trends::Trends::new(prospect, months, query, panel, zoomed).into()

@@ -164,8 +164,8 @@ impl MomentOfTruth {
     fn leave_pending(&mut self, asked: Held, cx: &mut Cx<'_>) {
         let text = self.question.clone().unwrap_or_default();
         let write = Write::AskQuestion { prospect: self.prospect.uid, text, at: asked };
-        cx.write_then_say(write, "Left pending · n writes down what they say · u undoes");
-        self.keeping.drop(cx);
+        cx.write_then_say(self.keeping.saving(write), "Left pending · n writes down what they say · u undoes");
+        self.keeping.saved(cx);
     }
 
     fn stop_looking(&mut self, cx: &mut Cx<'_>) {

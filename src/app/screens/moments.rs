@@ -42,6 +42,11 @@ pub(super) fn ask_state(entry: Uid, text: &str, now: Option<ObjectionState>, cx:
     cx.show(states(text, ObjectionState::ALL, now, said, |to| Choice::Objection(entry, to)).into());
 }
 
+/// A promise as one would type it: its words, and the day it is due.
+pub(super) fn promise_line(promise: &FollowUp) -> String {
+    promise.due.map_or_else(|| promise.text.clone(), |due| format!("{} by {}", promise.text, due.iso()))
+}
+
 /// Asks what became of a question.
 pub(super) fn ask_question_state(question: &Question, cx: &mut Cx<'_>) {
     let (uid, now) = (question.uid, question.state);

@@ -19,6 +19,8 @@ pub enum Place {
         query: String,
         /// The order of the rows.
         order: ProspectOrder,
+        /// From its end.
+        reversed: bool,
         /// The row under the cursor.
         cursor: Option<Key>,
     },
@@ -35,6 +37,8 @@ pub enum Place {
     Journal {
         /// What is looked for; empty = everything.
         query: String,
+        /// The oldest first.
+        reversed: bool,
         /// The row under the cursor.
         cursor: Option<Key>,
     },
@@ -162,8 +166,10 @@ impl Root {
     #[must_use]
     pub fn place(self) -> Place {
         match self {
-            Self::Prospects => Place::Home { query: String::new(), order: ProspectOrder::default(), cursor: None },
-            Self::Journal => Place::Journal { query: String::new(), cursor: None },
+            Self::Prospects => {
+                Place::Home { query: String::new(), order: ProspectOrder::default(), reversed: false, cursor: None }
+            }
+            Self::Journal => Place::Journal { query: String::new(), reversed: false, cursor: None },
             Self::Questions => Place::Questions { shown: Shown::default(), cursor: None },
             Self::Trends => {
                 let (months, query) = (USUAL, String::new());

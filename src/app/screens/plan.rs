@@ -149,7 +149,8 @@ impl Plan {
             self.keeping.drop(cx);
             cx.answer(Choice::Ask(text));
         } else {
-            self.saving = Some(cx.write(Write::PlanQuestion { prospect: self.prospect.uid, text }));
+            let write = Write::PlanQuestion { prospect: self.prospect.uid, text };
+            self.saving = Some(cx.write(self.keeping.saving(write)));
         }
     }
 
@@ -231,7 +232,7 @@ impl Page for Plan {
                 self.cursor = cursor;
             }
             _ if self.saving == Some(ticket) => {
-                self.keeping.drop(cx);
+                self.keeping.saved(cx);
                 cx.say(format!("Planned for {} · after the next talk it asks what became of it", self.prospect.name));
                 cx.close();
             }

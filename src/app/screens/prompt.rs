@@ -22,7 +22,7 @@ use crate::{
         Day, Invalid, Marks, Moment, ObjectionState, QuestionState, Uid,
         when::{self, Look},
     },
-    journal::{Reply, Request, Trouble, Whom, Write, warnings::Hush},
+    journal::{Reply, Request, Reworded, Target, TargetKind, Trouble, Whom, Write, warnings::Hush},
 };
 
 /// The prompt.
@@ -94,7 +94,10 @@ impl Prompt {
                 return;
             }
         };
-        self.saving = writes.into_iter().map(|write| cx.write(write)).collect();
+        // The draft goes with the last of them: a crash before it loses no word.
+        let last = writes.len().saturating_sub(1);
+        let write = |(at, write)| cx.write(if at == last { self.keeping.saving(write) } else { write });
+        self.saving = writes.into_iter().enumerate().map(write).collect();
     }
 
     fn writes(&mut self, text: &str, cx: &mut Cx<'_>) -> Result<Vec<Write>, Invalid> {
@@ -128,6 +131,17 @@ impl Prompt {
                         return Err(Invalid::new("who", "No prospect of that name. P makes a new one."));
                     }
                 }
+            }
+            Asks::Reword(Target { kind, uid }) => {
+                let (what, text) = match kind {
+                    TargetKind::FollowUp => {
+                        let (words, due) = when::split_due(text, cx.now());
+                        (Reworded::FollowUp(*uid, due), words.to_owned())
+                    }
+                    TargetKind::Unsaid => (Reworded::Unsaid(*uid), said()?),
+                    _ => (Reworded::Question(*uid), said()?),
+                };
+                vec![Write::Reword { what, text }]
             }
             Asks::Unsaid(link) => vec![Write::AddUnsaid { prospect: link.uid, text: said()? }],
             Asks::FollowUp(link) => {
@@ -193,7 +207,7 @@ impl Prompt {
     }
 
     fn done(&mut self, cx: &mut Cx<'_>) {
-        self.keeping.drop(cx);
+        self.keeping.saved(cx);
         cx.say(self.asks.done());
         cx.close();
     }

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     app::{
-        Action, Cx, Size, Spot, Ticket,
+        Action, Cx, Known, Size, Spot, Ticket,
         keymap::Context,
         parts::{
             menu::Choice,
@@ -80,8 +80,13 @@ impl Prospect {
         if early { chart_rows(size).min(4) } else { chart_rows(size) }
     }
 
-    /// How many rows of a list are shown at this size: the rest is head, unsaid, sentence, state, chart, tabs and footer.
-    fn rows_shown(&self, size: Size) -> usize {
+    /// How many rows of a list are shown: as many as the last frame had room for. Before there is one it is reckoned: the
+    /// rest is head, unsaid, sentence, state, chart, tabs and footer.
+    fn rows_shown(&self, known: &Known) -> usize {
+        if let Some(rows) = known.list_rows {
+            return usize::from(rows.max(1));
+        }
+        let size = known.size;
         let warned = self.page.as_ref().is_some_and(|page| size.rows > 20 && !page.warnings.is_empty());
         let warned = u16::from(warned);
         usize::from(size.rows.saturating_sub(6 + self.chart_rows(size) + warned)).max(1)
@@ -104,7 +109,7 @@ impl Prospect {
             self.turn_to(ProspectTab::Timeline, cx);
         }
         self.over_time.at = Some(day);
-        self.lists.seek(day, self.uid, self.rows_shown(cx.known.size), cx);
+        self.lists.seek(day, self.uid, self.rows_shown(cx.known), cx);
     }
 
     /// To the nearest day with entries in another column of the chart.
@@ -197,7 +202,7 @@ impl Page for Prospect {
     }
 
     fn act(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {
-        let height = self.rows_shown(cx.known.size);
+        let height = self.rows_shown(cx.known);
         if self.lists.step(self.tab, self.uid, action, height, cx) {
             self.over_time.at = None;
             return Flow::Taken;
@@ -274,7 +279,7 @@ impl Page for Prospect {
                 self.over_time.take(ticket, chart, Self::chart_size(cx.known.size));
             }
             reply => {
-                let height = self.rows_shown(cx.known.size);
+                let height = self.rows_shown(cx.known);
                 self.lists.hear(ticket, reply, height);
             }
         }
@@ -300,7 +305,7 @@ impl Page for Prospect {
             if self.lists.cursor(self.tab) == at {
                 self.act(Action::Open, cx);
             } else {
-                let height = self.rows_shown(cx.known.size);
+                let height = self.rows_shown(cx.known);
                 self.lists.set_cursor(self.tab, at, height);
             }
         }
@@ -318,6 +323,10 @@ impl Page for Prospect {
             }
             _ => self.do_chosen(&choice, cx),
         }
+    }
+
+    fn line_to_edit(&self) -> Option<(Target, String)> {
+        self.lists.line(self.tab)
     }
 
     fn targets(&self) -> Vec<Target> {

@@ -287,6 +287,11 @@ impl Page for Questions {
         self.ledger.current().filter(|_| !self.shown.bank).map(|row| row.prospect.clone())
     }
 
+    fn line_to_edit(&self) -> Option<(Target, String)> {
+        let question = &self.ledger.current().filter(|_| !self.shown.bank)?.question;
+        Some((Target { kind: TargetKind::Question, uid: question.uid }, question.text.clone()))
+    }
+
     fn targets(&self) -> Vec<Target> {
         let target = if self.shown.bank {
             self.bank.current().and_then(|row| row.own).map(|uid| Target { kind: TargetKind::Bank, uid })

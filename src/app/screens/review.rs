@@ -145,7 +145,7 @@ impl Lines<'_> {
         let crate::trust::measures::Period { first, last, .. } = self.review.period;
         let query = format!("since:{} until:{} {rest}", first.iso(), last.iso());
         let query = Filter::parse(&query, self.known.now).filter.to_string();
-        Place::Journal { query, cursor: None }
+        Place::Journal { query, reversed: false, cursor: None }
     }
 
     fn put(&mut self, line: Line) {

@@ -22,7 +22,7 @@ use super::{
 };
 use crate::runtime::clock::Clock;
 use crate::{
-    domain::{Channel, News, Surfaced, Tag, when},
+    domain::{Channel, Held, News, Surfaced, Tag, when},
     journal::{Reply, Saved, Write},
 };
 
@@ -123,33 +123,50 @@ pub(super) fn run(everywhere: &Everywhere, args: &Args, out: &mut Printer) -> Re
     let Some(text) = said::words(args)? else {
         return open::write_down(everywhere, args.prospect.as_deref());
     };
+    // Words of a command line are in the shell's history; those of standard input are nowhere else, and words that could
+    // not be saved though all was right are kept in any case.
+    let only_here = !text.is_empty() && args.text.as_deref().is_none_or(|text| text == "-");
+    let done = save(everywhere, args, &text, out).map_err(|failure| match failure.code {
+        Code::Stopped => keep::if_stopped(failure, &text),
+        code if only_here || code == Code::Failed => match Clock::from_env() {
+            Ok(clock) => keep::words(failure, &text, clock.now()),
+            Err(_) => keep::if_stopped(failure, &text),
+        },
+        _ => failure,
+    })?;
+    said::back(&done.saved, done.held, done.in_inbox, done.desk.now(), out)?;
+    done.desk.leave();
+    Ok(())
+}
+
+/// What has been saved.
+struct Done {
+    desk: Desk,
+    saved: Box<Saved>,
+    held: Held,
+    in_inbox: bool,
+}
+
+fn save(everywhere: &Everywhere, args: &Args, text: &str, out: &mut Printer) -> Result<Done, Failure> {
     let asks = !everywhere.json && super::ask::somebody_is_there();
     // Everything that may be wrong with the arguments is, before the journal is opened.
     let mut marks = marks::of(args)?;
-    let mut desk = Desk::to_write(everywhere).or_else(|failure| match failure.code {
-        Code::Failed => Err(keep::words(failure, &text, Clock::from_env()?.now())),
-        _ => Err(failure),
-    })?;
+    let mut desk = Desk::to_write(everywhere)?;
     let now = desk.now();
     let held = when::moment(args.when.as_deref().unwrap_or_default(), now, when::Look::Back)?;
     let talk = talk::Parts::of(args, now)?;
-    let (speaker, text) = speaker::at_the_start(&text, args.prospect.is_some(), &mut desk)?;
-    let to = to::whom(args, speaker.as_ref(), asks, &mut desk).map_err(|failure| keep::if_stopped(failure, &text))?;
+    let (speaker, text) = speaker::at_the_start(text, args.prospect.is_some(), &mut desk)?;
+    let to = to::whom(args, speaker.as_ref(), asks, &mut desk)?;
     let speaker = speaker::of(args, speaker, &to, &mut desk)?;
     if marks.tag.is_none() && !marks.just_a_note && !text.is_empty() && asks {
         marks.tag = marks::ask()?;
     }
     let in_inbox = marks.tag.is_none() && !marks.just_a_note && !text.is_empty();
     let draft = talk.draft(args, to, speaker, marks, &text, held)?;
-    let saved = match desk.write_patiently(&Write::SaveTalk(draft), out) {
-        Ok(Reply::Saved(saved)) => saved,
-        Ok(_) => return Err(Failure::unexpected()),
-        Err(failure) if failure.code == Code::Failed => return Err(keep::words(failure, &text, now)),
-        Err(failure) => return Err(failure),
+    let Reply::Saved(saved) = desk.write_patiently(&Write::SaveTalk(draft), out)? else {
+        return Err(Failure::unexpected());
     };
-    said::back(&saved, held, in_inbox, now, out)?;
-    desk.leave();
-    Ok(())
+    Ok(Done { desk, saved, held, in_inbox })
 }
 
 /// Whether standard input is a pipe or a file.

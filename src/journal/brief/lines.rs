@@ -3,7 +3,7 @@
 use super::{Behind, BriefLine, BriefPart, first_words};
 use crate::domain::{Day, FollowUpState, Held, ObjectionState, QuestionState, UnsaidState};
 use crate::journal::{Brief, ContactRow, EntryRow, EvidenceRow, QuestionRow, bank, said};
-use crate::trust::{Kind, State, constants::GRACE};
+use crate::trust::{Kind, State, counts_from};
 use crate::words::{Dates, counted, date, number, one_line, quoted};
 
 /// So many columns of somebody's words.
@@ -155,7 +155,7 @@ fn questions(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
 /// How long an answer is owed, and from when on its absence counts.
 fn pending(asked: Option<Day>, until: Option<Day>, today: Day, dates: Dates) -> String {
     let Some(asked) = asked else { return "pending".to_owned() };
-    let counts = (asked + GRACE).max(until.map_or(asked, |day| day + 1));
+    let counts = counts_from(asked, until);
     let when = if counts > today { "counts against trust from" } else { "counts against trust since" };
     format!("pending {}, {when} {}", date::age(asked, today), dates.table(counts, today))
 }

@@ -15,6 +15,7 @@ mod outcome;
 pub(super) mod people;
 mod prospect;
 mod question;
+mod reword;
 mod save;
 mod talk;
 mod trash;
@@ -86,6 +87,7 @@ fn act(w: &mut Change<'_>, write: &Write) -> Done<Reply> {
         Write::SetQuestion { question, state, on, until } => question::set(w, *question, *state, *on, *until),
         Write::AddFollowUp { prospect, text, due } => follow_up::add(w, *prospect, text, *due),
         Write::SetFollowUp { follow_up, state, on } => follow_up::set(w, *follow_up, *state, *on),
+        Write::Reword { what, text } => reword::reword(w, *what, text),
         Write::AddUnsaid { prospect, text } => unsaid::add(w, *prospect, text),
         Write::KeepOutcome(draft) => outcome::keep(w, draft),
         Write::CloseUnsaid(close) => unsaid::close(w, close),
@@ -104,6 +106,10 @@ fn act(w: &mut Change<'_>, write: &Write) -> Done<Reply> {
         Write::Redo => undo::redo(w),
         Write::KeepDraft { uid, place, body } => draft::keep(w, *uid, place, body),
         Write::DropDraft(uid) => draft::drop(w, *uid),
+        Write::FromDraft { write, draft } => {
+            w.drop_draft(*draft)?;
+            act(w, write)
+        }
         Write::BringUp => Ok(Reply::BroughtUp { more: evidence::bring_up(w)? }),
     }
 }
@@ -112,7 +118,7 @@ fn act(w: &mut Change<'_>, write: &Write) -> Done<Reply> {
 fn verb(write: &Write) -> &'static str {
     match write {
         Write::SaveTalk(_) | Write::Attempt { .. } => "wrote",
-        Write::EditEntry(_) | Write::EditTalk(_) | Write::PutContact { .. } => "edited",
+        Write::EditEntry(_) | Write::EditTalk(_) | Write::PutContact { .. } | Write::Reword { .. } => "edited",
         Write::MoveEntry { .. } => "moved",
         Write::PutProspect(_) | Write::KeepView { .. } | Write::KeepOutcome(_) => "kept",
         Write::SetStage { .. }
@@ -136,6 +142,7 @@ fn verb(write: &Write) -> &'static str {
         Write::Undo { .. } => "undid",
         Write::Redo => "redid",
         Write::KeepDraft { .. } | Write::DropDraft(_) => "drafted",
+        Write::FromDraft { write, .. } => verb(write),
         Write::BringUp => "reckoned",
     }
 }

@@ -9,7 +9,7 @@ pub use draft::{
     Whom,
 };
 pub use read::Read;
-pub use write::{Target, TargetKind, Write};
+pub use write::{Reworded, Target, TargetKind, Write};
 
 /// One request, one transaction, one answer.
 #[derive(Debug, Clone, PartialEq)]

@@ -130,6 +130,13 @@ pub enum Write {
         /// When it is due.
         due: Option<Day>,
     },
+    /// Other words for a question, a promise or an unsaid item.
+    Reword {
+        /// Which.
+        what: Reworded,
+        /// The words.
+        text: String,
+    },
     /// Kept, broken or open again.
     SetFollowUp {
         /// Which.
@@ -219,11 +226,30 @@ pub enum Write {
         /// The form as JSON.
         body: String,
     },
-    /// The draft was saved or thrown away.
+    /// The draft was thrown away.
     DropDraft(Uid),
+    /// Does this, and drops the draft that its words stood in, in the same transaction: no crash in between offers saved
+    /// words again. The reply is that of the change.
+    FromDraft {
+        /// What is done.
+        write: Box<Write>,
+        /// The draft.
+        draft: Uid,
+    },
     /// Makes what is kept of trust for another day anew, a stretch of the book at a time; not logged:
     /// `Reply::BroughtUp`.
     BringUp,
+}
+
+/// What is a line, and can be put in other words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reworded {
+    /// A question.
+    Question(Uid),
+    /// A promise, and the day it is due.
+    FollowUp(Uid, Option<Day>),
+    /// An unsaid item.
+    Unsaid(Uid),
 }
 
 /// A row that can go to the trash.

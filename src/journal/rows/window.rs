@@ -26,6 +26,20 @@ pub enum Window {
     Around(Key, u16),
 }
 
+impl Window {
+    /// The same rows of the list read from its end.
+    #[must_use]
+    pub fn turned_round(self) -> Self {
+        match self {
+            Self::First(n) => Self::Last(n),
+            Self::Last(n) => Self::First(n),
+            Self::After(key, n) => Self::Before(key, n),
+            Self::Before(key, n) => Self::After(key, n),
+            around @ Self::Around(..) => around,
+        }
+    }
+}
+
 /// Some rows of a list, in list order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page<T> {
@@ -35,4 +49,13 @@ pub struct Page<T> {
     pub more_before: bool,
     /// There are rows after the last.
     pub more_after: bool,
+}
+
+impl<T> Page<T> {
+    /// The same rows from the last to the first.
+    #[must_use]
+    pub fn turned_round(mut self) -> Self {
+        self.rows.reverse();
+        Self { rows: self.rows, more_before: self.more_after, more_after: self.more_before }
+    }
 }

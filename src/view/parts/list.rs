@@ -22,6 +22,9 @@ pub fn rows<T: Keyed>(
     if area.is_empty() {
         return;
     }
+    if focused {
+        canvas.list_of(area.height);
+    }
     for (place, (at, row)) in area.rows().zip(list.shown(usize::from(area.height))) {
         one(at, at == list.cursor(), focused, place, canvas, |inside, canvas| draw(row, inside, canvas));
     }

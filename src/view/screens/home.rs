@@ -89,7 +89,9 @@ fn counts(home: &Home, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
             counted(usize::try_from(all).unwrap_or(usize::MAX), "prospect")
         }
     };
-    canvas.text(area, &format!("{count} · {} · {shown}", order_said(home.order)), canvas.style(Role::Ours));
+    let turned = if home.rows.is_reversed() { ", from the end" } else { "" };
+    let says = format!("{count} · {}{turned} · {shown}", order_said(home.order));
+    canvas.text(area, &says, canvas.style(Role::Ours));
 }
 
 /// Which columns there is room for, by the width rules.

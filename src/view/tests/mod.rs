@@ -38,7 +38,7 @@ fn prospect(at: (u16, u16), tab: ProspectTab) -> Made {
 fn picture(app: &App) -> String {
     let area = Rect::new(0, 0, app.known.size.columns, app.known.size.rows);
     let mut buf = Buffer::empty(area);
-    let cursor = render(app, area, &mut buf);
+    let cursor = render(app, area, &mut buf).cursor;
     let mut lines = Vec::new();
     for row in area.rows() {
         let mut line = String::new();
@@ -146,7 +146,7 @@ fn no_size_makes_a_screen_panic() {
 fn every_size(app: &App) {
     for (columns, rows) in [(0, 0), (1, 1), (20, 5), (40, 12), (41, 19), (80, 24), (100, 30), (139, 31), (200, 60)] {
         let area = Rect::new(0, 0, columns, rows);
-        let cursor = render(app, area, &mut Buffer::empty(area));
+        let cursor = render(app, area, &mut Buffer::empty(area)).cursor;
         assert_eq!(cursor.is_some(), !area.is_empty(), "{columns}×{rows}: the cursor has a place in every frame");
         // An area that is not the whole buffer, or larger than it.
         render(app, Rect::new(3, 2, columns, rows), &mut Buffer::empty(area));

@@ -48,7 +48,7 @@ fn entries(rows: Vec<EntryRow>) -> Reply {
 /// The journal in a window of 80 columns (no detail beside it), with five entries.
 fn journal() -> App {
     let size = Size { columns: 80, rows: 12 };
-    let places = vec![Place::Journal { query: String::new(), cursor: None }];
+    let places = vec![Place::Journal { query: String::new(), reversed: false, cursor: None }];
     let (mut app, effects) = App::start(Options::default(), size, places, NOW);
     let days = ["2026-11-17", "2026-11-12", "2026-10-28", "2026-10-02", "2025-10-02"];
     for (ticket, read) in reads(&effects) {
@@ -169,7 +169,10 @@ fn it_can_be_built_again_from_its_place() {
     let mut app = journal();
     press(&mut app, "/ m a r c h enter down");
     let place = app.places().pop().expect("a place");
-    assert_eq!(place, Place::Journal { query: "march*".to_owned(), cursor: Some(row(2, "2026-11-12").key) });
+    assert_eq!(
+        place,
+        Place::Journal { query: "march*".to_owned(), reversed: false, cursor: Some(row(2, "2026-11-12").key) }
+    );
     let (again, effects) = App::start(Options::default(), app.known.size, vec![place.clone()], NOW);
     assert_eq!(again.places().last(), Some(&place));
     let asked = reads(&effects).into_iter().find(|(_, read)| matches!(read, Read::Entries { .. }));

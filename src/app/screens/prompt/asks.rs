@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     app::parts::form::FieldName,
     domain::{Stage, Uid, WarningKind},
-    journal::Link,
+    journal::{Link, Target, TargetKind},
     words::{counted, one_line, quoted},
 };
 
@@ -43,6 +43,8 @@ pub enum Asks {
     SnoozeUntil(Link, WarningKind),
     /// Why this warning about this prospect is dismissed.
     Dismissal(Link, WarningKind),
+    /// This in other words: a question, a promise, an unsaid item.
+    Reword(Target),
 }
 
 /// What it is about, as a draft keeps it.
@@ -70,7 +72,8 @@ impl Asks {
             | Self::View(_)
             | Self::PlanFor(_)
             | Self::Bank { .. }
-            | Self::Until(_) => None,
+            | Self::Until(_)
+            | Self::Reword(_) => None,
         }
     }
 
@@ -82,7 +85,10 @@ impl Asks {
     fn entries(&self) -> &[Uid] {
         match self {
             Self::Marks(entries) | Self::Mover(entries) => entries,
-            Self::SettledBy(row) | Self::Until(row) | Self::Bank { uid: Some(row), .. } => std::slice::from_ref(row),
+            Self::SettledBy(row)
+            | Self::Until(row)
+            | Self::Bank { uid: Some(row), .. }
+            | Self::Reword(Target { uid: row, .. }) => std::slice::from_ref(row),
             Self::Question(_)
             | Self::FollowUp(_)
             | Self::Unsaid(_)
@@ -94,9 +100,12 @@ impl Asks {
         }
     }
 
-    /// The warning it is about, behind the kind in a draft's place.
+    /// The warning it is about, or what is put in other words, behind the kind in a draft's place.
     fn warning(&self) -> String {
         match self {
+            Self::Reword(Target { kind: TargetKind::Question, .. }) => "-question".to_owned(),
+            Self::Reword(Target { kind: TargetKind::FollowUp, .. }) => "-promise".to_owned(),
+            Self::Reword(_) => "-unsaid".to_owned(),
             Self::SnoozeUntil(_, kind) | Self::Dismissal(_, kind) => format!("-{}", kind.word()),
             _ => String::new(),
         }
@@ -117,6 +126,7 @@ impl Asks {
             Self::Until(_) => "until",
             Self::SnoozeUntil(..) => "snooze",
             Self::Dismissal(..) => "dismiss",
+            Self::Reword(_) => "reword",
         }
     }
 
@@ -160,6 +170,14 @@ impl Asks {
                 let uid = entries.and_then(|entries| entries.first().copied());
                 Some(Self::Bank { uid, stage: Stage::from_word(stage), purpose: purpose.to_owned() })
             }
+            "reword" => {
+                let kind = match warning {
+                    "question" => TargetKind::Question,
+                    "promise" => TargetKind::FollowUp,
+                    _ => TargetKind::Unsaid,
+                };
+                entries?.first().map(|uid| Self::Reword(Target { kind, uid: *uid }))
+            }
             "snooze" => warned(link).map(|(link, kind)| Self::SnoozeUntil(link, kind)),
             "dismiss" => warned(link).map(|(link, kind)| Self::Dismissal(link, kind)),
             _ => None,
@@ -168,11 +186,12 @@ impl Asks {
 
     pub(super) const fn field(&self) -> FieldName {
         match self {
-            Self::FollowUp(_) => FieldName::FollowUp,
+            Self::FollowUp(_) | Self::Reword(Target { kind: TargetKind::FollowUp, .. }) => FieldName::FollowUp,
             Self::Marks(_) => FieldName::Marks,
             Self::Mover(_) | Self::PlanFor(_) => FieldName::Who,
-            Self::Unsaid(_) => FieldName::Unsaid,
+            Self::Unsaid(_) | Self::Reword(Target { kind: TargetKind::Unsaid, .. }) => FieldName::Unsaid,
             Self::Question(_)
+            | Self::Reword(_)
             | Self::SettledBy(_)
             | Self::View(_)
             | Self::Bank { .. }
@@ -198,6 +217,11 @@ impl Asks {
             Self::Mover(_) => "To which prospect does it belong?".to_owned(),
             Self::SnoozeUntil(_, kind) => format!("Until when is “{}” kept quiet?", kind.said()),
             Self::Dismissal(_, kind) => format!("Why is “{}” dismissed? enter leaves it out", kind.said()),
+            Self::Reword(Target { kind: TargetKind::FollowUp, .. }) => "What do you promise, and by when?".to_owned(),
+            Self::Reword(Target { kind: TargetKind::Unsaid, .. }) => {
+                "What do they still seem unable to say?".to_owned()
+            }
+            Self::Reword(_) => "The question in other words".to_owned(),
             Self::View(query) => format!("What is this view called?  {}", one_line(query, 50)),
         }
     }
@@ -215,6 +239,7 @@ impl Asks {
             Self::Marks(entries) => format!("Marked {} · u undoes", counted(entries.len() as u64, "entry")),
             Self::SettledBy(_) => "Settled".to_owned(),
             Self::Mover(_) => "Moved · u undoes".to_owned(),
+            Self::Reword(_) => "Saved in other words · u undoes".to_owned(),
             Self::SnoozeUntil(..) => "Quiet until that day · u takes it back".to_owned(),
             Self::Dismissal(..) => "Quiet until it rests on something newer · u takes it back".to_owned(),
             Self::View(_) => "Kept · v shows the views".to_owned(),

@@ -13,7 +13,7 @@ use crate::{
         },
     },
     domain::{FollowUpState, ObjectionState, QuestionState, Rhythm, Uid, Unsaid, UnsaidState},
-    journal::{EntryRow, Link, ProspectPage, UnsaidClose, Write},
+    journal::{EntryRow, Link, ProspectPage, Target, TargetKind, UnsaidClose, Write},
     words::{one_line, quoted},
 };
 
@@ -75,7 +75,19 @@ impl Prospect {
         });
         let others = [("found out elsewhere", UnsaidState::FoundOut), ("it never came out", UnsaidState::Never)]
             .map(|(says, state)| (says.to_owned(), Choice::Unsaid { unsaid, state, entry: None }));
-        cx.show(Menu::new("How it closed", said.into_iter().chain(others).collect(), None).into());
+        let item = Target { kind: TargetKind::Unsaid, uid: unsaid };
+        let none = [("in other words …", Choice::Reword(item)), ("to the trash", Choice::ToTrash(item))]
+            .map(|(says, choice)| (says.to_owned(), choice));
+        let rows = said.into_iter().chain(others).chain(none).collect();
+        cx.show(Menu::new("How it closed", rows, None).into());
+    }
+
+    /// An unsaid item in other words.
+    fn reword(&self, target: Target, cx: &mut Cx<'_>) {
+        let items = self.page.iter().flat_map(|page| &page.prospect.unsaid);
+        if let Some(item) = items.into_iter().find(|item| item.uid == target.uid) {
+            cx.show(Prompt::with(Asks::Reword(target), &item.text).into());
+        }
     }
 
     fn ask(&self, asks: impl FnOnce(Link) -> Asks, cx: &mut Cx<'_>) {
@@ -88,6 +100,11 @@ impl Prospect {
         let on = cx.today();
         let write = match *choice {
             Choice::AboutUnsaid(unsaid) => return self.close_unsaid(unsaid, cx),
+            Choice::Reword(target) => return self.reword(target, cx),
+            Choice::ToTrash(target) => {
+                cx.write_then_say(Write::Trash(vec![target]), "In the trash · u takes it back");
+                return;
+            }
             Choice::NewUnsaid(_) => return self.ask(Asks::Unsaid, cx),
             Choice::Objection(entry, ObjectionState::Settled) => return self.ask(|_| Asks::SettledBy(entry), cx),
             Choice::Stage(prospect, stage) => return ending::stage(prospect, self.subject(), stage, cx),

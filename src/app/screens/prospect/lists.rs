@@ -4,7 +4,7 @@ use crate::{
     app::{
         Action, Cx, Ticket,
         parts::Rows,
-        screens::{Place, ProspectTab},
+        screens::{Place, ProspectTab, moments::promise_line},
     },
     domain::{Day, Held, Uid},
     journal::{
@@ -306,6 +306,16 @@ impl Lists {
             ProspectTab::People => (TargetKind::Contact, self.current_person()?.contact.uid),
         };
         Some(Target { kind, uid })
+    }
+
+    /// The question or the promise under the cursor, as a line that can be edited.
+    pub(super) fn line(&self, tab: ProspectTab) -> Option<(Target, String)> {
+        let words = match tab {
+            ProspectTab::Questions => self.questions.current()?.question.text.clone(),
+            ProspectTab::FollowUps => promise_line(&self.follow_ups.current()?.follow_up),
+            _ => return None,
+        };
+        Some((self.target(tab)?, words))
     }
 
     /// What `K` would turn, and whether it is private now.

@@ -109,7 +109,7 @@ impl Row {
         if n == 0 {
             return self;
         }
-        Self { behind: Some(Place::Journal { query, cursor: None }), n: Some(n), ..self }
+        Self { behind: Some(Place::Journal { query, reversed: false, cursor: None }), n: Some(n), ..self }
     }
 
     /// Opens so many of what is counted.

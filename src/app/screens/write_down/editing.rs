@@ -203,7 +203,7 @@ impl WriteDown {
             Purpose::New => None,
         };
         if let Some(write) = write {
-            self.saving = Some((cx.write(write), super::SaveKind::Words));
+            self.saving = Some((cx.write(self.keeping.saving(write)), super::SaveKind::Words));
         }
     }
 

@@ -74,7 +74,11 @@ impl WriteDown {
 
     fn send(&mut self, kind: SaveKind, prospect: Whom, people: Vec<Person>, cx: &mut Cx<'_>) {
         let Some(talk) = self.read_talk(prospect, people, cx) else { return };
-        let write = if kind == SaveKind::ReachedNobody { attempt(talk) } else { Write::SaveTalk(talk) };
+        // A talk carries its draft.
+        let write = match kind {
+            SaveKind::ReachedNobody => self.keeping.saving(attempt(talk)),
+            _ => Write::SaveTalk(talk),
+        };
         self.saving = Some((cx.write(write), kind));
     }
 
@@ -101,7 +105,7 @@ impl WriteDown {
                 self.keeping.hear(ticket, cx);
             }
             Reply::Done if self.is_saved_by(ticket) => {
-                self.keeping.drop(cx);
+                self.keeping.saved(cx);
                 cx.say("Saved · the earlier wording is kept");
                 cx.close();
             }
@@ -138,10 +142,10 @@ impl WriteDown {
         }
     }
 
-    /// The try is written down; its draft is not dropped with it.
+    /// The try is written down.
     fn tried(&mut self, cx: &mut Cx<'_>) {
         let name = crate::app::parts::who::parts(&self.form.text(FieldName::Who)).0.to_owned();
-        self.keeping.drop(cx);
+        self.keeping.saved(cx);
         cx.say(format!("Saved for {}: you tried and reached nobody.", cut(&name, 40)));
         cx.close();
     }

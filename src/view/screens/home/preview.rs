@@ -9,9 +9,18 @@ use ratatui::{
 use crate::{
     app::{App, screens::home::Home},
     domain::UnsaidState,
-    journal::{NextQuestion, ProspectPage, bank, said},
-    view::{canvas::Canvas, parts::trust, text, theme::Role},
-    words::{number::cells, quoted},
+    journal::{EntryRow, NextQuestion, ProspectPage, bank, said},
+    view::{
+        canvas::Canvas,
+        parts::{
+            list::column,
+            marks::{self, Marked},
+            trust,
+        },
+        split, text,
+        theme::Role,
+    },
+    words::{number::cells, quoted, width},
 };
 
 /// So many warnings at most: the page has the rest.
@@ -19,6 +28,9 @@ const WARNINGS: usize = 2;
 
 /// Draws it; nothing while the page has not come yet but the name.
 pub(super) fn draw(home: &Home, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    if let Some((row, at, of)) = home.moment() {
+        return moment(row, (at, of), app, area, canvas);
+    }
     match (home.preview(), home.rows.current()) {
         (Some(page), _) => {
             let lines = lines(page, home.ask_next(), app, usize::from(area.width), canvas);
@@ -46,16 +58,20 @@ fn lines(
     for item in page.prospect.unsaid.iter().filter(|item| item.state == UnsaidState::Open) {
         lines.extend(text::labelled(Span::styled("unsaid   ", canvas.style(Role::Shut)), &item.text, theirs, columns));
     }
-    for warning in page.warnings.iter().take(WARNINGS) {
+    let warnings = page.warnings.iter().take(WARNINGS).map(|warning| {
         let label = format!("{}        ", canvas.theme.glyphs.warning());
         let label = Span::styled(label, canvas.style(Role::Shut));
-        lines.extend(text::at_most(text::labelled(label, &warning.text, theirs, columns), 2));
-    }
+        text::at_most(text::labelled(label, &warning.text, theirs, columns), 2)
+    });
+    let mut warnings = warnings.collect::<Vec<_>>().into_iter();
+    lines.extend(warnings.next().into_iter().flatten());
+    // What to do about it comes before the next of what is wrong.
     if let Some(next) = next {
-        let said = format!("{}  {}", quoted(&next.text), bank::opened(next.opened));
+        let said = format!("{}  {}", quoted(&next.text), bank::why(next, app.known.today(), dates));
         let label = Span::styled("ask next ", ours);
         lines.extend(text::at_most(text::labelled(label, said.trim_end(), theirs, columns), 2));
     }
+    lines.extend(warnings.flatten());
     if let Some((words, day, _)) = &page.frankest {
         let said = format!("{}  {}", quoted(words), dates.table(*day, app.known.today()));
         let label = Span::styled("frankest ", canvas.style(Role::Open));
@@ -69,6 +85,31 @@ fn lines(
         lines.push(Line::styled("Nothing written yet. After your next talk, press n.", ours));
     }
     lines
+}
+
+/// One of their last moments: whose and which, its marks, its words, and what it replies to.
+fn moment(row: &EntryRow, (at, of): (usize, usize), app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    let (head, rest) = split::top(area, 1);
+    let which = format!("{at} of the last {of}   ← earlier   → later");
+    let (name, right) = split::right(head, cells(width(&which) + 2));
+    canvas.text(name, &row.prospect_name, canvas.style(Role::Head));
+    canvas.text_right(right, &which, canvas.style(Role::Ours));
+    let (line, rest) = split::top(rest, 1);
+    let (day, line) = column(line, 11);
+    let table = app.known.options.dates.table(row.held.day(), app.known.today());
+    canvas.text(day, &table, canvas.style(Role::Ours));
+    let marked = Marked { tag: row.tag, openness: row.openness, news: row.news, surfaced: row.surfaced };
+    let rest_of_row = marks::private(row.private, marked.draw(true, line, canvas), canvas);
+    canvas.text(rest_of_row, row.said_by.as_deref().unwrap_or_default(), canvas.style(Role::Ours));
+    let columns = usize::from(rest.width);
+    let words = if row.cut { format!("{}…", row.text) } else { row.text.clone() };
+    let mut lines = Vec::new();
+    if let Some((question, _)) = &row.question {
+        let label = Span::styled("asked    ", canvas.style(Role::Ours));
+        lines.extend(text::at_most(text::labelled(label, &quoted(question), canvas.style(Role::Ours), columns), 2));
+    }
+    lines.extend(text::wrapped(&words, canvas.style(Role::Theirs), columns));
+    canvas.lines(rest, &text::at_most(lines, usize::from(rest.height)));
 }
 
 /// The name with the people, three at most.

@@ -174,6 +174,7 @@ fn promise(row: &FollowUpRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>
 }
 
 fn draw_people(people: &[ContactRow], cursor: usize, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
+    canvas.list_of(area.height);
     let first = (cursor + 1).saturating_sub(usize::from(area.height.max(1)));
     for (place, (at, row)) in area.rows().zip(people.iter().enumerate().skip(first)) {
         list::one(at, at == cursor, true, place, canvas, |area, canvas| person(row, known, area, canvas));
