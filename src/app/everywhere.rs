@@ -3,7 +3,7 @@
 
 use crate::journal::{Undone, Write};
 
-use super::{Action, App, guide, msg::Effect, tickets::Asked, ways_in};
+use super::{Action, App, guide, msg::Effect, screens::Screen, tickets::Asked, ways_in};
 
 /// A second ctrl-c within this many milliseconds quits.
 const QUIT_WITHIN: i64 = 2_000;
@@ -18,6 +18,10 @@ pub(super) fn offers(app: &App, action: Action) -> bool {
         // At the root there is nothing to go back to.
         Action::Back => app.stack.len() > 1,
         Action::Help | Action::Palette => guide::offers(app),
+        // What floats is about something else; the line after a save gives way to it.
+        Action::Undo | Action::Redo => {
+            app.top().map(Screen::page).is_none_or(|page| !page.floats() || page.goes_with_next_key())
+        }
         action if ways_in::offers(app, action) => true,
         action => ACTIONS.contains(&action),
     }

@@ -26,7 +26,8 @@ Examples:
   candor show halv                             the page of a prospect as text
   candor --sample                              look round in a sample
 
-Exit codes: 0 done, 1 failed, 2 wrong usage, 3 nothing found, 4 more than one fits, 5 locked, 65 bad data, 130 stopped."
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 nothing found, 4 more than one
+fits, 5 locked, 65 bad data, 130 stopped."
 )]
 pub(super) struct Cli {
     #[command(flatten)]

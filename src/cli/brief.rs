@@ -30,8 +30,9 @@ Examples:
   candor brief halv | lp
   candor brief halv --format markdown > halvorsen.md
 
-JSON, an object a line: part (trust, people, since, first_words, unsaid, objections, questions, promises, ask_next,
-warnings), text, aside, and entry, question or follow_up: the id of what stands behind the line.")]
+JSON, an object a line: part (trust, people, since, first_words, unsaid,
+objections, questions, promises, ask_next, warnings), text, aside, and entry,
+question or follow_up: the id of what stands behind the line.")]
 pub(super) struct Args {
     /// The prospect: the first letters of any word of its name
     #[arg(value_name = "PROSPECT")]

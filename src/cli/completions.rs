@@ -25,7 +25,8 @@ Examples:
   candor completions fish > ~/.config/fish/completions/candor.fish
   candor completions powershell >> $PROFILE
 
-bash, zsh and fish complete names of prospects too; a journal that cannot be opened completes none.")]
+bash, zsh and fish complete names of prospects too; a journal that cannot be
+opened completes none.")]
 pub(super) struct Args {
     /// bash, zsh, fish, powershell or elvish
     #[arg(value_name = "SHELL")]

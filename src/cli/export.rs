@@ -36,8 +36,9 @@ Examples:
   candor export tag:objection since:'last year' -o objections.jsonl
   candor export | candor --journal copy.candor import -
 
-A query takes the entries it finds, each with its talk, prospect, people and question: the file can be imported again.
-JSON Lines always carries everything, also what is private: it is the journal itself.")]
+A query takes the entries it finds, each with its talk, prospect, people and
+question: the file can be imported again. JSON Lines always carries everything,
+also what is private: it is the journal itself.")]
 pub(super) struct Args {
     /// Only the entries that this query finds, with what they hang on
     #[arg(value_name = "QUERY")]

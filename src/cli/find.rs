@@ -22,13 +22,16 @@ Examples:
   candor find @open-objections state:falling          objections of prospects that hold back more
   candor find -- -surfaced:second-hand                what is not second-hand
 
-Keys: who contact by tag label stage channel news surfaced openness silence reception question follow-up open text on
-since until trust state has; @view is a kept view (@inbox, @open-objections, @dodged, @second-hand, @bad-news-this-month).
-A query may be several arguments; `-` or `not` excludes, `or` joins, `( )` group. A query with a mistake finds nothing: the
-place is marked, and what would be right is said.
+Keys: who contact by tag label stage channel news surfaced openness silence
+reception question follow-up open text on since until trust state has; @view is
+a kept view (@inbox, @open-objections, @dodged, @second-hand,
+@bad-news-this-month). A query may be several arguments; `-` or `not` excludes,
+`or` joins, `( )` group. A query with a mistake finds nothing: the place is
+marked, and what would be right is said.
 
-JSON, an entry a line: id, conversation, prospect_id, prospect, held_at, text, tag, openness, news, surfaced, said_by,
-private, question {text, state}, objection {state, addressed_on, settled_on}, points. What is not set is null.")]
+JSON, an entry a line: id, conversation, prospect_id, prospect, held_at, text,
+tag, openness, news, surfaced, said_by, private, question {text, state},
+objection {state, addressed_on, settled_on}, points. What is not set is null.")]
 pub(super) struct Args {
     /// The query; none: all entries
     #[arg(value_name = "QUERY")]

@@ -23,7 +23,8 @@ Examples:
   candor undo --list          what was done, newest first
   candor undo 019a…           take back that change (the ids stand in --list --json)
 
-JSON: undone, done_at; with --list a change a line: id, at, summary, origin, undone, undoes.")]
+JSON: undone, done_at; with --list a change a line: id, at, summary, origin,
+undone, undoes.")]
 pub(super) struct UndoArgs {
     /// The change to take back; none: the latest
     #[arg(value_name = "ID", conflicts_with = "list")]

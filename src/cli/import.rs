@@ -50,7 +50,7 @@ pub(super) struct Args {
 pub(super) fn run(everywhere: &Everywhere, args: &Args, out: &mut Printer) -> Result<(), Failure> {
     let source = Source::of(&args.file)?;
     let mut desk = Desk::to_write(everywhere)?;
-    let choice = ImportChoice { skip_bad: args.skip_bad, dry_run: args.dry_run, later_by: 0 };
+    let choice = ImportChoice { skip_bad: args.skip_bad, dry_run: args.dry_run, ..ImportChoice::default() };
     let mut progress = ProgressLine::new("Importing", &args.file, everywhere.quiet);
     let stop = Stop::listen()?;
     let imported = desk.import(source.path(), choice, &mut |at| {

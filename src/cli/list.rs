@@ -32,8 +32,10 @@ Examples:
   candor list who:halv --json
   candor list stage:lost                      those that are lost, else left out
 
-JSON, a prospect a line: id, name, stage, state, trend, mean, low, high, was, talked_on, talks, open_objections,
-open_questions, reason. mean, low, high and was are shares of 1; was is the mean when they were last talked to, for one gone quiet.")]
+JSON, a prospect a line: id, name, stage, state, trend, mean, low, high, was,
+talked_on, talks, open_objections, open_questions, reason. mean, low, high and
+was are shares of 1; was is the mean when they were last talked to, for one
+gone quiet.")]
 pub(super) struct Args {
     /// A filter of prospects; none: all that are not lost
     #[arg(value_name = "QUERY")]

@@ -28,9 +28,11 @@ Examples:
   candor questions done 019a8c52-… pending --until fri
   candor questions add 'Who laughs at us?' --stage closing --purpose people
 
-JSON, a question a line: id, prospect_id, prospect, text, state, planned_on, asked_on, closed_on, until, silence, held,
-stage, bank, private, reply {entry, text}. With --bank: bank, own, text, stage, purpose, k, n, mean, low, prospects; of n
-times asked it opened them up k times, and of so many prospects."
+JSON, a question a line: id, prospect_id, prospect, text, state, planned_on,
+asked_on, closed_on, until, silence, held, stage, bank, private, reply {entry,
+text}. With --bank: bank, own, text, stage, purpose, k, n, mean, low,
+prospects; of n times asked it opened them up k times, and of so many
+prospects."
 )]
 #[expect(clippy::struct_excessive_bools, reason = "flags of a command line are bools")]
 pub(super) struct Args {
@@ -237,7 +239,7 @@ fn done(
     }
     let mut desk = Desk::to_write(everywhere)?;
     let now = desk.now();
-    let on = on.map_or(Ok(now.held()), |on| when::moment(on, now, when::Look::Back))?.day();
+    let on = on.map_or(Ok(now.held()), |on| when::held(on, now))?.day();
     let until = until.map(|until| when::moment(until, now, when::Look::Ahead)).transpose()?.map(Held::day);
     desk.write_patiently(&Write::SetQuestion { question, state, on, until }, out)?;
     let until_said = until.map(|day| format!(" until {}", Dates::default().weekday(day, now.day())));

@@ -33,9 +33,11 @@ Examples:
   candor report --others -o told.html                 what they told us, to hand on
   candor report halv --redact --format markdown
 
-One file that opens without a network, prints well and holds no script. Private are trust, what is unsaid, questions held
-back, silence, how you met what they said, and what is marked so: only --mine has them. --others has objections by label,
-roles in place of names, what settled them, and why we lost. A file whose name ends in .md is Markdown.")]
+One file that opens without a network, prints well and holds no script. Private
+are trust, what is unsaid, questions held back, silence, how you met what they
+said, and what is marked so: only --mine has them. --others has objections by
+label, roles in place of names, what settled them, and why we lost. A file
+whose name ends in .md is Markdown.")]
 pub(super) struct Args {
     /// Of one prospect; none: all of them
     #[arg(value_name = "PROSPECT")]

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     domain::{Held, Moment},
-    exchange::Reader,
+    exchange::{Reader, Shift},
     journal::ImportChoice,
 };
 
@@ -53,14 +53,18 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("sample.jsonl");
     fs::write(&file, SAMPLE)?;
-    let choice = ImportChoice { later_by: later_by(desk.now()), ..ImportChoice::default() };
+    let choice = ImportChoice { later_by: later_by(desk.now()), beginning: true, ..ImportChoice::default() };
     desk.import(&file, choice, &mut |_| true).map(drop)
 }
 
-/// How many days the sample is moved.
-fn later_by(now: Moment) -> i32 {
+/// Talks of the last so many days keep their distance to today; earlier ones keep their day of the week.
+const RECENT: i32 = 10;
+
+/// How far the sample is moved.
+fn later_by(now: Moment) -> Shift {
     let held = Reader::new(SAMPLE.as_bytes()).filter_map(|line| line.ok()?.record.ok()?.held());
-    held.max_by_key(|held| held.at).map_or(0, |last| days_to(last, now))
+    let Some(last) = held.max_by_key(|held| held.at) else { return Shift::default() };
+    Shift { days: days_to(last, now), weeks_before: Some(last.day() + -RECENT) }
 }
 
 /// The whole days between, so that nothing lies ahead.

@@ -31,10 +31,12 @@ Examples:
   candor today --limit 0          all of it, however long the inbox is
   candor today --json
 
-Due are promises overdue or due within 7 days, questions planned, moments that wait in the inbox for a tag, and moments of
-the last 30 days told to your face whose openness nobody marked. Exit code 3 if nothing is.
+Due are promises overdue or due within 7 days, questions planned, moments that
+wait in the inbox for a tag, and moments of the last 30 days told to your face
+whose openness nobody marked. Exit code 3 if nothing is.
 
-JSON, an item a line: kind (promise, question, inbox, unmarked), id, prospect_id, prospect, state, day, overdue, text.")]
+JSON, an item a line: kind (promise, question, inbox, unmarked), id,
+prospect_id, prospect, state, day, overdue, text.")]
 pub(super) struct Args {
     /// At most so many; 0 = all
     #[arg(long, value_name = "N", default_value_t = 100)]

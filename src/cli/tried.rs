@@ -15,7 +15,8 @@ Examples:
   candor tried quill --channel email --note 'asked for ten minutes'
   candor tried quill -w 'yesterday 4pm'
 
-JSON, one line: id, prospect_id, prospect, tries (since the latest talk), talked_on.")]
+JSON, one line: id, prospect_id, prospect, tries (since the latest talk),
+talked_on.")]
 pub(super) struct Args {
     /// The prospect: the first letters of any word of its name
     #[arg(value_name = "PROSPECT")]
@@ -34,7 +35,7 @@ pub(super) struct Args {
 pub(super) fn run(everywhere: &Everywhere, args: Args, out: &mut Printer) -> Result<(), Failure> {
     let mut desk = Desk::to_write(everywhere)?;
     let now = desk.now();
-    let at = when::moment(args.when.as_deref().unwrap_or_default(), now, when::Look::Back)?;
+    let at = when::held(args.when.as_deref().unwrap_or_default(), now)?;
     let hit = whom::one(&mut desk, &args.prospect)?;
     let uid = hit.prospect.uid;
     let write =

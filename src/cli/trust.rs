@@ -37,15 +37,19 @@ Examples:
   candor trust --half-life 150
   candor trust --explain halv                       every piece of evidence with its points, adding up to the score
 
-One prospect is named by the first letters of any word of its name. With a key in it (state:falling, @view) what is
-typed is a query; --prospect and --query say which is meant. A query asks about the day that is looked at.
+One prospect is named by the first letters of any word of its name. With a key
+in it (state:falling, @view) what is typed is a query; --prospect and --query
+say which is meant. A query asks about the day that is looked at.
 
-JSON, a prospect a line: prospect, as_of, state, trend, mean, low, high, uncertainty, R, S, down, up, usual,
-since_contact, quiet_limit, changed_from, later. Shares of 1 at full precision; days where there are none are null.
-With --series a day a line: prospect, day, state, trend, mean, low, high, uncertainty, R, S, down, up, usual, changed_from.
-With --explain a piece of evidence a line, the weightiest first: day, item (moment, answered, dodged, unanswered), entry,
-question, text, r, s, cap, fade, points. entry is the moment, or the first reply to the question; points are
-50·cap·fade·(r − s)/(2 + R + S) and add up to 100·mean − 50.")]
+JSON, a prospect a line: prospect, as_of, state, trend, mean, low, high,
+uncertainty, R, S, down, up, usual, since_contact, quiet_limit, changed_from,
+later. Shares of 1 at full precision; days where there are none are null. With
+--series a day a line: prospect, day, state, trend, mean, low, high,
+uncertainty, R, S, down, up, usual, changed_from. With --explain a piece of
+evidence a line, the weightiest first: day, item (moment, answered, dodged,
+unanswered), entry, question, text, r, s, cap, fade, points. entry is the
+moment, or the first reply to the question; points are 50·cap·fade·(r − s)/(2 +
+R + S) and add up to 100·mean − 50.")]
 pub(super) struct Args {
     /// Whose, or a query; none: all prospects
     #[arg(value_name = "PROSPECT", conflicts_with_all = ["prospect", "query"])]
@@ -60,7 +64,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "DAY")]
     as_of: Option<String>,
     /// Fade by half in so many days, instead of what the rhythm says
-    #[arg(long, value_name = "DAYS")]
+    #[arg(long, value_name = "DAYS", value_parser = days)]
     half_life: Option<f64>,
     /// A line for every day since the first evidence
     #[arg(long)]
@@ -68,6 +72,12 @@ pub(super) struct Args {
     /// The arithmetic of one prospect: what every piece of evidence adds or takes
     #[arg(long, conflicts_with_all = ["series", "query"])]
     explain: bool,
+}
+
+/// Days as a number above nought.
+fn days(typed: &str) -> Result<f64, String> {
+    let days = typed.trim().parse().ok().filter(|days: &f64| days.is_finite() && *days > 0.0);
+    days.ok_or_else(|| "days are a number: 60".to_owned())
 }
 
 pub(super) fn run(everywhere: &Everywhere, args: &Args, out: &mut Printer) -> Result<(), Failure> {

@@ -32,12 +32,14 @@ Examples:
   candor warnings --limits
   candor warnings --set old_objection=45 --set polite_talks=default
 
-The most urgent come first: promise overdue, only second-hand, dodged not asked again, old objection, nothing tough asked,
-polite run, only good news, one contact, too quiet. A snoozed warning speaks again on its day, a dismissed one once it rests
-on something newer. Exit code 3 if there is nothing to say.
+The most urgent come first: promise overdue, only second-hand, dodged not asked
+again, old objection, nothing tough asked, polite run, only good news, one
+contact, too quiet. A snoozed warning speaks again on its day, a dismissed one
+once it rests on something newer. Exit code 3 if there is nothing to say.
 
-JSON, a warning a line: prospect, warning, since, rests_on (ids), text; with --all also kept_quiet (snoozed, dismissed or
-null), until and reason. With --limits a threshold a line: threshold, value, default, unit, meaning.")]
+JSON, a warning a line: prospect, warning, since, rests_on (ids), text; with
+--all also kept_quiet (snoozed, dismissed or null), until and reason. With
+--limits a threshold a line: threshold, value, default, unit, meaning.")]
 pub(super) struct Args {
     /// Whose; none: all prospects
     #[arg(value_name = "PROSPECT")]

@@ -18,10 +18,10 @@ macro_rules! closed_words {
                 match self { $(Self::$variant => $word),+ }
             }
 
-            /// The word as a person reads it: spaces for underscores (`candid feedback`).
+            /// The word as a person reads it: spaces for underscores (`candid feedback`), but for `second-hand`.
             #[must_use]
             pub fn said(self) -> String {
-                self.word().replace('_', " ")
+                self.word().replace("second_hand", "second-hand").replace('_', " ")
             }
 
             /// The number stored in the journal's tables.

@@ -7,6 +7,7 @@
 use super::error::{Problem, join, name, one_of, quote};
 use super::line::{FirstHeard, MarkState, Ref, Settings};
 use super::node::Node;
+use super::shift::Shift;
 use crate::domain::{
     Channel, Day, FollowUpState, Held, News, ObjectionState, Openness, OutcomeResult, OutcomeWhat, QuestionState,
     Reception, Rhythm, Stage, Surfaced, Tag, TagOrigin, Uid, UnsaidState,
@@ -29,7 +30,7 @@ pub(super) trait Field: Sized {
     }
 
     /// Moves every date and time in it.
-    fn shift_days(&mut self, _days: i32) {}
+    fn shift_days(&mut self, _by: Shift) {}
 }
 
 impl<T: Field> Field for Option<T> {
@@ -41,9 +42,9 @@ impl<T: Field> Field for Option<T> {
         Ok(None)
     }
 
-    fn shift_days(&mut self, days: i32) {
+    fn shift_days(&mut self, by: Shift) {
         if let Some(value) = self {
-            value.shift_days(days);
+            value.shift_days(by);
         }
     }
 }
@@ -67,9 +68,9 @@ impl<T: Field> Field for Vec<T> {
         Ok(Self::new())
     }
 
-    fn shift_days(&mut self, days: i32) {
+    fn shift_days(&mut self, by: Shift) {
         for value in self {
-            value.shift_days(days);
+            value.shift_days(by);
         }
     }
 }
@@ -147,8 +148,8 @@ impl Field for Day {
         Self::from_iso(text).ok_or_else(|| no_such_day(text, "it is a date, YYYY-MM-DD"))
     }
 
-    fn shift_days(&mut self, days: i32) {
-        *self = moved(*self, days);
+    fn shift_days(&mut self, by: Shift) {
+        *self = by.of(*self);
     }
 }
 
@@ -160,19 +161,10 @@ impl Field for Held {
         Self::from_iso(text).ok_or_else(|| no_such_day(text, TIME))
     }
 
-    fn shift_days(&mut self, days: i32) {
-        let by = moved(self.day(), days) - self.day();
+    fn shift_days(&mut self, by: Shift) {
+        let by = by.of(self.day()) - self.day();
         self.at += i64::from(by) * 86_400_000;
     }
-}
-
-/// 0000-01-01 and 9999-12-31: the format has four digits for a year.
-const FIRST: Day = Day(-719_528);
-const LAST: Day = Day(2_932_896);
-
-/// The day that many days later, kept to what the format can write.
-fn moved(day: Day, days: i32) -> Day {
-    (day + days).clamp(FIRST, LAST)
 }
 
 fn no_such_day(text: &str, wanted: &str) -> Problem {

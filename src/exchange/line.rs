@@ -5,6 +5,7 @@ use super::full::{
     AttemptLine, BankLine, ConversationLine, HeaderLine, LooseFollowUpLine, LooseQuestionLine, OutcomeLine,
     ProspectLine, ViewLine, WarningLine,
 };
+use super::shift::Shift;
 use super::short::ShortLine;
 use crate::domain::{Uid, closed_words};
 use std::collections::BTreeMap;
@@ -40,17 +41,17 @@ pub enum Record {
 impl Record {
     /// Moves every date and time of the line by whole days; hours, offsets and words stay. What would leave the years
     /// 0 to 9999 stops at their end.
-    pub fn shift_days(&mut self, days: i32) {
+    pub fn shift_days(&mut self, by: Shift) {
         use super::field::Field;
         match self {
-            Self::Prospect(line) => line.shift_days(days),
-            Self::Conversation(line) => line.shift_days(days),
-            Self::Question(line) => line.shift_days(days),
-            Self::FollowUp(line) => line.shift_days(days),
-            Self::Attempt(line) => line.shift_days(days),
-            Self::Outcome(line) => line.shift_days(days),
-            Self::Warning(line) => line.shift_days(days),
-            Self::Short(line) => line.shift_days(days),
+            Self::Prospect(line) => line.shift_days(by),
+            Self::Conversation(line) => line.shift_days(by),
+            Self::Question(line) => line.shift_days(by),
+            Self::FollowUp(line) => line.shift_days(by),
+            Self::Attempt(line) => line.shift_days(by),
+            Self::Outcome(line) => line.shift_days(by),
+            Self::Warning(line) => line.shift_days(by),
+            Self::Short(line) => line.shift_days(by),
             Self::Header(_) | Self::Bank(_) | Self::View(_) => {}
         }
     }
@@ -200,8 +201,8 @@ macro_rules! fields {
                 Ok(made)
             }
 
-            fn shift_days(&mut self, days: i32) {
-                $(self.$field.shift_days(days);)+
+            fn shift_days(&mut self, by: $crate::exchange::shift::Shift) {
+                $(self.$field.shift_days(by);)+
             }
         }
 

@@ -36,6 +36,7 @@ mod node;
 mod own;
 mod parse;
 mod read;
+mod shift;
 mod short;
 mod write;
 
@@ -50,6 +51,7 @@ pub use full::{
 pub use line::{FirstHeard, Kind, MarkState, Record, Ref, Settings};
 pub use own::{Bank, View, WarningMark};
 pub use read::{Line, Reader};
+pub use shift::Shift;
 pub use short::{ShortFollowUp, ShortLine, ShortQuestion};
 pub use write::Writer;
 

@@ -20,7 +20,7 @@ mod rows;
 pub mod said;
 pub mod warnings;
 
-pub use browse::{run_read, run_read_on};
+pub use browse::{FRESH, run_read, run_read_on};
 pub use change::run_write;
 pub use evidence::kept_differs;
 pub use export::{ExportChoice, ExportFile, ExportLine, NotExported, export, export_lines};

@@ -70,7 +70,8 @@ pub(super) fn open(path: &Path) -> Result<File, StoreError> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::PermissionDenied => {
+        // A folder that cannot hold files at all says that there is no such file.
+        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::NotFound => {
             let folder = path.parent().unwrap_or(path).display();
             StoreError::opening(Why::ReadOnly(format!("the folder {folder}")))
         }

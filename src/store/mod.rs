@@ -26,6 +26,7 @@ pub use derived::derived_differs;
 pub use error::{Doing, StoreError, Why};
 pub use file::default_path;
 pub use open::{Mode, Store};
+pub use ops::BEGAN;
 pub(crate) use reading::{
     AfterSave, AskedBack, AskedLine, AskingLine, AttemptLine, CountedLine, DraftLine, DueDays, DueOf, EndedLine,
     EntryFactRow, EntryHome, EntryLine, FactRows, Kept, MarkBack, MomentBack, NameLine, NameOf, NamedBack,

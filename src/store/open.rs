@@ -209,9 +209,14 @@ impl Store {
 /// A file that was never opened by Candor (no lock beside it) is looked at first, so that no lock is left beside a
 /// stranger's file.
 fn check_stranger(path: &Path, migrations: &[&str]) -> Result<(), StoreError> {
-    let known = super::lock::beside(path, "lock").exists();
-    if known || fs::metadata(path).map_or(true, |meta| meta.len() == 0) {
+    if super::lock::beside(path, "lock").exists() {
         return Ok(());
+    }
+    match fs::metadata(path) {
+        Ok(meta) if meta.len() > 0 => {}
+        // Who begins a journal has its lock first.
+        Ok(_) => return Err(StoreError::opening(Why::Empty(path.display().to_string()))),
+        Err(_) => return Ok(()),
     }
     let conn = connect(&Place::File(path.to_path_buf()), Mode::Existing).map_err(|error| named(error, path))?;
     let stamp = read_stamp(&conn, path)?;

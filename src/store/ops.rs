@@ -5,6 +5,10 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::domain::{Held, Uid};
 
+/// The word of the op that filled a journal before anybody had it: no change of the user's, so that History does not show
+/// it and nothing takes it back.
+pub const BEGAN: &str = "began";
+
 /// One op.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Op {
@@ -58,11 +62,12 @@ pub(super) fn of_id(conn: &Connection, id: i64) -> rusqlite::Result<Op> {
 /// What `u` takes back: this origin's latest op that stands; where it has done nothing yet, the journal's. Ops that
 /// destroyed something, or all of whose rows were destroyed, are passed over: the latest of those comes with it.
 pub(super) fn latest_standing(conn: &Connection, origin: &str) -> rusqlite::Result<(Option<Op>, Option<Op>)> {
-    let own = "origin = ?1 AND undoes IS NULL";
+    let own = format!("origin = ?1 AND undoes IS NULL AND verb <> '{BEGAN}'");
     let fresh: bool = conn
         .prepare_cached(&format!("SELECT NOT EXISTS (SELECT 1 FROM ops WHERE {own})"))?
         .query_row([origin], |row| row.get(0))?;
-    let which = if fresh { "?1 = ?1 AND undoes IS NULL" } else { own };
+    let any = format!("?1 = ?1 AND undoes IS NULL AND verb <> '{BEGAN}'");
+    let which = if fresh { any } else { own };
     let mut ops = conn.prepare_cached(&format!("{SELECT} WHERE {which} ORDER BY id DESC"))?;
     let mut ops = ops.query([origin])?;
     let mut passed = None;
@@ -88,7 +93,7 @@ pub(super) fn is_for_good(conn: &Connection, op: &Op) -> rusqlite::Result<bool> 
                 AND NOT EXISTS (SELECT 1 FROM op_ranges WHERE op_id = ?1)",
         )?
         .query_row([op.id], |row| row.get(0))?;
-    Ok(nothing_left || op.verb == super::DESTROYED)
+    Ok(nothing_left || op.verb == super::DESTROYED || op.verb == BEGAN)
 }
 
 /// What redo reverses: this origin's latest undo that stands, unless it has done something new since.

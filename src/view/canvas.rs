@@ -149,8 +149,23 @@ impl<'b> Canvas<'b> {
     pub fn clear(&mut self, area: Rect) {
         let area = area.intersection(self.buf.area);
         for row in area.rows() {
+            // A wide letter that would reach into it goes whole.
+            if let Some(before) = row.x.checked_sub(1).and_then(|x| self.buf.cell_mut(Position::new(x, row.y)))
+                && width(before.symbol()) > 1
+            {
+                before.set_char(' ');
+            }
             self.buf.set_style(row, Style::reset());
             self.put(row, &" ".repeat(usize::from(row.width)), Style::reset());
+        }
+    }
+
+    /// Says in the lower border of a box how many of its rows are out of sight below.
+    pub fn more_below(&mut self, place: Rect, rows: usize) {
+        if rows > 0 {
+            let last = super::split::bottom(place, 1).1;
+            let style = self.style(Role::Ours);
+            self.text_right(super::split::right(last, 2).0, &format!(" {rows} more "), style);
         }
     }
 

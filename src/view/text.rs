@@ -33,7 +33,8 @@ pub fn at_most(mut lines: Vec<Line<'static>>, count: usize) -> Vec<Line<'static>
     if lines.len() > count {
         lines.truncate(count);
         if let Some(last) = lines.last_mut() {
-            last.spans.push(Span::raw("…"));
+            let ends = last.spans.last().is_some_and(|span| span.content.trim_end().ends_with(['.', '!', '?', '…']));
+            last.spans.push(Span::raw(if ends { " …" } else { "…" }));
         }
     }
     lines

@@ -125,7 +125,7 @@ mod tests {
             ("openness:4..", "openness 4–5"),
             ("openness:none,2", "openness not marked or 2"),
             ("silence:10..", "silence 10 s or more"),
-            ("surfaced:second-hand", "surfaced second hand"),
+            ("surfaced:second-hand", "surfaced second-hand"),
             ("open:yes", "open yes"),
             ("follow-up:overdue", "follow-up overdue"),
             ("trust:..40", "trust 40 or less"),

@@ -149,7 +149,7 @@ pub fn one_line(text: &str, max_width: usize) -> String {
 #[must_use]
 pub fn quoted(words: &str) -> String {
     let words = words.trim();
-    if words.starts_with(['“', '"', '„', '«', '「']) { words.to_owned() } else { format!("“{words}”") }
+    if words.contains(['“', '"', '„', '«', '「']) { words.to_owned() } else { format!("“{words}”") }
 }
 
 /// The beginning of one line that fits into `max_width` columns, ending in `…` where something is missing.
@@ -164,6 +164,8 @@ pub fn cut(line: &str, max_width: usize) -> String {
         if used > max_width {
             let mut out = safe[..end].trim_end().to_owned();
             if max_width > 0 {
+                // What was cut before and is cut again is cut once.
+                out.truncate(out.trim_end_matches('…').len());
                 out.push('…');
             }
             return out;

@@ -73,7 +73,7 @@ fn as_text_it_says_where_everybody_starts_each_piece_and_the_outcome() {
             "    50.0  nobody knows yet, so we start in the middle",
             "   +21.6  10 Nov  bad news, volunteered, openness 4: open 1.69, faded to 90 %  “Twelve weeks kills us.”",
             "     0.0  12 Nov  neutral, asked, not marked: weighs nothing  “Payment in 45 days if freight is ours.”",
-            "  = 71.6  too early to tell, so no number is shown",
+            "          too early to tell, so no number is shown",
         ]
     );
     let before = home.done(&["trust", "halv", "--explain", "--as-of", "2026-11-10"]);

@@ -97,7 +97,7 @@ impl Desk {
             // With wrong marks, put right.
             1 => {
                 let entry = self.save(prospect, entry.day, wrong(at, entry)).entries[0];
-                self.run(&Write::EditEntry(EntryEdit { entry, moment: right, said_by: None }));
+                self.run(&Write::EditEntry(EntryEdit { entry, moment: right, said_by: None, seen: None }));
                 entry
             }
             // Something that never was, taken back; then the right one.
@@ -109,7 +109,12 @@ impl Desk {
             // Right, made wrong, and that taken back.
             3 => {
                 let id = self.save(prospect, entry.day, right).entries[0];
-                self.run(&Write::EditEntry(EntryEdit { entry: id, moment: wrong(at, entry), said_by: None }));
+                self.run(&Write::EditEntry(EntryEdit {
+                    entry: id,
+                    moment: wrong(at, entry),
+                    said_by: None,
+                    seen: None,
+                }));
                 self.undo();
                 id
             }

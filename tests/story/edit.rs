@@ -33,8 +33,9 @@ fn an_edited_moment_keeps_its_earlier_wording_and_where_its_tag_came_from() {
     assert_eq!(after.question.as_ref().map(|question| &question.text), before.question.as_ref().map(|q| &q.text));
     assert_eq!(after.revisions, before.revisions + 1);
 
-    let story = story.keys("e tab tab ctrl-u").types("n1").keys("ctrl-s");
+    let story = story.keys("e tab ctrl-u").types("n1").keys("ctrl-s");
     let changed = entry(&story);
+    assert_eq!(changed.entry.tag, Some(candor::domain::Tag::Negotiation));
     let origin = if before.entry.tag == changed.entry.tag { before.entry.tag_origin } else { Some(TagOrigin::Changed) };
     assert_eq!(changed.entry.tag_origin, origin, "{}", story.screen());
 }
@@ -123,4 +124,26 @@ fn an_unsaid_item_is_put_in_other_words_or_goes() {
     assert!(!story.screen().contains("who decides"), "{}", story.screen());
     let story = story.keys("u");
     assert!(story.screen().contains("unsaid  who decides, and when"), "{}", story.screen());
+}
+
+#[test]
+fn what_another_window_changed_meanwhile_is_not_overwritten_unseen() {
+    let story = Story::sample().keys("enter");
+    let was = entry(&story);
+    let mut story = story.keys("e ctrl-e").types(" And mine.");
+    let edit = candor::app::parts::rewording::edit_of(&was, format!("{} And theirs.", was.entry.text));
+    story.elsewhere(&candor::journal::Write::EditEntry(edit));
+    let story = story.keys("ctrl-s");
+    let said = story.remark().unwrap_or_default().to_owned();
+    assert!(said.contains("another window has changed this moment meanwhile"), "{said}");
+    assert!(story.screen().contains("And mine."), "{}", story.screen());
+    let story = story.keys("ctrl-s");
+    let now = entry(&story);
+    assert!(now.entry.text.ends_with(" And mine."), "{}", now.entry.text);
+    match story.read(&Read::Revisions(now.entry.uid)) {
+        Reply::Revisions(earlier) => {
+            assert!(earlier.iter().any(|wording| wording.text.ends_with(" And theirs.")), "both are kept");
+        }
+        other => panic!("{other:?}"),
+    }
 }

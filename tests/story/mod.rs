@@ -255,6 +255,11 @@ impl Story {
         done.unwrap_or_else(|trouble| Reply::Failed(Box::new(request), trouble))
     }
 
+    /// Another window changes the journal, and this one does not know yet.
+    pub(crate) fn elsewhere(&mut self, write: &Write) {
+        self.change(write).expect("another window may");
+    }
+
     fn change(&mut self, write: &Write) -> Result<Reply, Trouble> {
         // No two changes at the same instant: ids and History keep their order.
         self.now = self.now.plus_ms(1);

@@ -57,10 +57,18 @@ fn left(story: &Story) -> usize {
 
 #[test]
 fn marks_are_set_one_key_each_counted_down_and_taken_back() {
-    let story = Story::sample().keys("M");
+    // Of late, as Today counts them; M goes on with all.
+    let of_late = Story::sample().keys("M");
+    assert!(of_late.screen().contains("moments of 30 days left"), "{}", of_late.screen());
+    let due = of_late.screen();
+    let due = due.lines().next().unwrap_or_default().split_whitespace().find_map(|word| word.parse::<usize>().ok());
+    let today = Story::sample().screen();
+    let counted = today.lines().find(|line| line.contains(" Today ")).expect("a row").to_owned();
+    assert!(counted.contains(&format!("{} unmarked", due.expect("a count"))), "{counted}\n{}", of_late.screen());
+    let story = of_late.keys("M");
     let (first, all) = (story.screen(), left(&story));
     for (columns, rows) in [(120, 36), (80, 24), (40, 12)] {
-        let shown = Story::sample().sized(columns, rows).keys("M").screen();
+        let shown = Story::sample().sized(columns, rows).keys("M M").screen();
         insta::assert_snapshot!(format!("marking_{columns}x{rows}"), shown);
     }
     let story = story.keys("4");

@@ -107,11 +107,20 @@ fn ctrl_c_in_the_editor_is_the_editors() {
 
 #[test]
 fn a_failing_editor_leaves_the_text_and_says_where_its_file_is() {
-    let mut stage = Stage::with_editor("exit 3");
+    let mut stage = Stage::with_editor(r#"echo more >> "$1"; exit 3"#);
     stage.pty.send("words\x05");
     stage.pty.wait_for("Not taken over: $EDITOR");
     stage.pty.wait_for("typed 5.");
     assert_eq!(stage.left_over().len(), 1);
+}
+
+#[test]
+fn a_file_in_which_a_failing_editor_changed_nothing_is_not_left_behind() {
+    let mut stage = Stage::with_editor("exit 3");
+    stage.pty.send("words\x05");
+    stage.pty.wait_for("Not taken over: $EDITOR");
+    stage.pty.wait_for("typed 5.");
+    assert!(stage.left_over().is_empty());
 }
 
 #[test]

@@ -12,7 +12,7 @@ type Line = (Context, Action, &'static str, &'static str, &'static str, u8);
 #[rustfmt::skip]
 const LINES: &[Line] = &[
     (Everywhere, Back, "esc", "back, the innermost thing first", "back", 90),
-    (Everywhere, Help, "f1", "the keys that work here", "", 0),
+    (Everywhere, Help, "f1", "the keys that work here", "help", 250),
     (Everywhere, Palette, "ctrl-p", "every command by name", "", 0),
     (Everywhere, Stop, "ctrl-c", "copy a selection, stop what runs; twice quits", "", 0),
     (Everywhere, Quit, "ctrl-q", "quit now, drafts are kept", "", 0),
@@ -146,6 +146,7 @@ const LINES: &[Line] = &[
     (Field, ChooseUp, "up", "the choice above", "", 0),
     (Field, ChooseDown, "down", "the choice below", "", 0),
 
+    (Form, Back, "esc", "leave; what is typed stays as a draft", "leave, draft stays", 245),
     (Form, Save, "ctrl-s alt-enter", "save", "save", 10),
     (Form, SaveNext, "f2", "save, and write down the next talk", "save, next talk", 20),
     (Form, NothingFrank, "f3", "save the talk: nothing frank said", "", 0),

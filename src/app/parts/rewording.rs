@@ -89,5 +89,5 @@ pub fn edit_of(page: &EntryPage, text: String) -> EntryEdit {
         private: entry.private,
         question,
     };
-    EntryEdit { entry: entry.uid, moment, said_by: entry.said_by.map(Person::Known) }
+    EntryEdit { entry: entry.uid, moment, said_by: entry.said_by.map(Person::Known), seen: None }
 }

@@ -48,6 +48,8 @@ enum Near {
     #[default]
     NotAsked,
     Asking(Ticket),
+    /// The journal knows this one, and the person has not been told yet.
+    Heard(NameHit),
     /// This one is near: the person says which is meant.
     Found(NameHit),
     /// The name is new, and meant so.
@@ -144,7 +146,7 @@ impl Who {
     pub fn hear(&mut self, ticket: Ticket, hits: Vec<NameHit>, text: &str) -> Heard {
         if self.near == Near::Asking(ticket) {
             let near = hits.into_iter().find(|hit| hit.kind == NameKind::Prospect);
-            self.near = near.map_or(Near::New, Near::Found);
+            self.near = near.map_or(Near::New, Near::Heard);
             return Heard::Ours(None);
         }
         if self.waiting != Some(ticket) {
@@ -241,6 +243,10 @@ impl Who {
                 }
                 self.near = Near::Asking(cx.read(Read::Near(name.to_owned())));
                 Meant::Wait
+            }
+            Near::Heard(hit) => {
+                self.near = Near::Found(hit.clone());
+                Meant::Near(hit)
             }
             Near::Asking(_) | Near::New | Near::Found(_) => {
                 Meant::Them(Whom::New(name.to_owned()), people.iter().map(|person| self.person(person, None)).collect())

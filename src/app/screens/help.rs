@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Columns of the keys in front of what they do.
-const KEYS: usize = 16;
+const KEYS: usize = 20;
 
 /// The words of Candor, for those who meet them first.
 pub const WORDS: [(&str, &str); 14] = [

@@ -322,7 +322,7 @@ impl Page for Home {
         }
         match action {
             Action::Open => self.open(cx),
-            Action::MarkUnmarked => cx.open(Place::Marking { within: String::new() }),
+            Action::MarkUnmarked => cx.open(super::marking::Marking::of_late(cx.today())),
             Action::DueToday => cx.open(Place::Today { cursor: None }),
             Action::State => {
                 if let Some(row) = self.row() {

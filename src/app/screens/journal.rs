@@ -361,6 +361,15 @@ impl Page for Journal {
         self.rewording.edited(ticket, text, cx);
     }
 
+    fn word_for(&self, action: Action) -> Option<&'static str> {
+        match action {
+            Action::Accept if self.find.is_typing() => Some("keep it"),
+            Action::ChooseDown if self.find.is_typing() => Some("into the list"),
+            Action::Back if self.find.is_typing() => Some("clear"),
+            _ => None,
+        }
+    }
+
     fn targets(&self) -> Vec<Target> {
         self.meant().into_iter().map(|uid| Target { kind: TargetKind::Entry, uid }).collect()
     }

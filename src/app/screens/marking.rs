@@ -4,15 +4,18 @@
 use super::{Flow, Page, Place};
 use crate::{
     app::{Action, Cx, Ticket, keymap::Context, parts::Rows},
-    domain::{
-        Marks, Openness, Uid,
-        filter::{Filter, Node, OpennessIs, Term},
-    },
-    journal::{EntryRow, Link, Read, Reply, Request, Target, TargetKind, Trouble, Window, Write},
+    domain::{Day, Marks, Openness, Uid},
+    journal::{EntryRow, FRESH, Link, Read, Reply, Request, Target, TargetKind, Trouble, Window, Write},
 };
 
 /// The cursor moves by one: no screenful is shown.
 const ONE: usize = 1;
+
+/// What can be marked: what was told directly and is no inbox, as Today and a prospect's page count it.
+const UNMARKED: &str = "openness:none -tag:none -surfaced:second-hand";
+
+/// How a query of the last days begins.
+const OF_LATE: &str = "since:";
 
 /// The screen's state.
 #[derive(Debug)]
@@ -30,9 +33,10 @@ pub struct Marking {
     just_marked: Option<Uid>,
 }
 
-const ACTIONS: [Action; 9] = {
-    use Action::{Choose, Down, Later, Open, Up};
-    [Choose(1), Choose(2), Choose(3), Choose(4), Choose(5), Later, Up, Down, Open]
+/// The last is there while older ones are passed over.
+const ACTIONS: [Action; 10] = {
+    use Action::{Choose, Down, Later, MarkUnmarked, Open, Up};
+    [Choose(1), Choose(2), Choose(3), Choose(4), Choose(5), Later, Up, Down, Open, MarkUnmarked]
 };
 
 impl Marking {
@@ -42,9 +46,20 @@ impl Marking {
         Self { within, rows: Rows::default(), left: None, stuck: None, counting: None, just_marked: None }
     }
 
+    /// Among those of the days that Today counts.
+    #[must_use]
+    pub fn of_late(today: Day) -> Place {
+        Place::Marking { within: format!("{OF_LATE}{}", (today + -FRESH).iso()) }
+    }
+
+    /// Whether there may be older ones that it passes over.
+    #[must_use]
+    pub fn is_of_late(&self) -> bool {
+        self.within.starts_with(OF_LATE)
+    }
+
     fn query(&self) -> String {
-        let unmarked = Filter::new([Node::Term(Term::Openness(vec![OpennessIs::NotMarked]))]);
-        format!("{} {unmarked}", self.within).trim().to_owned()
+        format!("{} {UNMARKED}", self.within).trim().to_owned()
     }
 
     fn ask(query: String, cx: &mut Cx<'_>) -> impl FnOnce(Window) -> Ticket {
@@ -93,7 +108,13 @@ impl Page for Marking {
     }
 
     fn actions(&self) -> &[Action] {
-        if self.rows.current().is_some() { &ACTIONS } else { &[] }
+        let last = ACTIONS.len() - 1;
+        match (self.rows.current().is_some(), self.is_of_late()) {
+            (true, true) => &ACTIONS,
+            (true, false) => &ACTIONS[..last],
+            (false, true) => &ACTIONS[last..],
+            (false, false) => &[],
+        }
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) {
@@ -109,6 +130,10 @@ impl Page for Marking {
         match action {
             Action::Choose(level) => self.mark(level, cx),
             Action::Later => self.skip(cx),
+            Action::MarkUnmarked => {
+                self.within.clear();
+                self.load(cx);
+            }
             Action::Open => {
                 if let Some(row) = self.rows.current() {
                     cx.open(Place::Entry { entry: row.uid });
@@ -141,6 +166,10 @@ impl Page for Marking {
         }
         self.counting = self.counting.filter(|waited| *waited != ticket);
         cx.trouble(why);
+    }
+
+    fn word_for(&self, action: Action) -> Option<&'static str> {
+        (action == Action::MarkUnmarked).then_some("older ones too")
     }
 
     fn targets(&self) -> Vec<Target> {

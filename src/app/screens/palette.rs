@@ -35,6 +35,10 @@ const MOVES: [Action; 10] = [
     Action::Back,
 ];
 
+/// What a letter scores at least where the letters stand together, or at the beginnings of words: nucleo's own figure for
+/// a letter that matches, before it takes off for gaps.
+const CLOSE: u32 = 16;
+
 /// A command that can be given where the palette was opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Command {
@@ -133,6 +137,9 @@ fn fitting(commands: &[Command], typed: &str) -> Vec<Offer> {
         }
     }
     scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    // Letters that lie scattered over a sentence are in every sentence: what is far behind the best fits by chance.
+    let letters = u32::try_from(typed.chars().filter(|c| !c.is_whitespace()).count()).unwrap_or(u32::MAX);
+    scored.retain(|(score, _)| *score >= letters.saturating_mul(CLOSE));
     scored.into_iter().map(|(_, command)| offer(command)).collect()
 }
 
@@ -212,6 +219,16 @@ impl Page for Palette {
     fn clicked(&mut self, spot: Spot, cx: &mut Cx<'_>) {
         if let Spot::Row(at) = spot {
             self.give(at, cx);
+        }
+    }
+
+    fn word_for(&self, action: Action) -> Option<&'static str> {
+        match action {
+            Action::Accept => Some("do it"),
+            Action::ChooseUp | Action::ChooseDown => Some("choose"),
+            // The arrows say it.
+            Action::NextField => Some(""),
+            _ => None,
         }
     }
 }

@@ -9,8 +9,9 @@ use crate::{
     words::one_line,
 };
 
-/// As many columns of a question or promise are said.
+/// As many columns of a question or promise are said at least; and so many are left for the rest of the line.
 const SAID: usize = 44;
+const REST: usize = 76;
 
 /// The line's state.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,7 +43,8 @@ impl PayBack {
     #[must_use]
     pub fn pays(&self, known: &Known) -> Option<String> {
         let (today, dates) = (known.today(), known.options.dates);
-        self.saved.payback.as_ref().map(|payback| pays_back(payback, today, dates, Some(SAID)))
+        let most = usize::from(known.size.columns).saturating_sub(REST).max(SAID);
+        self.saved.payback.as_ref().map(|payback| pays_back(payback, today, dates, Some(most)))
     }
 
     /// Both, where there is no room for keys: the next talk has the hand already.

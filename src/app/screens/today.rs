@@ -105,7 +105,7 @@ impl Page for Today {
         match action {
             Action::Open => self.open(cx),
             Action::State => self.ask_state(cx),
-            Action::MarkUnmarked => cx.open(Place::Marking { within: String::new() }),
+            Action::MarkUnmarked => cx.open(super::marking::Marking::of_late(cx.today())),
             Action::ProspectOf => {
                 if let Some(row) = self.rows.current() {
                     let prospect = row.prospect.uid;

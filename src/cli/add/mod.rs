@@ -38,10 +38,12 @@ Examples:
   candor add 'We need to think' -p halv -t o --asked 'Who decides?' --dodged
   candor add 'Fine by us' -p halv -t n --promise 'send the plan by fri'
 
-Marks: c o n tag · 1-5 openness · b g news · v a h volunteered, asked, heard elsewhere · - just a note.
-Use single quotes: in double ones the shell makes 0M of $90M.
+Marks: c o n tag · 1-5 openness · b g news · v a h volunteered, asked, heard
+elsewhere · - just a note. Use single quotes: in double ones the shell makes 0M
+of $90M.
 
-JSON, one line: prospect_id, prospect, new_prospect, conversation, joined_at, held_at, entries [id].")]
+JSON, one line: prospect_id, prospect, new_prospect, conversation, joined_at,
+held_at, entries [id].")]
 #[expect(clippy::struct_excessive_bools, reason = "flags of a command line are bools")]
 pub(super) struct Args {
     /// What they said; - or none: from standard input, else the composer
@@ -153,7 +155,7 @@ fn save(everywhere: &Everywhere, args: &Args, text: &str, out: &mut Printer) -> 
     let mut marks = marks::of(args)?;
     let mut desk = Desk::to_write(everywhere)?;
     let now = desk.now();
-    let held = when::moment(args.when.as_deref().unwrap_or_default(), now, when::Look::Back)?;
+    let held = when::held(args.when.as_deref().unwrap_or_default(), now)?;
     let talk = talk::Parts::of(args, now)?;
     let (speaker, text) = speaker::at_the_start(text, args.prospect.is_some(), &mut desk)?;
     let to = to::whom(args, speaker.as_ref(), asks, &mut desk)?;

@@ -19,11 +19,14 @@ Examples:
   candor show halv --json
   candor show 019a8c52-6d3e-7b0a-9f41-2c5d8e7f9a10     an entry; find --json and add --json print the ids
 
-JSON, one line. A prospect: id, name, stage, rhythm, note, aliases, trust {as candor trust --json}, talked_on, tries,
-outcome {what, result, on, decided_by, first_heard {entry, on, surfaced}, not_dared}, contacts [id, name, role, email, phone, note, moments, hard, talked_on], unsaid [id, text, noted_on, state, closed_on,
-entry], questions [id, text, state, asked_at, closed_on, until], follow_ups [id, text, due, state, kept_on],
-timeline [entry as find --json, or {talk} or {attempt}].
-An entry: as find --json, and channel, stage, contacts, labels, reception, settled_by, created_at, updated_at.")]
+JSON, one line. A prospect: id, name, stage, rhythm, note, aliases, trust {as
+candor trust --json}, talked_on, tries, outcome {what, result, on, decided_by,
+first_heard {entry, on, surfaced}, not_dared}, contacts [id, name, role, email,
+phone, note, moments, hard, talked_on], unsaid [id, text, noted_on, state,
+closed_on, entry], questions [id, text, state, asked_at, closed_on, until],
+follow_ups [id, text, due, state, kept_on], timeline [entry as find --json, or
+{talk} or {attempt}]. An entry: as find --json, and channel, stage, contacts,
+labels, reception, settled_by, created_at, updated_at.")]
 pub(super) struct Args {
     /// A prospect (the first letters of any word of its name), or the id of an entry
     #[arg(value_name = "PROSPECT")]

@@ -43,6 +43,23 @@ pub fn moment(text: &str, now: Moment, look: Look) -> Result<Held, Invalid> {
     Said::read(text)?.moment(now, look)
 }
 
+/// When a talk was held: looks back, and never lies ahead of `now`.
+///
+/// # Errors
+/// As [`moment`]; and a time that is still to come: a slip of the hand, or a clock that is wrong.
+pub fn held(text: &str, now: Moment) -> Result<Held, Invalid> {
+    let held = moment(text, now, Look::Back)?;
+    let ahead = if held.offset.is_some() { held.at > now.utc } else { held.day() > now.day() };
+    if ahead {
+        let says = format!(
+            "“{}” is still to come by this laptop's clock: a talk is written down once it was held.",
+            text.trim()
+        );
+        return Err(Invalid::new("when", says));
+    }
+    Ok(held)
+}
+
 /// A day; an hour that is said too is left out. Ahead, a span means its last day (`next week`: its Friday).
 ///
 /// # Errors

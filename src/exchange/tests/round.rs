@@ -3,7 +3,7 @@
 use super::made::{Made, anything, conversation, entry};
 use super::{back, read, record};
 use crate::domain::{Conversation, Day, Entry};
-use crate::exchange::{MAX_LINE, Record, Ref, Writer};
+use crate::exchange::{MAX_LINE, Record, Ref, Shift, Writer};
 use proptest::prelude::*;
 
 /// An export of these rows.
@@ -62,7 +62,7 @@ proptest! {
     fn days_move_and_come_back(row in anything(), days in -400_000..400_000_i32) {
         let mut moved = record(written([&row]));
         let before = moved.clone();
-        moved.shift_days(days);
+        moved.shift_days(Shift::all(days));
         let limits = Day::from_iso("0000-01-01").zip(Day::from_iso("9999-12-31")).expect("days");
         if let (Some(from), Some(to)) = (before.held().map(crate::domain::Held::day), moved.held().map(crate::domain::Held::day)) {
             prop_assert_eq!(to, (from + days).clamp(limits.0, limits.1));
@@ -89,10 +89,10 @@ fn moving_there_and_back_is_nothing_within_the_years_of_a_journal() {
     let line = r#"{"kind":"conversation","prospect":"Nordvik Foods","held_at":"2026-03-02T00:30:00+01:00","entries":[{"text":"No.","tag":"objection","objection":{"state":"settled","addressed_on":"2026-03-09","settled_on":"2026-04-01"},"created_at":"2026-03-02T00:40:00.250+01:00"}],"questions":[{"text":"Why?","planned_on":"2026-02-27","asked_at":"2026-03-02","closed_on":"2026-03-03","until":"2026-03-10"}],"follow_ups":[{"text":"Send it","due":"2026-03-04","kept_on":"2026-03-05"}]}"#;
     let before = record(line);
     let mut moved = before.clone();
-    moved.shift_days(365);
+    moved.shift_days(Shift::all(365));
     let there = line.replace("2026-", "2027-");
     assert_eq!(moved, record(there));
-    moved.shift_days(-365);
+    moved.shift_days(Shift::all(-365));
     assert_eq!(moved, before);
 }
 

@@ -57,8 +57,12 @@ fn heard(brief: &Brief) -> Option<(String, Behind)> {
     Some(("I heard something about us that I would rather hear from you.".to_owned(), Behind::Entry(found.uid)))
 }
 
-/// Words within a sentence that is itself quoted.
+/// Words within a sentence that is itself quoted: their first sentence, for half of one cannot be said aloud.
 fn their(words: &str) -> String {
-    let words = quoted(&one_line(words, WORDS));
+    let words = one_line(words, usize::MAX);
+    let ends = words.char_indices().filter(|(_, c)| matches!(c, '.' | '?' | '!')).map(|(at, c)| at + c.len_utf8());
+    let mut ends = ends.filter(|end| words[*end..].chars().next().is_none_or(char::is_whitespace));
+    let first = ends.next().map_or(words.as_str(), |end| &words[..end]);
+    let words = quoted(&one_line(first.trim_end_matches('.'), WORDS));
     words.replace('“', "‘").replace('”', "’")
 }

@@ -25,6 +25,7 @@ mod trust;
 pub(crate) mod warnings;
 
 pub(crate) use payback::payback;
+pub use today::FRESH;
 
 use super::{Read, Reply, Totals, Trouble};
 use crate::{

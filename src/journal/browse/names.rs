@@ -27,7 +27,11 @@ pub(super) fn complete(seen: &Snapshot<'_>, text: &str, at: Option<&Uid>, limit:
     let mut hits = match (at, text.split_once([':', '›'])) {
         (Some(prospect), _) => people_at(seen, place_of(seen, prospect)?.id, &typed)?,
         (None, Some((whom, person))) => match people_of(seen, &fold(whom), &fold(person))? {
-            found if found.is_empty() => anybody(seen, &typed)?,
+            found if found.is_empty() => match anybody(seen, &typed)? {
+                // Somebody new there: the prospect is still meant by its first letters.
+                none if none.is_empty() => prospects(seen, &fold(whom))?,
+                found => found,
+            },
             found => found,
         },
         (None, None) if typed.is_empty() => {
@@ -57,6 +61,16 @@ fn anybody(seen: &Snapshot<'_>, typed: &str) -> Answer<Vec<NameHit>> {
     let first = typed.split(' ').next().unwrap_or_default();
     let mut lines = seen.prospects_named(first)?;
     lines.extend(seen.contacts_named(first)?);
+    Ok(ranked(lines, typed).into_iter().map(|line| hit(line, typed)).collect())
+}
+
+/// Prospects, the likeliest first.
+fn prospects(seen: &Snapshot<'_>, typed: &str) -> Answer<Vec<NameHit>> {
+    if typed.is_empty() {
+        return Ok(Vec::new());
+    }
+    let first = typed.split(' ').next().unwrap_or_default();
+    let lines = seen.prospects_named(first)?;
     Ok(ranked(lines, typed).into_iter().map(|line| hit(line, typed)).collect())
 }
 

@@ -14,7 +14,7 @@ use crate::{
 const SOON: i32 = 7;
 
 /// Nobody remembers longer than this (in days) how openly something was said.
-const FRESH: i32 = 30;
+pub const FRESH: i32 = 30;
 
 pub(super) fn today(seen: &Snapshot<'_>, window: &Window, now: Moment) -> Answer<Today> {
     let today = now.day();

@@ -8,7 +8,7 @@ use super::{
     question::{self, Asked},
 };
 use crate::domain::{Entry as Moment, Held};
-use crate::journal::{EntryEdit, Reply, TalkEdit};
+use crate::journal::{EntryEdit, Reply, TalkEdit, Trouble};
 use crate::store::{
     Change, List, Stored,
     rows::{Conversation, Entry, Question},
@@ -18,6 +18,7 @@ use crate::store::{
 pub(super) fn entry(w: &mut Change<'_>, edit: &EntryEdit) -> Done<Reply> {
     Moment::check_text(&edit.moment.text)?;
     let mut entry: Stored<Entry> = live(w, edit.entry, "this moment")?;
+    as_seen(&entry, edit.seen, "this moment")?;
     let mut talk: Stored<Conversation> = w.get(entry.row.conversation_id)?;
     let said_by = match &edit.said_by {
         Some(person) => Some(people::contact(w, entry.row.prospect_id, person)?),
@@ -37,9 +38,19 @@ pub(super) fn entry(w: &mut Change<'_>, edit: &EntryEdit) -> Done<Reply> {
     Ok(Reply::Done)
 }
 
+/// Refuses to overwrite what another window has changed since it was read.
+fn as_seen<T>(row: &Stored<T>, seen: Option<Held>, what: &str) -> Done<()> {
+    if seen.is_none_or(|seen| seen == row.updated) {
+        return Ok(());
+    }
+    let says = format!("Not saved: another window has changed {what} meanwhile.");
+    Err(Trouble::ChangedSince(says).into())
+}
+
 /// A talk's own fields. Its moments and questions follow its time.
 pub(super) fn talk(w: &mut Change<'_>, edit: &TalkEdit) -> Done<Reply> {
     let mut talk: Stored<Conversation> = live(w, edit.conversation, "this talk")?;
+    as_seen(&talk, edit.seen, "this talk")?;
     let who = people::people(w, talk.row.prospect_id, &edit.contacts)?;
     let before = talk.row.held();
     let row = &mut talk.row;

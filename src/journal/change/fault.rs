@@ -36,6 +36,12 @@ impl From<StoreError> for Fault {
     }
 }
 
+impl From<Trouble> for Fault {
+    fn from(trouble: Trouble) -> Self {
+        Self::Trouble(trouble)
+    }
+}
+
 impl From<Invalid> for Fault {
     fn from(invalid: Invalid) -> Self {
         Self::Trouble(Trouble::Invalid(invalid))

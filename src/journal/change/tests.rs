@@ -238,7 +238,7 @@ fn a_moment_is_edited_with_its_people_and_question() {
     let mut anew = moment("One, and more.");
     anew.tag = Some(Tag::CandidFeedback);
     anew.question = Some(asked("Why?", QuestionState::Answered));
-    bench.ok(Write::EditEntry(EntryEdit { entry: saved.entries[0], moment: anew, said_by: Some(dana()) }));
+    bench.ok(Write::EditEntry(EntryEdit { entry: saved.entries[0], moment: anew, said_by: Some(dana()), seen: None }));
     let entry: Stored<Entry> = bench.row(saved.entries[0]);
     assert_eq!((entry.row.objection, entry.row.tag), (None, Some(Tag::CandidFeedback)));
     assert_eq!(entry.row.body, "One, and more.");
@@ -266,6 +266,7 @@ fn a_talk_moved_in_time_takes_its_moments_along() {
         title: " Terms ".to_owned(),
         note: String::new(),
         contacts: vec![dana()],
+        seen: None,
     }));
     let entry: Stored<Entry> = bench.row(saved.entries[0]);
     assert_eq!((entry.row.held_at, entry.row.day), (held.at, held.day()));

@@ -113,7 +113,12 @@ impl Walk {
         let text = format!("Words {a} {b}");
         match kind {
             0..=3 => Write::SaveTalk(talk(a, b)),
-            4 => Write::EditEntry(EntryEdit { entry, moment: moment(a, b), said_by: (b > 128).then(|| dana(b)) }),
+            4 => Write::EditEntry(EntryEdit {
+                entry,
+                moment: moment(a, b),
+                said_by: (b > 128).then(|| dana(b)),
+                seen: None,
+            }),
             5 => Write::EditTalk(edit(pick(&self.talks, a), b)),
             6 => Write::MoveEntry { entry, to: Whom::New(format!("Prospect {}", b % 4)) },
             7 => Write::SetStage { prospect, stage: Stage::ALL[usize::from(b) % Stage::ALL.len()] },
@@ -254,6 +259,7 @@ fn edit(conversation: Uid, b: u8) -> TalkEdit {
         title: format!("Title {b}"),
         note: String::new(),
         contacts: vec![dana(b)],
+        seen: None,
     }
 }
 

@@ -21,6 +21,7 @@ use std::{io, path::Path};
 
 use super::{Imported, Trouble, evidence};
 use crate::domain::{Ids, Moment};
+use crate::exchange::Shift;
 use crate::store::{Bulk, Indexed, OpNote, StoreError, Writer};
 use crate::words::counted;
 use file::File;
@@ -43,8 +44,10 @@ pub struct ImportChoice {
     pub skip_bad: bool,
     /// Only count: nothing is written.
     pub dry_run: bool,
-    /// Moves every date and time of the file by so many days; for the sample, which ends today.
-    pub later_by: i32,
+    /// Moves every date and time of the file; for the sample, which ends today.
+    pub later_by: Shift,
+    /// The journal begins with it: it is no change that one could take back.
+    pub beginning: bool,
 }
 
 /// Lines between two reports of progress.
@@ -74,7 +77,8 @@ pub fn import(
     origin: &str,
     go_on: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<Imported, Trouble> {
-    let note = OpNote { origin: origin.to_owned(), verb: "imported" };
+    let verb = if choice.beginning { crate::store::BEGAN } else { "imported" };
+    let note = OpNote { origin: origin.to_owned(), verb };
     let mut job = Job { file: File::open(file).map_err(|error| said(error.into()))?, choice, now, go_on };
     for _ in 0..TRIES {
         match job.run(writer, &note, ids) {

@@ -5,7 +5,7 @@ use std::io::BufRead;
 use super::book::{Book, Spot};
 use super::{Failure, Imported, REPORT, TOLD_BAD, TOLD_WARNINGS};
 use crate::domain::Held;
-use crate::exchange;
+use crate::exchange::{self, Shift};
 use crate::store::Snapshot;
 
 /// What the first pass found.
@@ -15,7 +15,7 @@ pub(super) struct Survey {
     /// A line without a time is of now.
     pub(super) now: Held,
     /// Days that every date of the file is moved by.
-    later_by: i32,
+    later_by: Shift,
     lines: u64,
     bad: Vec<Spot>,
     told: Vec<(u64, String)>,
@@ -23,7 +23,7 @@ pub(super) struct Survey {
 }
 
 impl Survey {
-    pub(super) fn new(now: Held, later_by: i32) -> Self {
+    pub(super) fn new(now: Held, later_by: Shift) -> Self {
         Self { book: Book::default(), now, later_by, lines: 0, bad: Vec::new(), told: Vec::new(), warnings: Vec::new() }
     }
 
@@ -53,7 +53,7 @@ impl Survey {
 
     /// The line in its own time, or moved as far as was chosen.
     pub(super) fn moved(&self, mut record: exchange::Record) -> exchange::Record {
-        if self.later_by != 0 {
+        if self.later_by != Shift::default() {
             record.shift_days(self.later_by);
         }
         record

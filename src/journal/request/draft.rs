@@ -121,6 +121,8 @@ pub struct EntryEdit {
     pub moment: MomentDraft,
     /// Who said it, instead of the draft's index.
     pub said_by: Option<Person>,
+    /// When it was changed last as it was seen: changed since, it is refused once. `None` = whatever it is by now.
+    pub seen: Option<Held>,
 }
 
 /// A conversation's own fields anew.
@@ -142,6 +144,8 @@ pub struct TalkEdit {
     pub note: String,
     /// Who was there.
     pub contacts: Vec<Person>,
+    /// As [`EntryEdit::seen`].
+    pub seen: Option<Held>,
 }
 
 /// A prospect as its form gives it. With `uid`, fields that are `None` stay as they were.

@@ -178,7 +178,9 @@ pub fn head(sum: &Arithmetic, dates: Dates, today: Day) -> [String; 2] {
 /// What stands below them.
 #[must_use]
 pub fn foot(sum: &Arithmetic, dates: Dates, today: Day) -> String {
-    format!("{:>8}  {}", format!("= {}", mean(sum)), outcome(sum, dates, today))
+    let is_early = sum.standing().trend == Trend::TooEarly;
+    let sums = if is_early { String::new() } else { format!("= {}", mean(sum)) };
+    format!("{sums:>8}  {}", outcome(sum, dates, today))
 }
 
 #[cfg(test)]

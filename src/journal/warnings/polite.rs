@@ -18,6 +18,6 @@ pub(super) fn say(_: &View<'_>, run: &[Basis]) -> Said {
     let talks = counted(run.len(), "talk");
     Said {
         text: format!("Nothing frank said in the last {talks}. Ask one thing that you would rather not hear"),
-        reason: format!("{talks}, all polite"),
+        reason: format!("polite run of {}", run.len()),
     }
 }

@@ -156,7 +156,7 @@ fn each_says_what_is_so_and_what_to_do() {
             "nothing asked",
             "4 talks at stage closing, no question asked in any. Plan one that they could answer with no",
         ),
-        ("3 talks, all polite", "Nothing frank said in the last 3 talks. Ask one thing that you would rather not hear"),
+        ("polite run of 3", "Nothing frank said in the last 3 talks. Ask one thing that you would rather not hear"),
         ("one contact", "4 talks, all with Dana alone. Ask who else has a say, and meet them"),
         ("quiet 4 mo", "No talk for 144 days; over 21 is long for them. Ask what has changed"),
     ];

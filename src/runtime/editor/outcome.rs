@@ -66,7 +66,12 @@ pub(super) fn judge(
     status: io::Result<ExitStatus>,
     lasted: Duration,
 ) -> Outcome {
-    let failed = |why: String| Outcome::Failed { why, kept: path.exists().then(|| path.to_owned()) };
+    // A file in which nothing was changed is of no use to anybody.
+    let is_as_before = || read_back(path, before).is_ok_and(|after| after == before);
+    let failed = |why: String| {
+        let kept = (path.exists() && !is_as_before()).then(|| path.to_owned());
+        Outcome::Failed { why, kept }
+    };
     match status {
         Ok(status) if status.success() => {}
         Ok(status) => return failed(format!("Not taken over: {editor} ended with {}.", ending(status))),

@@ -41,7 +41,8 @@ impl Snapshot<'_> {
             .add("SELECT (SELECT max(later.id) FROM ops AS later WHERE later.undoes = chain.id), 1 - undone FROM chain")
             .add("WHERE EXISTS (SELECT 1 FROM ops AS later WHERE later.undoes = chain.id))")
             .add("SELECT undone FROM chain ORDER BY id DESC LIMIT 1) AS undone")
-            .add("FROM ops AS o LEFT JOIN ops AS back ON back.id = o.undoes WHERE true")
+            .add("FROM ops AS o LEFT JOIN ops AS back ON back.id = o.undoes")
+            .add(&format!("WHERE o.verb <> '{}'", crate::store::BEGAN))
             .join(&step.tail(By::Id("o.id"), Order::Down));
         self.all(&sql, |row| {
             Ok(OpLine {

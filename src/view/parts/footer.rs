@@ -6,7 +6,7 @@ use crate::{
     app::{
         Action, App, Spot,
         key::{Code, Key},
-        keymap::Row,
+        keymap::{Context, Row},
         left_over,
         screens::{Screen, payback::PayBack},
     },
@@ -16,6 +16,10 @@ use crate::{
 
 /// So many hints where there is room, and so many where there is one pane only.
 const HINTS: (usize, usize) = (9, 3);
+/// Where a key of a field stands that only its screen has a word for.
+const NAMED: u8 = 12;
+/// From this place on a key stands at the right, always: how to leave a form, and the ways to all the others.
+const ALWAYS: u8 = 245;
 /// The keys of the pay-back line stand before this place.
 const OWN: u8 = 10;
 
@@ -76,9 +80,16 @@ fn hints(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         hints.retain(|hint| hint.rank < OWN);
     }
     hints.sort_by_key(|hint| hint.rank);
-    // The two that lead to all the others stand at the right, always.
-    let always = hints.iter().position(|hint| hint.rank >= 249).unwrap_or(hints.len());
-    let last = hints.split_off(always);
+    let always = hints.iter().position(|hint| hint.rank >= ALWAYS).unwrap_or(hints.len());
+    let mut last = hints.split_off(always);
+    if app.known.size.columns < 100 {
+        last.iter_mut().for_each(shorten);
+    }
+    if narrow {
+        // Help knows the palette too, and where `?` is no key it comes last: what one came to do has its place.
+        last.retain(|hint| hint.action != Action::Palette);
+        hints.extend(last.extract_if(.., |hint| hint.action == Action::Help && hint.keys == "f1"));
+    }
     let right: usize = last.iter().map(|hint| columns(hint) + 2).sum();
     let (mut rest, mut end) = split::right(area, cells(right));
     for hint in hints.into_iter().take(if narrow { HINTS.1 } else { HINTS.0 }) {
@@ -91,6 +102,11 @@ fn hints(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     for hint in last {
         end = put(&hint, 2, end, canvas);
     }
+}
+
+/// The first of its words: `leave, draft stays` leaves.
+fn shorten(hint: &mut Hint) {
+    hint.word = hint.word.split(',').next().unwrap_or(hint.word);
 }
 
 fn columns(hint: &Hint) -> usize {
@@ -113,10 +129,13 @@ fn hints_here(app: &App) -> Vec<Hint> {
     let page = top.page();
     let mut hints: Vec<Hint> = Vec::new();
     for row in app.known.keymap.here(page.context(), |action| app.offers(action)) {
-        let word = page.word_for(row.action).unwrap_or(row.short);
+        let own = page.word_for(row.action);
+        let word = own.unwrap_or(row.short);
+        let named = own.is_some() && row.context == Context::Field;
+        let rank = if row.rank == 0 && named { NAMED } else { row.rank };
         // A nearer row may say the same of the same key.
         let said = hints.iter().any(|hint| hint.action == row.action && hint.word == word);
-        if row.rank == 0 || word.is_empty() || said {
+        if rank == 0 || word.is_empty() || said {
             continue;
         }
         let keys = key_said(row, app.known.options.glyphs);
@@ -128,7 +147,7 @@ fn hints_here(app: &App) -> Vec<Hint> {
                 }
                 hint.keys.push_str(&keys);
             }
-            None => hints.push(Hint { keys, word, action: row.action, rank: row.rank }),
+            None => hints.push(Hint { keys, word, action: row.action, rank }),
         }
     }
     hints

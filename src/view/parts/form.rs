@@ -101,15 +101,19 @@ fn one(
         let used = editor::line(&field.editor, text, focused, canvas);
         let rest = split::left(text, used + if used == 0 { 1 } else { 3 }).1;
         let said = behind(field, focused).or_else(|| echo(field, known));
-        let said = said.or_else(|| (used == 0 && focused).then(|| hint(field.name)));
+        let said = said.or_else(|| (used == 0).then(|| hint(field.name, focused)));
         canvas.text(rest, &said.unwrap_or_default(), canvas.style(Role::Ours));
     }
     canvas.spot(Rect { height: 1, ..text }, Spot::Field { field: at, row: 0, column: 0 });
 }
 
-fn hint(name: FieldName) -> String {
+/// What belongs into a field that is empty; what it can be chosen from, where it has the focus.
+fn hint(name: FieldName, focused: bool) -> String {
     let choices = name.choices();
-    if choices.is_empty() { name.hint().to_owned() } else { format!("↑↓  {}", choices.join(" · ")) }
+    match (choices.is_empty(), focused) {
+        (false, true) => format!("↑↓  {}", choices.join(" · ")),
+        _ => name.hint().to_owned(),
+    }
 }
 
 fn echo(field: &Field, known: &Known) -> Option<String> {

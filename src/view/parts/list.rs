@@ -7,7 +7,7 @@ use crate::{
         Spot,
         parts::{Keyed, Rows},
     },
-    view::{canvas::Canvas, split, theme::Role},
+    view::{canvas::Canvas, split, text, theme::Role},
 };
 
 /// Draws the rows that fit into `area`, each by `draw` in its row behind the mark of the cursor. With the focus the
@@ -50,6 +50,13 @@ pub fn one(
             canvas.put_cursor(area, mark.x, mark.y);
         }
     }
+}
+
+/// Says in the place of the rows why there are none, and what to do.
+pub fn nothing(says: &str, area: Rect, canvas: &mut Canvas<'_>) {
+    let inside = split::right(split::left(area, 3).1, 1).0;
+    let lines = text::wrapped(says, canvas.style(Role::Ours), usize::from(inside.width));
+    canvas.lines(inside, &lines);
 }
 
 /// Parts of a row side by side: each takes its columns and one blank behind, from the left; says what is left over.

@@ -8,7 +8,7 @@ use crate::{
         screens::explain::{Explain, Room},
     },
     journal::{Arithmetic, Counts, EvidenceRow, said::arithmetic as said},
-    trust::Kind,
+    trust::{Kind, Trend},
     view::{
         canvas::Canvas,
         parts::{
@@ -232,7 +232,10 @@ fn total(sum: &Arithmetic, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
     let (left, right) = split::right(split::left(area, 3).1, POINTS);
     let left = split::left(left, if area.width < 60 { 0 } else { DAY + 1 }).1;
     canvas.text(left, &says, canvas.style(Role::Theirs));
-    canvas.text_right(points_cell(right), &format!("= {}", said::mean(sum)), canvas.style(Role::Head));
+    // Where it is too early there is no number, not here either.
+    if sum.standing().trend != Trend::TooEarly {
+        canvas.text_right(points_cell(right), &format!("= {}", said::mean(sum)), canvas.style(Role::Head));
+    }
 }
 
 /// The piece under the cursor: its words, and how its points come about.

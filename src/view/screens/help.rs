@@ -29,10 +29,5 @@ pub fn draw(help: &Help, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         canvas.text(line, "finds in here", canvas.style(Role::Ours));
     }
     document::rows(help.document.in_sight(), rest, canvas);
-    let (_, below) = help.document.beyond();
-    if below > 0 {
-        let more = format!(" {below} more ");
-        let last = split::bottom(place, 1).1;
-        canvas.text_right(split::right(last, 2).0, &more, canvas.style(Role::Ours));
-    }
+    canvas.more_below(place, help.document.beyond().1);
 }

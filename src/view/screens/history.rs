@@ -48,7 +48,7 @@ pub fn draw(history: &History, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
 }
 
 fn nothing(says: &str, area: Rect, canvas: &mut Canvas<'_>) {
-    canvas.text(split::left(area, 3).1, says, canvas.style(Role::Ours));
+    list::nothing(says, area, canvas);
 }
 
 /// Hour and day, the hour where it is known.

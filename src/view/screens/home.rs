@@ -64,7 +64,7 @@ fn table(home: &Home, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     if home.rows.is_empty() {
         let none =
             if home.query.is_empty() { "No prospects but lost ones. f shows them." } else { "None. f shows others." };
-        canvas.text(split::left(rows, 3).1, none, canvas.style(Role::Ours));
+        list::nothing(none, rows, canvas);
     }
     list::rows(&home.rows, !home.on_today, rows, canvas, |row, area, canvas| wide.draw(row, &app.known, area, canvas));
 }

@@ -146,7 +146,7 @@ fn mistake(journal: &Journal, find: Rect, area: Rect, canvas: &mut Canvas<'_>) -
 fn rows(journal: &Journal, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     if journal.rows.is_empty() {
         let says = nothing(journal, app);
-        canvas.text(split::left(area, 3).1, &says, canvas.style(Role::Ours));
+        list::nothing(&says, area, canvas);
         return;
     }
     let wanted = journal.find.wanted();

@@ -24,4 +24,5 @@ pub fn draw(menu: &Menu, area: Rect, canvas: &mut Canvas<'_>) {
             canvas.text(text_area, text, canvas.style(Role::Theirs));
         });
     }
+    canvas.more_below(place, menu.rows.len().saturating_sub(first + usize::from(inside.height)));
 }

@@ -29,7 +29,11 @@ pub fn draw(palette: &Palette, area: Rect, canvas: &mut Canvas<'_>) {
     let (line, rows) = split::top(inside, 1);
     let line = split::left(line, 1).1;
     if editor::line(&palette.field, line, true, canvas) == 0 {
-        canvas.text(split::left(line, 2).1, "a prospect, a person or a command", canvas.style(Role::Ours));
+        canvas.text(
+            split::right(split::left(line, 2).1, 1).0,
+            "a prospect, a person or a command",
+            canvas.style(Role::Ours),
+        );
     }
     let height = usize::from(rows.height).max(1);
     let first = (palette.cursor + 1).saturating_sub(height);
@@ -41,7 +45,7 @@ pub fn draw(palette: &Palette, area: Rect, canvas: &mut Canvas<'_>) {
             let aside = cells(width(&offer.aside) + 2).min(row.width / 2);
             let (said, right) = split::right(row, aside);
             canvas.text(said, &offer.said, canvas.style(Role::Theirs));
-            canvas.text_right(split::right(right, 1).0, &offer.aside, canvas.style(Role::Ours));
+            canvas.text_right(split::left(split::right(right, 1).0, 1).1, &offer.aside, canvas.style(Role::Ours));
         });
     }
 }

@@ -71,7 +71,7 @@ fn tabs_and_move(screen: &Prospect, page: &ProspectPage, app: &App, area: Rect, 
     let says = the_days_move(screen, app).unwrap_or_default();
     let (left, right) = split::right(area, number::cells(width(&says) + 2));
     // The tabs stand closer together where that makes room for it.
-    let fits = !says.is_empty() && tabs_columns(page, screen.tab) <= usize::from(left.width);
+    let fits = !says.is_empty() && tabs_columns(page, screen.tab, Names::Whole) <= usize::from(left.width);
     tabs(screen.tab, page, if fits { left } else { area }, canvas);
     if fits {
         canvas.text_right(split::right(right, 1).0, &says, canvas.style(Role::Theirs));
@@ -106,8 +106,19 @@ const fn by_question(kind: Kind) -> &'static str {
     }
 }
 
-/// The names of the tabs with their counts, shortened where there is little room.
-fn names(shown: ProspectTab, page: &ProspectPage, narrow: bool) -> Vec<(String, bool)> {
+/// How much of the names of the tabs that are not shown there is room for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Names {
+    /// All of them, with their counts.
+    Whole,
+    /// Three letters, with their counts.
+    Short,
+    /// Their numbers only.
+    None,
+}
+
+/// The names of the tabs with their counts, as much of them as there is room for.
+fn names(shown: ProspectTab, page: &ProspectPage, how: Names) -> Vec<(String, bool)> {
     let name = |tab: &ProspectTab| {
         let count = match tab {
             ProspectTab::Timeline => page.entries,
@@ -116,21 +127,23 @@ fn names(shown: ProspectTab, page: &ProspectPage, narrow: bool) -> Vec<(String, 
             ProspectTab::FollowUps => page.follow_ups,
             ProspectTab::People => u32::try_from(page.prospect.contacts.len()).unwrap_or(u32::MAX),
         };
-        let name = match (narrow, *tab == shown) {
-            (true, false) => tab.name().chars().take(3).collect(),
-            _ => tab.name().to_owned(),
+        let name = match how {
+            Names::None if *tab != shown => String::new(),
+            Names::Short if *tab != shown => format!("{} {count}", tab.name().chars().take(3).collect::<String>()),
+            _ => format!("{} {count}", tab.name()),
         };
-        (format!("{name} {count}"), *tab == shown)
+        (name, *tab == shown)
     };
     ProspectTab::ALL.iter().map(name).collect()
 }
 
-/// How many columns the tabs take at least with their names whole.
-fn tabs_columns(page: &ProspectPage, shown: ProspectTab) -> usize {
-    names(shown, page, false).iter().map(|(name, _)| width(name) + 4).sum::<usize>() + 1
+/// How many columns the tabs take at least.
+fn tabs_columns(page: &ProspectPage, shown: ProspectTab, how: Names) -> usize {
+    names(shown, page, how).iter().map(|(name, _)| width(name) + 4).sum::<usize>() + 1
 }
 
 fn tabs(shown: ProspectTab, page: &ProspectPage, area: Rect, canvas: &mut Canvas<'_>) {
-    let narrow = tabs_columns(page, shown) > usize::from(area.width);
-    header::strip(&names(shown, page, narrow), split::left(area, u16::from(!narrow)).1, canvas);
+    let fits = |how: &Names| tabs_columns(page, shown, *how) <= usize::from(area.width);
+    let how = [Names::Whole, Names::Short].into_iter().find(fits).unwrap_or(Names::None);
+    header::strip(&names(shown, page, how), split::left(area, u16::from(how == Names::Whole)).1, canvas);
 }

@@ -75,7 +75,7 @@ fn nothing(screen: &Questions, area: Rect, canvas: &mut Canvas<'_>) {
             None => "Nothing asked yet, and nothing planned. tab shows the bank, p plans one of it.".to_owned(),
             Some(state) => format!("No question is {}. esc shows all.", state.said()),
         };
-        canvas.text(split::left(area, 3).1, &says, canvas.style(Role::Ours));
+        list::nothing(&says, area, canvas);
     }
 }
 

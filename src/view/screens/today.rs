@@ -42,7 +42,7 @@ pub fn draw(today: &Today, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     canvas.text(counts, &line, canvas.style(Role::Ours));
     if today.rows.is_empty() {
         let says = "No promise, no planned question, nothing left to mark.";
-        canvas.text(split::left(rows, 3).1, says, canvas.style(Role::Ours));
+        list::nothing(says, rows, canvas);
     }
     list::rows(&today.rows, true, rows, canvas, |row, area, canvas| due_row(row, &app.known, area, canvas));
 }

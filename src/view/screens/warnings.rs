@@ -28,7 +28,7 @@ pub fn draw(screen: &Warnings, area: Rect, canvas: &mut Canvas<'_>) {
     canvas.put_cursor(body, body.x, body.y);
     if known.is_some() && screen.lines.is_empty() {
         let says = "Nothing to warn of today.";
-        canvas.text(split::left(body, 3).1, says, canvas.style(Role::Ours));
+        list::nothing(says, body, canvas);
     }
     let height = usize::from(body.height);
     // A warning that is cut off at the foot still shows its whole sentence where there is room.

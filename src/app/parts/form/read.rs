@@ -20,7 +20,7 @@ pub type Silence = (Option<u32>, Option<bool>);
 /// # Errors
 /// [`Invalid`] as `domain::when` says it.
 pub fn held(text: &str, now: Moment) -> Result<Held, Invalid> {
-    when::moment(text, now, Look::Back)
+    when::held(text, now)
 }
 
 /// A word of a closed list; empty = `None`.

@@ -9,7 +9,7 @@ use crate::{
             who::Who,
         },
     },
-    domain::{Contact, Marks, Question, Tag, TagOrigin, Uid},
+    domain::{Contact, Held, Marks, Question, Tag, TagOrigin, Uid, when},
     journal::{ConversationPage, EntryEdit, EntryPage, NameHit, NameKind, Person, Read, TalkEdit, Write},
 };
 
@@ -31,6 +31,8 @@ pub struct Was<T> {
     pub uid: Uid,
     /// How it was, once read.
     pub before: Option<T>,
+    /// When it was changed last, as it was read.
+    pub seen: Option<Held>,
     waiting: Option<Ticket>,
     /// The fields hold a draft: what is read does not overwrite them.
     restored: bool,
@@ -38,11 +40,20 @@ pub struct Was<T> {
 
 impl<T> Was<T> {
     fn new(uid: Uid) -> Self {
-        Self { uid, before: None, waiting: None, restored: false }
+        Self { uid, before: None, seen: None, waiting: None, restored: false }
     }
 }
 
 impl Purpose {
+    /// The person knows that it was changed meanwhile: the next save is meant.
+    pub(super) fn is_told(&mut self) {
+        match self {
+            Self::New => {}
+            Self::Entry(was) => was.seen = None,
+            Self::Talk(was) => was.seen = None,
+        }
+    }
+
     pub(super) fn is_new(&self) -> bool {
         matches!(self, Self::New)
     }
@@ -109,6 +120,7 @@ impl WriteDown {
         }
         let entry = &page.entry;
         was.before = Some((entry.tag, entry.tag_origin));
+        was.seen = Some(entry.updated_at);
         let restored = was.restored;
         let link = page.prospect.clone();
         let people = page.contacts.iter();
@@ -150,6 +162,7 @@ impl WriteDown {
             return;
         }
         was.before = Some(());
+        was.seen = Some(page.conversation.updated_at);
         let restored = was.restored;
         let talk = &page.conversation;
         let there: Vec<&Contact> =
@@ -193,12 +206,12 @@ impl WriteDown {
         let Some(people) = self.people_there(cx) else { return };
         let write = match &self.purpose {
             Purpose::Entry(was) => {
-                let (uid, before) = (was.uid, was.before);
-                self.entry_edit(uid, before, people, cx)
+                let (uid, before, seen) = (was.uid, was.before, was.seen);
+                self.entry_edit(uid, before, seen, people, cx)
             }
             Purpose::Talk(was) => {
-                let uid = was.uid;
-                self.talk_edit(uid, people, cx)
+                let (uid, seen) = (was.uid, was.seen);
+                self.talk_edit(uid, seen, people, cx)
             }
             Purpose::New => None,
         };
@@ -233,6 +246,7 @@ impl WriteDown {
         &mut self,
         entry: Uid,
         before: Option<(Option<Tag>, Option<TagOrigin>)>,
+        seen: Option<Held>,
         people: Vec<Person>,
         cx: &Cx<'_>,
     ) -> Option<Write> {
@@ -244,21 +258,29 @@ impl WriteDown {
             }
         };
         moment.tag_origin = origin(before, moment.tag);
-        Some(Write::EditEntry(EntryEdit { entry, moment, said_by: people.into_iter().next() }))
+        Some(Write::EditEntry(EntryEdit { entry, moment, said_by: people.into_iter().next(), seen }))
     }
 
-    fn talk_edit(&mut self, conversation: Uid, contacts: Vec<Person>, cx: &Cx<'_>) -> Option<Write> {
+    fn talk_edit(
+        &mut self,
+        conversation: Uid,
+        seen: Option<Held>,
+        contacts: Vec<Person>,
+        cx: &Cx<'_>,
+    ) -> Option<Write> {
         let now = cx.now();
         let stage = self.form.read(FieldName::Stage, crate::domain::Stage::parse)?;
         Some(Write::EditTalk(TalkEdit {
             conversation,
-            held: self.form.read(FieldName::When, |text| read::held(text, now))?,
+            // A talk that was written ahead of its day stays where it is.
+            held: self.form.read(FieldName::When, |text| when::moment(text, now, when::Look::Back))?,
             channel: self.read_channel()?,
             stage,
             minutes: self.form.read(FieldName::Minutes, read::minutes)?,
             title: self.form.text(FieldName::Title),
             note: self.form.text(FieldName::Note),
             contacts,
+            seen,
         }))
     }
 }

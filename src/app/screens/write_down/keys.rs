@@ -93,16 +93,26 @@ impl WriteDown {
         }
     }
 
-    /// Tab: takes the completion, and goes on. From the words, a Who that is known is passed over.
+    /// Tab: takes the completion, and goes on. From the words, a Who that is known is passed over: its turn comes last.
     fn next_field(&mut self, cx: &mut Cx<'_>) {
         let from = self.form.focused();
         if from == FieldName::Who {
+            if std::mem::take(&mut self.came_round) {
+                self.form.focus_on(FieldName::Words);
+                return;
+            }
             self.complete(cx);
         }
         self.form.step(true, cx.now());
-        let known = self.who.known(&self.form.text(FieldName::Who)).is_some();
-        if from == FieldName::Words && self.form.focused() == FieldName::Who && known {
+        let to = self.form.focused();
+        if self.who.known(&self.form.text(FieldName::Who)).is_none() {
+            return;
+        }
+        if from == FieldName::Words && to == FieldName::Who {
             self.form.step(true, cx.now());
+        } else if to == FieldName::Words && from != FieldName::Who && self.form.focus_on(FieldName::Who) {
+            self.came_round = true;
+            self.ready_another_who();
         }
     }
 

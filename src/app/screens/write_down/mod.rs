@@ -70,6 +70,8 @@ pub struct WriteDown {
     /// A save that waits for what the journal says about the names.
     pending: Option<SaveKind>,
     outside: Option<Ticket>,
+    /// Tab has come to Who behind all other fields, and nothing was changed there.
+    came_round: bool,
 }
 
 impl WriteDown {
@@ -126,6 +128,7 @@ impl WriteDown {
             saving: None,
             pending: None,
             outside: None,
+            came_round: false,
         }
     }
 
@@ -156,6 +159,7 @@ impl WriteDown {
         self.keeping.touched(cx.now());
         match self.form.focused() {
             FieldName::Who => {
+                self.came_round = false;
                 let text = self.form.text(FieldName::Who);
                 self.who.look(&text, cx);
                 self.ask_joins(cx);

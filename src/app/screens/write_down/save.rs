@@ -158,6 +158,12 @@ impl WriteDown {
                     let name = FieldName::ALL.iter().copied().find(|name| name.word() == invalid.field);
                     self.form.fail(name.unwrap_or(FieldName::Words), invalid.why.clone());
                 }
+                Trouble::ChangedSince(why) => {
+                    self.purpose.is_told();
+                    cx.trouble(format!(
+                        "{why} Your words are still here: ctrl-s puts them over it; both wordings are kept."
+                    ));
+                }
                 trouble => cx.trouble(format!("{trouble} Your words are still here; ctrl-s tries again.")),
             }
             // What could not be saved is kept as a draft at once.

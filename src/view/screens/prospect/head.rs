@@ -33,7 +33,7 @@ pub(super) fn draw(screen: &Prospect, page: &ProspectPage, app: &App, area: Rect
     let columns = usize::from(inside.width.saturating_sub(1));
     let mut lines = unsaid(page, low, columns, canvas);
     let sentence = sentence(page, app, columns, canvas);
-    lines.extend(if low { text::at_most(sentence, 2) } else { sentence });
+    lines.extend(if low { short(sentence) } else { sentence });
     let state_at = cells(lines.len());
     lines.extend(state(page, app, columns, canvas));
     if !low {
@@ -83,18 +83,15 @@ fn unsaid(page: &ProspectPage, low: bool, columns: usize, canvas: &Canvas<'_>) -
         return text::at_most(text::labelled(label(), ask, canvas.style(Role::Ours), columns), 1);
     }
     let shown = if low { 1 } else { UNSAID_SHOWN };
-    let mut lines: Vec<Line<'static>> = open
-        .iter()
-        .take(shown)
-        .map(|item| {
-            let words = one_line(&item.text, columns.saturating_sub(8));
-            Line::from(vec![label(), Span::styled(words, canvas.style(Role::Theirs))])
-        })
-        .collect();
-    if let (true, Some(last)) = (open.len() > shown, lines.last_mut()) {
-        last.spans.push(Span::styled(format!("  and {} more (S)", open.len() - shown), canvas.style(Role::Ours)));
-    }
-    lines
+    let more = if open.len() > shown { format!("  and {} more (S)", open.len() - shown) } else { String::new() };
+    let last = open.len().min(shown) - 1;
+    let line = |(at, item): (usize, &&Unsaid)| {
+        let more = if at == last { more.clone() } else { String::new() };
+        let words = one_line(&item.text, columns.saturating_sub(8 + width(&more)));
+        let more = Span::styled(more, canvas.style(Role::Ours));
+        Line::from(vec![label(), Span::styled(words, canvas.style(Role::Theirs)), more])
+    };
+    open.iter().take(shown).enumerate().map(line).collect()
 }
 
 /// The sentence first, the number second and dim.
@@ -114,6 +111,16 @@ fn sentence(page: &ProspectPage, app: &App, columns: usize, canvas: &Canvas<'_>)
         }
     }
     lines
+}
+
+/// Two lines of it at most, the number among them: what comes second is not what is left out.
+fn short(mut sentence: Vec<Line<'static>>) -> Vec<Line<'static>> {
+    if sentence.len() <= 2 {
+        return sentence;
+    }
+    let number = sentence.pop();
+    let begins = text::at_most(sentence, 1);
+    begins.into_iter().chain(number).collect()
 }
 
 /// State, the move in 90 days, and what the number rests on.
@@ -212,13 +219,24 @@ fn ended(page: &ProspectPage, app: &App, columns: usize, canvas: &Canvas<'_>) ->
     text::at_most(text::wrapped(&says(two), style, columns), 2)
 }
 
-/// What was unsaid and has been said since: both quotes.
-fn pairs(page: &ProspectPage, app: &App, columns: usize, canvas: &Canvas<'_>) -> Option<Line<'static>> {
-    let (uid, words, day) = page.said.first()?;
-    let item = page.prospect.unsaid.iter().find(|item| item.uid == *uid)?;
+/// What was unsaid and has been said since: both quotes, side by side where both have room.
+fn pairs(page: &ProspectPage, app: &App, columns: usize, canvas: &Canvas<'_>) -> Vec<Line<'static>> {
+    let Some((uid, words, day)) = page.said.first() else { return Vec::new() };
+    let Some(item) = page.prospect.unsaid.iter().find(|item| item.uid == *uid) else { return Vec::new() };
     let table = |day| app.known.options.dates.table(day, app.known.today());
     let noted = item.noted_on.map(|day| format!(" on {}", table(day))).unwrap_or_default();
-    let half = columns.saturating_sub(40) / 2;
-    let (wrote, said) = (quoted(&one_line(&item.text, half)), quoted(&one_line(words, half)));
-    Some(Line::styled(format!("You wrote{noted}: {wrote}. On {}: {said}", table(*day)), canvas.style(Role::Open)))
+    let (wrote, said) = (format!("You wrote{noted}: "), format!("On {}: ", table(*day)));
+    let quote = |lead: &str, words: &str, room: usize| {
+        format!("{lead}{}", quoted(&one_line(words, room.saturating_sub(width(lead) + 3))))
+    };
+    let style = canvas.style(Role::Open);
+    if columns >= TWO_QUOTES {
+        let half = columns / 2;
+        let both = format!("{}. {}", quote(&wrote, &item.text, half), quote(&said, words, half));
+        return vec![Line::styled(both, style)];
+    }
+    [quote(&wrote, &item.text, columns), quote(&said, words, columns)].map(|line| Line::styled(line, style)).into()
 }
+
+/// From so many columns on two quotes stand side by side.
+const TWO_QUOTES: usize = 110;

@@ -49,8 +49,8 @@ pub(super) fn draw(screen: &Prospect, app: &App, area: Rect, canvas: &mut Canvas
         }
     };
     if let Some(says) = empty {
+        list::nothing(says, area, canvas);
         let inside = split::left(area, 3).1;
-        canvas.text(inside, says, canvas.style(Role::Ours));
         canvas.put_cursor(inside, inside.x, inside.y);
     }
 }
