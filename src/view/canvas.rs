@@ -240,7 +240,9 @@ fn in_ascii(text: Cow<'_, str>) -> Cow<'_, str> {
     let plain = |c| match c {
         '“' | '”' | '„' | '«' | '»' => '"',
         '‘' | '’' => '\'',
-        '–' | '—' | '−' | '·' => '-',
+        '–' | '—' | '−' => '-',
+        // Between words a minus would be read as one.
+        '·' => '|',
         '…' | '±' => '~',
         '×' => 'x',
         '›' | '→' => '>',

@@ -222,3 +222,12 @@ fn words_of_standard_input_are_kept_whatever_is_wrong_with_the_rest() {
     home.run(&["add", "They will not sign.", "-p", "halv", "-w", "3/4"]).fails(2, &["3/4"]);
     assert!(!home.file("state/candor").exists());
 }
+
+#[test]
+fn a_talk_still_to_come_and_a_day_that_is_two_are_refused() {
+    let home = Home::with_halvorsen();
+    home.run(&["add", "y", "-p", "halv", "-k", "c", "-w", "tomorrow"]).fails(2, &["still to come"]);
+    home.run(&["tried", "halv", "-w", "2026-12-24"]).fails(2, &["still to come"]);
+    home.run(&["add", "y", "-p", "halv", "-k", "c", "--promise", "send it by 3/4"]).fails(2, &["3 April or 4 March"]);
+    assert_eq!(home.done(&["find", "--count"]), "2\n");
+}

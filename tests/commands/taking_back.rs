@@ -59,3 +59,16 @@ fn an_import_is_one_step() {
     home.done(&["redo"]);
     assert_eq!(home.done(&["find", "--count"]), "2\n");
 }
+
+/// What a journal began with is nobody's change.
+#[test]
+fn the_sample_is_not_taken_back() {
+    let home = Home::new();
+    home.done(&["sample", "--to", "sample.candor"]);
+    let entries = home.done(&["--journal", "sample.candor", "find", "--count"]);
+    home.run(&["--journal", "sample.candor", "undo"]).fails(3, &["othing"]);
+    assert_eq!(home.done(&["--journal", "sample.candor", "find", "--count"]), entries);
+    home.done(&["--journal", "sample.candor", "add", "One more.", "-p", "lumen", "-t", "c"]);
+    home.done(&["--journal", "sample.candor", "undo"]);
+    assert_eq!(home.done(&["--journal", "sample.candor", "find", "--count"]), entries);
+}

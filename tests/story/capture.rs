@@ -67,3 +67,64 @@ fn what_was_typed_survives_leaving_and_failing() {
     let story = story.keys("n");
     assert!(story.screen().contains(WORDS), "the draft is offered again:\n{}", story.screen());
 }
+
+/// Tab comes to every field, Who last where it is known already.
+#[test]
+fn tab_visits_every_field() {
+    let mut story = Story::sample().keys("n").types("Too slow.");
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        story = story.keys("tab");
+        let screen = story.screen();
+        let focused = screen.lines().find(|line| line.starts_with(" ▌")).map(|line| line.split_whitespace().nth(1));
+        seen.push(focused.flatten().unwrap_or("Words").to_owned());
+    }
+    assert_eq!(seen, ["Marks", "When", "Who", "Words"]);
+    // Another name typed there goes on to the marks.
+    let story = story.keys("tab tab tab").types("tilla").keys("tab").types("c").keys("ctrl-s");
+    assert_eq!(newest(&story).prospect_name, "Tillamere Creamery");
+}
+
+#[test]
+fn a_slip_in_the_middle_of_a_name_is_asked_about() {
+    let story = Story::sample().keys("n").types("Too slow.").keys("tab").types("c").keys("shift-tab");
+    let story = story.types("Lumenork Software").keys("ctrl-s");
+    assert!(story.screen().contains("“Lumenork Software” is new. Or Lumenark Software?"), "{}", story.screen());
+    let story = story.keys("enter ctrl-s");
+    assert_eq!(newest(&story).prospect_name, "Lumenark Software");
+    let story = Story::sample().keys("n").types("Too slow.").keys("tab").types("c").keys("shift-tab");
+    let story = story.types("Lumenork Software").keys("ctrl-s ctrl-s");
+    assert_eq!(newest(&story).prospect_name, "Lumenork Software");
+    let story = Story::sample().keys("n").types("Too slow.").keys("tab").types("c").keys("shift-tab");
+    let story = story.types("lumen › Somebody New, CEO").keys("tab ctrl-s");
+    assert_eq!(newest(&story).prospect_name, "Lumenark Software");
+}
+
+#[test]
+fn a_talk_is_not_written_down_before_it_was_held() {
+    let story = Story::sample().keys("n").types("Too slow.").keys("tab").types("c").keys("tab ctrl-u");
+    let story = story.types("tomorrow").keys("ctrl-s");
+    assert!(story.screen().contains("“tomorrow” is still to come by this laptop's clock"), "{}", story.screen());
+    let story = story.keys("ctrl-u").types("yesterday 4pm").keys("ctrl-s");
+    assert_eq!(story.app.known.totals.map(|totals| totals.entries), Some(255), "{}", story.screen());
+}
+
+#[test]
+fn nothing_frank_is_a_talk_of_its_own_beside_one_in_which_something_was() {
+    let talks = |story: &Story| {
+        story.screen().lines().filter(|line| line.contains("nothing frank said") && line.contains("19 Nov")).count()
+    };
+    let story = Story::sample().keys("n").types("Too slow.").keys("tab").types("c").keys("ctrl-s");
+    let story = story.keys("enter n f3 enter");
+    assert!(!story.remark().unwrap_or_default().contains("joined"), "{}", story.screen());
+    let story = story.keys("g");
+    assert_eq!(talks(&story), 1, "{}", story.screen());
+}
+
+#[test]
+fn a_day_that_can_be_two_is_no_word_of_a_promise() {
+    let story = Story::sample().keys("enter r").types("we send the plan by 3/4").keys("enter");
+    assert!(story.screen().contains("“3/4” can be 3 April or 4 March"), "{}", story.screen());
+    let story = story.keys("ctrl-u").types("we cut the price by 10 percent").keys("enter");
+    assert!(story.remark().is_some_and(|said| said.starts_with("Promised")), "{}", story.screen());
+}

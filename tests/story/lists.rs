@@ -259,3 +259,20 @@ fn a_list_can_be_read_from_its_end() {
         assert_eq!(row(&story), first, "{keys}");
     }
 }
+
+#[test]
+fn esc_takes_the_filter_of_home_away() {
+    let all = Story::sample().screen();
+    let story = Story::sample().keys("f 3");
+    assert_ne!(story.screen(), all);
+    assert_eq!(story.keys("esc").screen(), all);
+}
+
+/// What floats is about something else than the journal's last change.
+#[test]
+fn undo_is_no_key_of_help() {
+    let story = Story::sample().keys("enter t").types("o4").keys("enter esc");
+    let before = story.screen();
+    let story = story.keys("? u esc");
+    assert_eq!(story.screen(), before);
+}

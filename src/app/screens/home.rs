@@ -268,8 +268,8 @@ impl Page for Home {
 
     fn actions(&self) -> &[Action] {
         use Action::{
-            Down, DueToday, Filter, First, KeepView, Last, Left, MarkUnmarked, Open, Order, PageDown, PageUp, Reverse,
-            Right, State, Tab, Trash, Up, Views,
+            Back, Down, DueToday, Filter, First, KeepView, Last, Left, MarkUnmarked, Open, Order, PageDown, PageUp,
+            Reverse, Right, State, Tab, Trash, Up, Views,
         };
         const ALL: &[Action] = &[
             State,
@@ -295,12 +295,15 @@ impl Page for Home {
             Tab(3),
             Tab(4),
             Tab(5),
+            Back,
         ];
         if self.rows.current().is_none() {
-            return &[Filter, Views, KeepView, DueToday, Tab(1), Tab(2), Tab(3), Tab(4), Tab(5)];
+            let none: &[Action] = &[Filter, Views, KeepView, DueToday, Tab(1), Tab(2), Tab(3), Tab(4), Tab(5), Back];
+            return if self.query.is_empty() { &none[..none.len() - 1] } else { none };
         }
-        // Stage and trash are a prospect's.
-        if self.on_today { &ALL[2..] } else { ALL }
+        // Stage and trash are a prospect's; there is a way back where the list is narrowed.
+        let last = ALL.len() - usize::from(self.query.is_empty());
+        if self.on_today { &ALL[2..last] } else { &ALL[..last] }
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) {
@@ -336,6 +339,10 @@ impl Page for Home {
             }
             Action::Left | Action::Right if self.leafs(cx.known.size) => self.preview.leaf(action == Action::Left, cx),
             Action::Filter => cx.show(filter_menu(&self.query).into()),
+            Action::Back if !self.query.is_empty() => {
+                self.query.clear();
+                self.restart(cx);
+            }
             Action::Views => self.views.ask(cx),
             Action::KeepView => views::keep(self.query.clone(), cx),
             Action::Trash => self.trash(cx),

@@ -289,6 +289,10 @@ impl Page for Plan {
     }
 
     fn word_for(&self, action: Action) -> Option<&'static str> {
-        (action == Action::NextField).then_some("reword")
+        match action {
+            Action::NextField => Some("reword"),
+            Action::Accept => Some("plan it"),
+            _ => None,
+        }
     }
 }

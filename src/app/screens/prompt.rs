@@ -135,7 +135,7 @@ impl Prompt {
             Asks::Reword(Target { kind, uid }) => {
                 let (what, text) = match kind {
                     TargetKind::FollowUp => {
-                        let (words, due) = when::split_due(text, cx.now());
+                        let (words, due) = when::promise(text, cx.now())?;
                         (Reworded::FollowUp(*uid, due), words.to_owned())
                     }
                     TargetKind::Unsaid => (Reworded::Unsaid(*uid), said()?),
@@ -146,7 +146,7 @@ impl Prompt {
             Asks::Unsaid(link) => vec![Write::AddUnsaid { prospect: link.uid, text: said()? }],
             Asks::FollowUp(link) => {
                 said()?;
-                let promises = read::follow_ups(text, cx.now()).into_iter();
+                let promises = read::follow_ups(text, cx.now())?.into_iter();
                 promises.map(|(text, due)| Write::AddFollowUp { prospect: link.uid, text, due }).collect()
             }
             Asks::Marks(entries) => {
@@ -324,6 +324,9 @@ impl Page for Prompt {
     fn word_for(&self, action: Action) -> Option<&'static str> {
         match action {
             Action::Back => Some("leave, the words stay"),
+            // Enter does the same, and is what one tries first.
+            Action::Save => Some(""),
+            Action::Accept => Some("save"),
             // There is one field; only a name can be completed.
             Action::NextField => Some(if matches!(self.asks, Asks::Mover(_)) { "complete" } else { "" }),
             _ => None,

@@ -180,6 +180,10 @@ impl Page for Value {
         };
     }
 
+    fn word_for(&self, action: Action) -> Option<&'static str> {
+        (action == Action::Accept).then_some("narrow the list")
+    }
+
     fn typed(&mut self, typed: char, cx: &mut Cx<'_>) {
         self.field.type_char(typed);
         self.look(cx);

@@ -22,7 +22,7 @@ impl Parts {
     pub(super) fn of(args: &Args, now: Moment) -> Result<Self, Failure> {
         let until = args.until.as_deref().map(|day| when::day(day, now, when::Look::Ahead)).transpose()?;
         let promises = args.promise.iter().map(|promise| {
-            let (text, due) = when::split_due(promise, now);
+            let (text, due) = when::promise(promise, now)?;
             if text.is_empty() {
                 Err(Failure::usage("A promise needs words: 'send the plan by fri'."))
             } else {

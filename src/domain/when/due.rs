@@ -26,6 +26,26 @@ pub fn split_due(text: &str, now: Moment) -> (&str, Option<Day>) {
     (text.trim(), None)
 }
 
+/// The same, and what looks like a day but is none, or can be two, is not taken for words.
+///
+/// # Errors
+/// [`Invalid`](crate::domain::Invalid), as [`super::day`] says it.
+pub fn promise(text: &str, now: Moment) -> Result<(&str, Option<Day>), crate::domain::Invalid> {
+    let (words_of_it, day) = split_due(text, now);
+    if day.is_some() {
+        return Ok((words_of_it, day));
+    }
+    let last = text.split_whitespace().next_back().unwrap_or_default().trim_end_matches('.');
+    let parted = |c: char| matches!(c, '/' | '-' | '.');
+    let is_dated = last.contains(parted)
+        && last.split(parted).all(|part| !part.is_empty() && part.bytes().all(|c| c.is_ascii_digit()));
+    let led = text.split_whitespace().rev().nth(1).is_some_and(|lead| LEADS.contains(&lead.to_lowercase().as_str()));
+    if is_dated && led {
+        super::day(last, now, Look::Ahead).map_err(|invalid| crate::domain::Invalid::new("follow-up", invalid.why))?;
+    }
+    Ok((words_of_it, None))
+}
+
 /// The words with their places.
 fn words(text: &str) -> Vec<(usize, &str)> {
     let start = |word: &str| word.as_ptr().addr() - text.as_ptr().addr();

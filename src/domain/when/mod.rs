@@ -17,7 +17,7 @@ mod tests;
 use super::{Day, Held, Invalid, Moment};
 use assemble::Said;
 
-pub use due::split_due;
+pub use due::{promise, split_due};
 
 /// Which way a date without a year, or a weekday, is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

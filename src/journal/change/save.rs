@@ -61,6 +61,16 @@ fn check(draft: &TalkDraft) -> Result<(), Invalid> {
     Ok(())
 }
 
+/// Whether it says nothing but that there was a talk.
+fn is_empty(draft: &TalkDraft) -> bool {
+    draft.moments.is_empty()
+        && draft.questions.is_empty()
+        && draft.follow_ups.is_empty()
+        && draft.note.trim().is_empty()
+        && draft.title.trim().is_empty()
+        && draft.minutes.is_none()
+}
+
 /// The talk that is there already, which these moments belong to.
 fn joined(
     w: &Change<'_>,
@@ -69,6 +79,8 @@ fn joined(
 ) -> Result<Option<Stored<Conversation>>, fault::Fault> {
     match draft.join {
         Join::New => Ok(None),
+        // What adds nothing to a talk is one of its own: nothing frank was said in that one.
+        Join::Auto if is_empty(draft) => Ok(None),
         Join::Auto => Ok(w.talk_near(prospect.id, draft.channel, draft.held)?),
         Join::Into(uid) => {
             let talk: Stored<Conversation> = live(w, uid, "this talk")?;

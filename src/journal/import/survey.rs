@@ -17,6 +17,7 @@ pub(super) struct Survey {
     /// Days that every date of the file is moved by.
     later_by: Shift,
     lines: u64,
+    heads: u64,
     bad: Vec<Spot>,
     told: Vec<(u64, String)>,
     warnings: Vec<String>,
@@ -24,7 +25,16 @@ pub(super) struct Survey {
 
 impl Survey {
     pub(super) fn new(now: Held, later_by: Shift) -> Self {
-        Self { book: Book::default(), now, later_by, lines: 0, bad: Vec::new(), told: Vec::new(), warnings: Vec::new() }
+        Self {
+            book: Book::default(),
+            now,
+            later_by,
+            lines: 0,
+            heads: 0,
+            bad: Vec::new(),
+            told: Vec::new(),
+            warnings: Vec::new(),
+        }
     }
 
     /// Reads the whole file.
@@ -43,6 +53,8 @@ impl Survey {
             let room = TOLD_WARNINGS.saturating_sub(self.warnings.len());
             self.warnings.extend(line.left_out.iter().take(room).map(ToString::to_string));
             let at = Spot { line: line.number, bytes: line.bytes };
+            // The header tells of the file, it brings nothing.
+            self.heads += u64::from(matches!(line.record, Ok(exchange::Record::Header(_))));
             match line.record {
                 Ok(record) => self.book.learn(&self.moved(record), &at, seen, self.now)?,
                 Err(error) => self.refuse(at, error.to_string()),
@@ -79,7 +91,7 @@ impl Survey {
     /// What there is to tell of it.
     pub(super) fn found(&self) -> Imported {
         Imported {
-            lines: self.lines,
+            lines: self.lines - self.heads,
             bad: self.told.iter().map(|(_, said)| said.clone()).collect(),
             bad_count: self.bad.len() as u64,
             warnings: self.warnings.clone(),

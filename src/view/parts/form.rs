@@ -140,7 +140,7 @@ pub fn explain(form: &Form, area: Rect, canvas: &mut Canvas<'_>) {
 }
 
 /// The anchors of openness, and what bad news is.
-const fn marks(rows: u16) -> &'static str {
+pub(crate) const fn marks(rows: u16) -> &'static str {
     if rows < 2 {
         "c o n · 1–5 how freely · b g · v a h"
     } else {

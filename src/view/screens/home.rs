@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use crate::{
     app::{
         Action, App, Known, Size,
-        screens::home::{Beside, EVERYBODY, Home, order_said},
+        screens::home::{Beside, EVERYBODY, Home, order_said, rows_shown},
     },
     journal::ProspectRow,
     trust::State,
@@ -18,7 +18,7 @@ use crate::{
         split, text,
         theme::Role,
     },
-    words::{counted, date, one_line},
+    words::{counted, date, number, one_line},
 };
 
 /// Draws the screen.
@@ -35,7 +35,11 @@ pub fn draw(home: &Home, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let table_area = match Beside::of(size) {
         Beside::Nowhere => rest,
         Beside::Below(rows) => {
-            let (table, below) = split::bottom(rest, rows);
+            // What the table leaves free is the preview's: it says more than blank rows do.
+            let used = number::cells(home.rows.loaded().len().max(1));
+            let free = number::cells(rows_shown(size)).saturating_sub(used);
+            let (table, below) =
+                split::bottom(rest, rows + if home.rows.goes_on() == (false, false) { free } else { 0 });
             let (rule, below) = split::top(below, 1);
             canvas.rule(rule);
             preview::draw(home, app, split::left(below, 1).1, canvas);
@@ -90,6 +94,13 @@ fn counts(home: &Home, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         }
     };
     let turned = if home.rows.is_reversed() { ", from the end" } else { "" };
+    let ahead = home.rows.loaded().iter().any(|row| row.talked.is_some_and(|day| day > app.known.today()));
+    if ahead {
+        let says = "Some talks are dated after today. Is the clock of this laptop right?";
+        let used = canvas.text(area, "! ", canvas.style(Role::Shut));
+        canvas.text(split::left(area, used).1, says, canvas.style(Role::Theirs));
+        return;
+    }
     let says = format!("{count} · {}{turned} · {shown}", order_said(home.order));
     canvas.text(area, &says, canvas.style(Role::Ours));
 }
@@ -196,7 +207,8 @@ impl Columns {
                 canvas.text(months, &canvas.theme.glyphs.sparkline(&shares), look);
             }
         }
-        let talked = row.talked.map(|day| date::age(day, known.today())).unwrap_or_default();
+        let age = |day| if day > known.today() { "ahead".to_owned() } else { date::age(day, known.today()) };
+        let talked = row.talked.map(age).unwrap_or_default();
         let quiet = if state == State::GoneQuiet { Role::Shut } else { Role::Theirs };
         canvas.text_right(cell(6, &mut rest), &talked, canvas.style(quiet));
         if self.counts {

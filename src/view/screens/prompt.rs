@@ -4,7 +4,13 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::{App, parts::form::FieldName, screens::prompt::Prompt},
-    view::{canvas::Canvas, parts::editor, screens::write_down::offers, split, theme::Role},
+    view::{
+        canvas::Canvas,
+        parts::{editor, form},
+        screens::write_down::offers,
+        split,
+        theme::Role,
+    },
     words::wrap_lines,
 };
 
@@ -25,6 +31,10 @@ pub fn draw(prompt: &Prompt, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
             let (hits, chosen) = prompt.who.offered();
             let text = field.editor.text();
             (if hits.is_empty() { String::new() } else { offers(&text, hits, chosen) }, Role::Ours)
+        }
+        (None, FieldName::Marks) => {
+            let echo = prompt.echo(&app.known).unwrap_or_default();
+            (format!("{echo}\n{}", form::marks(below.height)), Role::Ours)
         }
         (None, _) => (prompt.echo(&app.known).unwrap_or_default(), Role::Ours),
     };

@@ -59,7 +59,7 @@ fn trust_over_time(screen: &Prospect, page: &ProspectPage, app: &App, area: Rect
         (None, entries) if entries > 0 && page.trust.later >= entries => {
             "All that is written here is dated after today. Is the clock of this laptop right?".to_owned()
         }
-        (None, 0) => "Nothing written yet. After your next talk, press n.".to_owned(),
+        (None, 0) => "Trust shows here once three days have something marked.".to_owned(),
         (None, _) => "No hard word so far. Pleasant is not evidence.".to_owned(),
     };
     let lines = text::wrapped(&says, canvas.style(Role::Theirs), usize::from(inside.width));

@@ -69,7 +69,7 @@ names! {
     /// What they still seem unable to say.
     Unsaid = "unsaid", "Unsaid",
     /// Other names.
-    Aliases = "aliases", "Also called",
+    Aliases = "aliases", "Aliases",
     /// What a person does there.
     Role = "role", "Role",
     /// Mail address.

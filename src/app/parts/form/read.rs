@@ -97,13 +97,13 @@ pub fn labels(text: &str) -> Vec<String> {
 }
 
 /// Promises with their due days; a semicolon parts them.
-#[must_use]
-pub fn follow_ups(text: &str, now: Moment) -> Vec<(String, Option<Day>)> {
-    let promise = |piece: &str| {
-        let (words, due) = when::split_due(piece, now);
-        (words.to_owned(), due)
-    };
-    text.split(';').map(promise).filter(|(words, _)| !words.is_empty()).collect()
+///
+/// # Errors
+/// [`Invalid`]: a day that is none, or that can be read in two ways.
+pub fn follow_ups(text: &str, now: Moment) -> Result<Vec<(String, Option<Day>)>, Invalid> {
+    let promise = |piece: &str| when::promise(piece, now).map(|(words, due)| (words.to_owned(), due));
+    let promises: Vec<_> = text.split(';').map(promise).collect::<Result<_, _>>()?;
+    Ok(promises.into_iter().filter(|(words, _)| !words.is_empty()).collect())
 }
 
 /// Whole minutes: `15`, `15 min`; empty = not known.
@@ -177,9 +177,12 @@ pub fn echo(field: FieldName, text: &str, now: Moment, dates: Dates) -> Option<S
         FieldName::Marks => Marks::parse(text).ok().map(marks_said).filter(|said| !said.is_empty()),
         FieldName::FollowUp => {
             let due = |(_, day): (String, Option<Day>)| {
-                day.map_or_else(|| "no date".to_owned(), |day| format!("due {}", dates.weekday(day, today)))
+                day.map_or_else(
+                    || "no day: by fri, by 3 nov".to_owned(),
+                    |day| format!("due {}", dates.weekday(day, today)),
+                )
             };
-            let said: Vec<String> = follow_ups(text, now).into_iter().map(due).collect();
+            let said: Vec<String> = follow_ups(text, now).ok()?.into_iter().map(due).collect();
             (!said.is_empty()).then(|| format!("= {}", said.join(" · ")))
         }
         FieldName::Asked => match asked(text, now) {

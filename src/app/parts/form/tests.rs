@@ -32,7 +32,7 @@ fn fields_are_read_as_people_fill_them() {
     assert_eq!(read::labels("price lead-time"), ["price", "lead-time"]);
     assert_eq!((read::minutes("40 min"), read::minutes("")), (Ok(Some(40)), Ok(None)));
     assert!(read::minutes("forty").is_err());
-    let promises = read::follow_ups("we send the plan by tue; call Lee", now());
+    let promises = read::follow_ups("we send the plan by tue; call Lee", now()).expect("promises");
     assert_eq!(promises, [("we send the plan".to_owned(), day("2026-11-24")), ("call Lee".to_owned(), None)]);
     assert_eq!(
         read::people("Dana Ruiz, COO; Lee Park"),

@@ -112,7 +112,7 @@ impl WriteDown {
             contacts: people,
             moments,
             questions: Vec::new(),
-            follow_ups: read::follow_ups(&self.form.text(FieldName::FollowUp), now),
+            follow_ups: self.form.read(FieldName::FollowUp, |text| read::follow_ups(text, now))?,
             join: self.join(),
             draft: self.keeping.uid(),
         })

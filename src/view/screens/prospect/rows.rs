@@ -193,6 +193,10 @@ fn person(row: &ContactRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) 
         0 => "never a hard one".to_owned(),
         hard => format!("{hard} hard"),
     };
-    let says = format!("{}, {hard} · talked {talked}", counted(row.moments as usize, "moment"));
+    let says = match row.moments {
+        0 if row.talked.is_none() => "nothing yet".to_owned(),
+        0 => format!("nothing yet · talked {talked}"),
+        moments => format!("{}, {hard} · talked {talked}", counted(moments as usize, "moment")),
+    };
     canvas.text(split::left(rest, 1).1, &says, canvas.style(if row.hard > 0 { Role::Open } else { Role::Ours }));
 }
