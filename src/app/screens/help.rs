@@ -34,7 +34,7 @@ pub const WORDS: [(&str, &str); 14] = [
     ("marks", "tag, openness, news and surfaced as letters: o4bv = objection, openness 4, bad, volunteered"),
     ("unsaid", "what they still seem unable to say"),
     ("trust", "0–100 with a band: how freely they tell the truth, from what they dared to say alone"),
-    ("too early to tell", "under 3 days with something marked: no number is shown"),
+    ("too early to tell", "too little is marked yet (3 days at least): no number is shown"),
     ("gone quiet", "no talk for much longer than is usual with them"),
 ];
 

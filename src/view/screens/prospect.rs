@@ -130,6 +130,10 @@ fn names(shown: ProspectTab, page: &ProspectPage, how: Names) -> Vec<(String, bo
         let name = match how {
             Names::None if *tab != shown => String::new(),
             Names::Short if *tab != shown => format!("{} {count}", tab.name().chars().take(3).collect::<String>()),
+            // The list has all of them, the count is of what is open.
+            _ if *tab == shown && matches!(tab, ProspectTab::Objections | ProspectTab::FollowUps) => {
+                format!("{} {count} open", tab.name())
+            }
             _ => format!("{} {count}", tab.name()),
         };
         (name, *tab == shown)
