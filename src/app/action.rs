@@ -145,6 +145,10 @@ actions! {
 
     /// The warnings about this prospect.
     Warnings = "warnings",
+    /// The warnings of all prospects.
+    BookWarnings = "all-warnings",
+    /// The thresholds of the warnings.
+    Thresholds = "thresholds",
     /// Keeps a warning quiet until a day.
     Snooze = "snooze",
     /// Keeps a warning quiet until it rests on something newer.

@@ -28,7 +28,7 @@ pub enum Context {
     Questions,
     /// What the last months say, in panels.
     Trends,
-    /// The warnings about one prospect.
+    /// The warnings about one prospect, or of all.
     Warnings,
     /// What happened in a week.
     Review,

@@ -51,7 +51,7 @@ pub enum Msg {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
     /// Ask the journal, in order; the answer comes as [`Msg::Reply`] with this ticket. Reads wait for each other,
-    /// writes too; only [`Effect::Stop`] ends one early.
+    /// writes too; what comes late (`Read::comes_late`) gives way; only [`Effect::Stop`] ends one early.
     Ask {
         /// The answer's number.
         ticket: Ticket,

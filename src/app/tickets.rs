@@ -11,6 +11,8 @@ pub(super) enum Asked {
     Look,
     /// A change of the journal: what is shown is old afterwards.
     Change,
+    /// The same, of what figures rest on: so are the lines of home.
+    Setting,
     /// The same, by taking something back.
     Undo,
     /// The same, by bringing back.
@@ -32,6 +34,7 @@ impl Asked {
                 Write::BringUp => Self::Upkeep,
                 Write::Undo { .. } => Self::Undo,
                 Write::Redo => Self::Redo,
+                Write::SetLimit { .. } => Self::Setting,
                 _ => Self::Change,
             },
         }
@@ -39,7 +42,7 @@ impl Asked {
 
     /// Whether what is shown is old once it is done.
     pub(super) fn changes(self) -> bool {
-        matches!(self, Self::Change | Self::Undo | Self::Redo)
+        matches!(self, Self::Change | Self::Setting | Self::Undo | Self::Redo)
     }
 }
 

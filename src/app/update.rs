@@ -168,6 +168,10 @@ impl App {
             }
             (None, _) => {}
         }
+        if waiting.asked == Asked::Setting {
+            // The reasons on home are found anew with its next look.
+            self.brought_up = None;
+        }
         if waiting.asked.changes() {
             self.all_stale(effects);
         }

@@ -85,13 +85,10 @@ pub(super) struct Args {
 fn setting(text: &str) -> Result<(Limit, Option<u32>), String> {
     let (name, value) = text.split_once('=').ok_or("write it as threshold=number, as in old_objection=45")?;
     let limit = Limit::parse(name).map_err(|wrong| wrong.to_string())?;
-    match value.trim() {
-        "default" => Ok((limit, None)),
-        value => match value.parse().map(|value| limit.check(value)) {
-            Ok(value) => value.map(|value| (limit, Some(value))).map_err(|wrong| wrong.to_string()),
-            Err(_) => Err(format!("“{value}” is no whole number")),
-        },
+    if value.trim().is_empty() {
+        return Err("write it as threshold=number, as in old_objection=45".to_owned());
     }
+    limit.read(value).map(|value| (limit, value)).map_err(|wrong| wrong.to_string())
 }
 
 pub(super) fn run(everywhere: &Everywhere, args: &Args, out: &mut Printer) -> Result<(), Failure> {
@@ -262,7 +259,6 @@ fn threshold(limit: Limit, limits: &Limits) -> serde_json::Value {
 /// `old_objection  45 days  an objection is old when …  (30 unless set)`.
 fn threshold_line(limit: Limit, limits: &Limits) -> Line {
     let value = limits.get(limit);
-    let said = if limit.is_days() { counted(value, "day") } else { value.to_string() };
     let set = if value == limit.default() { String::new() } else { format!("(default {})", limit.default()) };
-    Line::of(limit.word()).col(Ink::Strong, &said).col(Ink::Dim, limit.meaning()).col(Ink::Dim, &set)
+    Line::of(limit.word()).col(Ink::Strong, &limit.with_unit(value)).col(Ink::Dim, limit.meaning()).col(Ink::Dim, &set)
 }

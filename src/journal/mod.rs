@@ -36,7 +36,7 @@ pub use rows::{
     Imported, Key, LISTED, Link, Moved, NameHit, NameKind, Named, NextQuestion, OutcomeRow, Page, Payback, Points,
     Portrait, PromiseRow, ProspectOrder, ProspectPage, ProspectRow, QuestionCounts, QuestionRow, Quote, Reply,
     ReportFacts, Review, Saved, TimelineRow, Today, Told, Totals, TrashRow, Trends, TrendsLate, Trouble, TrustLook,
-    Undone, ViewRow, WarningList, WarningRow, Why, Window, Wording,
+    Undone, ViewRow, WarnedCounts, WarnedRow, WarningList, WarningRow, Why, Window, Wording,
 };
 
 /// What opens a journal, and the two connections its threads own: whoever asks a journal need not name `store`.

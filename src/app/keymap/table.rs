@@ -51,6 +51,7 @@ const LINES: &[Line] = &[
     (Browse, Action::Review, "R", "what happened this week", "", 0),
     (Browse, TrendsOf, "%", "what the last months say of this prospect", "trends", 61),
     (Browse, Action::Warnings, "!", "the warnings about this prospect", "warnings", 59),
+    (Browse, BookWarnings, "W", "the warnings of all prospects", "all warnings", 85),
 
     (List, Pick, "space", "pick the row, or no longer", "pick", 65),
     (List, PickAll, "*", "pick all rows, or none", "", 0),
@@ -103,6 +104,8 @@ const LINES: &[Line] = &[
 
     (Context::Warnings, Snooze, "s", "keep it quiet until a day", "snooze", 12),
     (Context::Warnings, Dismiss, "d del", "keep it quiet until it rests on something newer", "dismiss", 14),
+    (Context::Warnings, BookWarnings, "!", "the warnings of all prospects", "all warnings", 18),
+    (Context::Warnings, Action::Thresholds, "e", "the thresholds of the warnings, for the whole journal", "thresholds", 20),
     (Context::Warnings, Wake, "a", "let it speak again", "speak again", 16),
 
     (Context::Review, Left, "left h", "the week before", "earlier", 12),

@@ -72,9 +72,9 @@ pub enum Choice {
     /// This view of one's own is to go.
     DropView(Uid, String),
     /// This warning is to be kept quiet until a day.
-    Snooze(WarningKind, Day),
+    Snooze(Link, WarningKind, Day),
     /// The same; the next prompt asks for the day.
-    SnoozeUntil(WarningKind),
+    SnoozeUntil(Link, WarningKind),
     /// A page is to be written, for this reader.
     Print(For),
     /// These are to be destroyed for good.

@@ -7,6 +7,7 @@ pub mod editor;
 pub mod find;
 pub mod form;
 pub mod found;
+pub mod headed;
 pub mod keeping;
 pub mod menu;
 pub mod narrow;

@@ -3,7 +3,7 @@
 
 use crate::journal::{
     BankRow, ChangeRow, CountedRow, DueRow, EntryRow, EvidenceRow, FollowUpRow, Key, Page, ProspectRow, QuestionRow,
-    TimelineRow, TrashRow, Window,
+    TimelineRow, TrashRow, WarnedRow, Window,
 };
 
 use crate::app::{Action, Ticket};
@@ -23,6 +23,7 @@ pub trait Keyed {
 
 macro_rules! keyed { ($($row:ty),+) => { $(impl Keyed for $row { fn key(&self) -> &Key { &self.key } })+ } }
 keyed!(CountedRow, BankRow, ProspectRow, EntryRow, EvidenceRow, QuestionRow, FollowUpRow, ChangeRow, TrashRow, DueRow);
+keyed!(WarnedRow);
 
 impl Keyed for TimelineRow {
     fn key(&self) -> &Key {

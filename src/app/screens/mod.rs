@@ -24,6 +24,7 @@
 //! 7. Forms: `typed` and `pasted` get the text, `keep` writes the draft (`Write::KeepDraft`; called on leaving and at
 //!    the end), `wake_at` and `woken` its deadline, `edited` the words that come back from `$EDITOR`.
 
+pub mod book_warnings;
 pub mod card;
 pub mod conversation;
 pub mod counted;
@@ -46,7 +47,9 @@ pub mod plan;
 pub mod prompt;
 pub mod prospect;
 pub mod questions;
+mod quiet;
 pub mod review;
+pub mod thresholds;
 pub mod today;
 pub mod trends;
 pub mod value;
@@ -237,6 +240,10 @@ screens! {
     History(history::History),
     /// The warnings about one prospect.
     Warnings(warnings::Warnings),
+    /// The warnings of all prospects.
+    BookWarnings(book_warnings::BookWarnings),
+    /// The thresholds of the warnings.
+    Thresholds(thresholds::Thresholds),
     /// Why a score is what it is.
     Explain(explain::Explain),
     /// What is due across all prospects.
@@ -297,6 +304,8 @@ impl Screen {
             Place::Entry { entry } => entry::Entry::new(entry).into(),
             Place::Conversation { conversation } => conversation::Conversation::new(conversation).into(),
             Place::Warnings { prospect, warning } => warnings::Warnings::new(prospect, warning).into(),
+            Place::BookWarnings { cursor } => book_warnings::BookWarnings::new(cursor).into(),
+            Place::Thresholds { on } => thresholds::Thresholds::new(on).into(),
             Place::Explain { prospect, day, cursor } => explain::Explain::new(prospect, day, cursor).into(),
             Place::Marking { within } => marking::Marking::new(within).into(),
             Place::Today { cursor } => today::Today::new(cursor).into(),

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     domain::{Counted, Day, Uid, WarningKind},
-    journal::{Key, ProspectOrder},
+    journal::{Key, ProspectOrder, warnings::Limit},
 };
 
 /// A screen's place.
@@ -91,6 +91,16 @@ pub enum Place {
         prospect: Uid,
         /// The one under the cursor.
         warning: Option<WarningKind>,
+    },
+    /// The warnings of all prospects.
+    BookWarnings {
+        /// The row under the cursor.
+        cursor: Option<Key>,
+    },
+    /// The thresholds of the warnings.
+    Thresholds {
+        /// The one under the cursor.
+        on: Option<Limit>,
     },
     /// Why a score is what it is.
     Explain {

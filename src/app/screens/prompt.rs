@@ -69,6 +69,9 @@ impl Prompt {
             let day = answer_by(&self.form.text(name), known.now).ok()??;
             return Some(format!("= {}", known.options.dates.weekday(day, known.today())));
         }
+        if let Asks::Threshold(limit) = self.asks {
+            return Some(limit.meaning().to_owned());
+        }
         read::echo(name, &self.form.text(name), known.now, known.options.dates)
     }
 
@@ -174,6 +177,7 @@ impl Prompt {
                 let (prospect, warning, hush) = (link.uid, *warning, Hush::Dismissed);
                 vec![Write::HushWarning { prospect, warning, hush, reason: text.to_owned() }]
             }
+            Asks::Threshold(limit) => vec![Write::SetLimit { limit: *limit, value: limit.read(text)? }],
             Asks::View(query) => vec![Write::KeepView { name: said()?, query: query.clone() }],
             Asks::Mover(entries) => {
                 let entries = entries.clone();

@@ -1,11 +1,7 @@
 //! The warnings about one prospect: what is so, what to do, and below each what it rests on; what is kept quiet stands at
 //! the end. Each line opens what it speaks of.
 
-use super::{
-    Flow, Page, Place, ProspectTab,
-    menu::Menu,
-    prompt::{Asks, Prompt},
-};
+use super::{Flow, Page, Place, ProspectTab, quiet};
 use crate::{
     app::{Action, Cx, Size, Spot, Ticket, keymap::Context, parts::menu::Choice},
     domain::{Day, Uid, WarningKind},
@@ -21,9 +17,6 @@ const SHOWN: usize = 5;
 
 /// The widest prose that reads well.
 const WIDEST: usize = 88;
-
-/// What a snooze of so many days is called.
-const SNOOZES: [(&str, i32); 3] = [("a week", 7), ("two weeks", 14), ("a month", 30)];
 
 /// The screen's state.
 #[derive(Debug)]
@@ -182,21 +175,12 @@ impl Warnings {
         });
     }
 
-    fn ask_snooze(&self, cx: &mut Cx<'_>) {
-        let Some((warning, _)) = self.current() else { return };
-        let (kind, today, dates) = (warning.kind, cx.today(), cx.known.options.dates);
-        let row = |(said, days): (&str, i32)| {
-            let until = today + days;
-            (format!("{said}, until {}", dates.weekday(until, today)), Choice::Snooze(kind, until))
-        };
-        let other = ("another day …".to_owned(), Choice::SnoozeUntil(kind));
-        let rows = SNOOZES.into_iter().map(row).chain([other]).collect();
-        cx.show(Menu::new(format!("Keep quiet: {}", kind.said()), rows, None).into());
-    }
-
-    fn ask_dismiss(&self, cx: &mut Cx<'_>) {
-        if let (Some((warning, _)), Some(link)) = (self.current(), self.subject()) {
-            cx.show(Prompt::new(Asks::Dismissal(link, warning.kind)).into());
+    fn keep_quiet(&self, action: Action, cx: &mut Cx<'_>) {
+        let (Some((warning, _)), Some(link)) = (self.current(), self.subject()) else { return };
+        if action == Action::Snooze {
+            quiet::ask_snooze(&link, warning.kind, cx);
+        } else {
+            quiet::ask_dismissal(link, warning.kind, cx);
         }
     }
 
@@ -254,8 +238,8 @@ impl Page for Warnings {
     }
 
     fn actions(&self) -> &[Action] {
-        use Action::{Dismiss, Down, First, Last, Open, PageDown, PageUp, Snooze, Up, Wake};
-        &[Up, Down, PageUp, PageDown, First, Last, Open, Snooze, Dismiss, Wake]
+        use Action::{Dismiss, Down, First, Last, Open, PageDown, PageUp, Snooze, Thresholds, Up, Wake};
+        &[Up, Down, PageUp, PageDown, First, Last, Open, Snooze, Dismiss, Wake, Thresholds]
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) {
@@ -271,9 +255,9 @@ impl Page for Warnings {
         }
         match action {
             Action::Open => self.open(cx),
-            Action::Snooze => self.ask_snooze(cx),
-            Action::Dismiss => self.ask_dismiss(cx),
+            Action::Snooze | Action::Dismiss => self.keep_quiet(action, cx),
             Action::Wake => self.wake(cx),
+            Action::Thresholds => cx.open(Place::Thresholds { on: None }),
             _ => return Flow::Passed,
         }
         Flow::Taken
@@ -312,19 +296,7 @@ impl Page for Warnings {
     }
 
     fn chosen(&mut self, choice: Choice, cx: &mut Cx<'_>) {
-        match (choice, self.subject()) {
-            (Choice::Snooze(warning, until), _) => {
-                let said =
-                    format!("Quiet until {} · u takes it back", cx.known.options.dates.weekday(until, cx.today()));
-                let hush = Hush::Snoozed(until);
-                cx.write_then_say(
-                    Write::HushWarning { prospect: self.uid, warning, hush, reason: String::new() },
-                    said,
-                );
-            }
-            (Choice::SnoozeUntil(kind), Some(link)) => cx.show(Prompt::new(Asks::SnoozeUntil(link, kind)).into()),
-            _ => {}
-        }
+        quiet::chosen(choice, cx);
     }
 
     fn subject(&self) -> Option<Link> {

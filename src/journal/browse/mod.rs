@@ -160,6 +160,8 @@ pub(crate) fn answer(seen: &Snapshot<'_>, read: &Read, now: Moment) -> Answer<Re
             let as_of = as_of.unwrap_or(now.day());
             Reply::Warnings(Box::new(warnings::list(seen, prospect.as_ref(), as_of, now.day())?))
         }
+        Read::BookWarnings(window) => Reply::BookWarnings(warnings::page(seen, window, now.day())?),
+        Read::CountWarnings => Reply::WarnedCounts(warnings::count(seen, now.day())?),
         Read::Review { prospect, first, last } => {
             let asked = review::Asked { prospect: prospect.as_ref(), first: *first, last: *last };
             Reply::Review(Box::new(review::review(seen, asked, now.day())?))

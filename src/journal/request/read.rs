@@ -197,6 +197,10 @@ pub enum Read {
         /// As known on this day; `None` = today.
         as_of: Option<Day>,
     },
+    /// A window of the warnings of all prospects that speak today, by whom to see first: `Reply::BookWarnings`.
+    BookWarnings(Window),
+    /// How many there are: `Reply::WarnedCounts`. Comes late, may be interrupted.
+    CountWarnings,
     /// What happened over a stretch of days, as known today: `Reply::Review`. Walks all of them, may be interrupted.
     Review {
         /// Whose; `None` = all prospects.
@@ -226,4 +230,13 @@ pub enum Read {
         /// The entry just saved.
         entry: Option<Uid>,
     },
+}
+
+impl Read {
+    /// Whether it walks much of the journal for a figure that stands beside what is shown: it gives way to all that a key
+    /// asks for meanwhile.
+    #[must_use]
+    pub const fn comes_late(&self) -> bool {
+        matches!(self, Self::CountEntries(_) | Self::CountWarnings | Self::TrendsLate { .. } | Self::NextQuestions(_))
+    }
 }

@@ -35,5 +35,5 @@ pub use saved::{Imported, Payback, Saved, Undone};
 pub use today::{Due, DueKind, DueRow, Today};
 pub use trends::{Trends, TrendsLate};
 pub use views::ViewRow;
-pub use warnings::{WarningList, WarningRow};
+pub use warnings::{WarnedCounts, WarnedRow, WarningList, WarningRow};
 pub use window::{Key, Page, Window};

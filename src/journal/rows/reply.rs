@@ -5,7 +5,7 @@ use crate::journal::{
     BankRow, Brief, ChangeRow, ContactRow, ConversationPage, CountedRow, Draft, EntryPage, EntryRow, Explained,
     FollowUpRow, Imported, NameHit, NextQuestion, Page, Payback, ProspectPage, ProspectRow, QuestionCounts,
     QuestionRow, ReportFacts, Request, Review, Saved, TimelineRow, Today, Totals, TrashRow, Trends, TrendsLate,
-    TrustLook, Undone, ViewRow, WarningList, Wording, warnings::Limits,
+    TrustLook, Undone, ViewRow, WarnedCounts, WarnedRow, WarningList, Wording, warnings::Limits,
 };
 use crate::trust::Chart;
 
@@ -89,6 +89,10 @@ pub enum Reply {
     },
     /// To `Warnings`.
     Warnings(Box<WarningList>),
+    /// To `BookWarnings`.
+    BookWarnings(Page<WarnedRow>),
+    /// To `CountWarnings`.
+    WarnedCounts(WarnedCounts),
     /// To `Review`.
     Review(Box<Review>),
     /// To `Report`.

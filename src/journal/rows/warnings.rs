@@ -1,8 +1,8 @@
 //! Warnings of one prospect or of the whole book.
 
-use crate::domain::Day;
+use crate::domain::{Day, WarningKind};
 use crate::journal::{
-    Link,
+    Key, Link,
     warnings::{Mark, Warning},
 };
 
@@ -26,4 +26,30 @@ pub struct WarningRow {
     pub prospect: Link,
     /// What.
     pub warning: Warning,
+}
+
+/// A warning in the list of the whole book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WarnedRow {
+    /// Its place in the list.
+    pub key: Key,
+    /// About whom.
+    pub prospect: Link,
+    /// Which.
+    pub kind: WarningKind,
+    /// The first day on which it was due.
+    pub since: Day,
+    /// What is so, then what to do.
+    pub text: String,
+}
+
+/// How many warnings the book has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct WarnedCounts {
+    /// That speak.
+    pub speaking: u64,
+    /// About so many prospects.
+    pub prospects: u64,
+    /// That are kept quiet.
+    pub quiet: u64,
 }

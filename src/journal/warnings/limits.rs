@@ -2,6 +2,7 @@
 //! settings, so that every laptop and the report say the same.
 
 use crate::domain::{Invalid, closed_words};
+use crate::words::counted;
 
 closed_words! {
     /// A threshold.
@@ -92,6 +93,26 @@ impl Limit {
             Self::ContactTalks => "one contact: in at least so many talks",
             Self::ContactDays => "one contact: in the last so many days",
             Self::PoliteTalks => "polite: so many talks in a row without a frank word",
+        }
+    }
+
+    /// A value with what it counts: `30 days`, `5`.
+    #[must_use]
+    pub fn with_unit(self, value: u32) -> String {
+        if self.is_days() { counted(value, "day") } else { value.to_string() }
+    }
+
+    /// What somebody typed as its value; `None` = the default, which is said by that word or by nothing.
+    ///
+    /// # Errors
+    /// [`Invalid`] of the field `threshold` where that is no number, or one outside its range.
+    pub fn read(self, text: &str) -> Result<Option<u32>, Invalid> {
+        match text.trim() {
+            "" | "default" => Ok(None),
+            text => match text.parse() {
+                Ok(value) => self.check(value).map(Some),
+                Err(_) => Err(Invalid::new("threshold", format!("“{text}” is no whole number."))),
+            },
         }
     }
 

@@ -33,6 +33,7 @@ mod totals;
 mod trash;
 mod trends;
 mod views;
+mod warned;
 mod warnings;
 mod words;
 
@@ -61,8 +62,8 @@ pub(crate) use today::{DueDays, DueOf};
 pub(crate) use trash::TrashKind;
 pub(crate) use trends::ToldLine;
 pub(crate) use views::ViewLine;
-
-pub(crate) use warnings::{AskedBack, MarkBack, ObjectionBack, PromiseBack, TalkBack, ToldBack, Warned};
+pub(crate) use warned::Warned;
+pub(crate) use warnings::{AskedBack, MarkBack, ObjectionBack, PromiseBack, TalkBack, ToldBack};
 
 use super::{Snapshot, StoreError};
 use rusqlite::Row;

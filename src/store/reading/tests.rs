@@ -1,6 +1,8 @@
 //! The plans of the lists: each walks an index and sorts nothing, with statistics at hand and values bound.
 
-use super::{DueDays, DueOf, Place, Result, Snapshot, Sorting, Sought, Standings, Stands, Step, Stretch, sql::Sql};
+use super::{
+    DueDays, DueOf, Place, Result, Snapshot, Sorting, Sought, Standings, Stands, Step, StoreError, Stretch, sql::Sql,
+};
 use crate::domain::{Day, Moment, QuestionState, TrustState, Zone, filter::Filter};
 use rusqlite::Connection;
 use std::cell::RefCell;
@@ -81,6 +83,14 @@ const WALKS: &[(&str, Walk)] = &[
     ("prospects by trust", |seen, step| prospects(seen, Sorting::Trust, step)),
     ("prospects by attention, the lost ones too", |seen, step| {
         Ok(seen.prospects(&sought("stage:lost,closing,discovery"), Sorting::Attention, step)?.len())
+    }),
+    ("prospects that give reason", |seen, step| {
+        let mut walked = 0;
+        seen.each_giving_reason::<StoreError>(NOW.day() + 1, 1, step, |_| {
+            walked += 1;
+            Ok(true)
+        })?;
+        Ok(walked)
     }),
     ("prospects by talk", |seen, step| prospects(seen, Sorting::Talked, step)),
     ("prospects by name", |seen, step| prospects(seen, Sorting::Name, step)),

@@ -2,22 +2,11 @@
 
 use super::{
     Result, Snapshot,
-    decode::{day, list, maybe_uid, maybe_word, uid, word},
+    decode::{day, list, maybe_uid, uid, word},
     sql::Sql,
 };
-use crate::domain::{Day, FollowUpState, News, ObjectionState, QuestionState, Rhythm, Stage, Surfaced, Tag, Uid};
-use crate::store::StoreError;
+use crate::domain::{Day, FollowUpState, News, ObjectionState, QuestionState, Stage, Surfaced, Tag, Uid};
 use rusqlite::Row;
-
-/// A prospect that may be warned of.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Warned {
-    pub(crate) id: i64,
-    pub(crate) uid: Uid,
-    pub(crate) name: String,
-    pub(crate) stage: Stage,
-    pub(crate) rhythm: Option<Rhythm>,
-}
 
 /// A talk.
 #[derive(Debug, Clone, PartialEq)]
@@ -113,16 +102,6 @@ pub(crate) struct MarkBack {
     pub(crate) reason: String,
 }
 
-fn warned(row: &Row<'_>) -> rusqlite::Result<Warned> {
-    Ok(Warned {
-        id: row.get("id")?,
-        uid: uid(row, "uid")?,
-        name: row.get("name")?,
-        stage: word(row, "stage", Stage::from_code)?,
-        rhythm: maybe_word(row, "rhythm", Rhythm::from_code)?,
-    })
-}
-
 const OBJECTION: &str = "SELECT uid, day, objection, addressed_on, settled_on, labels, substr(body, 1, 200) AS words, \
     private FROM entries";
 
@@ -139,30 +118,7 @@ fn objection(row: &Row<'_>) -> rusqlite::Result<ObjectionBack> {
     })
 }
 
-const WARNED: &str = "SELECT id, uid, name, stage, rhythm FROM prospects";
-
 impl Snapshot<'_> {
-    /// The prospect of this id, unless it is in the trash.
-    pub(crate) fn warned(&self, uid: &Uid) -> Result<Option<Warned>> {
-        let sql = Sql::new(WARNED).add("WHERE uid = ? AND deleted_at IS NULL").bind(uid.bytes().to_vec());
-        self.one(&sql, warned)
-    }
-
-    /// Every prospect by name, one at a time. The walk stays open while `each` works, so that an interrupt meets it
-    /// wherever it comes.
-    pub(crate) fn each_warned<E: From<StoreError>>(
-        &self,
-        mut each: impl FnMut(Warned) -> std::result::Result<(), E>,
-    ) -> std::result::Result<(), E> {
-        let sql = Sql::new(WARNED).add("INDEXED BY prospects_by_name WHERE deleted_at IS NULL ORDER BY folded, id");
-        let mut query = self.conn.prepare(sql.text()).map_err(StoreError::from)?;
-        let mut rows = query.query(sql.values()).map_err(StoreError::from)?;
-        while let Some(row) = rows.next().map_err(StoreError::from)? {
-            each(warned(row).map_err(StoreError::from)?)?;
-        }
-        Ok(())
-    }
-
     /// One prospect's talks, newest first, until `go_on` has seen enough.
     pub(crate) fn talks_back(&self, prospect: i64, go_on: impl FnMut(&TalkBack) -> bool) -> Result<Vec<TalkBack>> {
         let sql = Sql::new("SELECT c.uid, c.day, c.stage, c.title, c.contacts, EXISTS (SELECT 1 FROM entries AS e")

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::canvas::Canvas;
 use crate::app::{App, screens::Screen};
 
+pub mod book_warnings;
 pub mod card;
 pub mod conversation;
 pub mod counted;
@@ -25,6 +26,7 @@ pub mod prompt;
 pub mod prospect;
 pub mod questions;
 pub mod review;
+pub mod thresholds;
 pub mod today;
 pub mod trends;
 pub mod value;
@@ -41,6 +43,8 @@ pub(super) fn draw(screen: &Screen, app: &App, area: Rect, canvas: &mut Canvas<'
         Screen::Conversation(page) => conversation::draw(page, app, area, canvas),
         Screen::History(page) => history::draw(page, app, area, canvas),
         Screen::Warnings(page) => warnings::draw(page, area, canvas),
+        Screen::BookWarnings(page) => book_warnings::draw(page, app, area, canvas),
+        Screen::Thresholds(page) => thresholds::draw(page, app, area, canvas),
         Screen::Explain(page) => explain::draw(page, app, area, canvas),
         Screen::Today(page) => today::draw(page, app, area, canvas),
         Screen::Marking(page) => marking::draw(page, app, area, canvas),

@@ -1,7 +1,14 @@
 //! How the rows of the journal stand under each other: months between them, and how much room there is.
 
 use super::Journal;
-use crate::{app::Size, domain::Day};
+use crate::{
+    app::{
+        Size,
+        parts::headed::{self, Headed},
+    },
+    domain::Day,
+    journal::EntryRow,
+};
 use chrono::Datelike;
 
 /// Where the detail of the entry under the cursor stands: so many columns at the right, its rule included; 0 = nowhere.
@@ -34,54 +41,33 @@ impl Journal {
     /// The lines in sight.
     #[must_use]
     pub fn lines(&self, size: Size) -> Vec<Line> {
-        let height = self.list_lines(size);
-        let first = self.rows.first_shown(self.rows_in_sight(size));
-        let mut lines = Vec::with_capacity(height);
-        for at in first..self.rows.loaded().len() {
-            if at == first || self.begins_month(at) {
-                lines.push(Line::Month(self.day(at)));
-            }
-            lines.push(Line::Row(at));
-            if lines.len() >= height {
-                break;
-            }
-        }
-        lines.truncate(height);
-        lines
-    }
-
-    /// How many rows to count as a screenful, so that the one under the cursor is in sight whatever months begin
-    /// between: the most that fit.
-    pub(super) fn rows_in_sight(&self, size: Size) -> usize {
-        let height = self.list_lines(size);
-        let fits = |rows: &usize| {
-            let first = self.rows.first_shown(*rows);
-            self.lines_between(first, self.rows.cursor()) <= height
+        let lines = self.headed().lines(self.list_lines(size));
+        let line = |line| match line {
+            headed::Line::Head(at) => Line::Month(self.rows.loaded().get(at).map_or(Day(0), |row| row.held.day())),
+            headed::Line::Row(at) => Line::Row(at),
         };
-        (1..=height).rev().find(fits).unwrap_or(1)
+        lines.into_iter().map(line).collect()
     }
 
-    /// How many rows are seen just now: a screenful moves by that, however many months stand between them.
+    /// How many rows to count as a screenful, so that the one under the cursor is in sight.
+    pub(super) fn rows_in_sight(&self, size: Size) -> usize {
+        self.headed().in_sight(self.list_lines(size))
+    }
+
+    /// How many rows are seen just now.
     pub(super) fn rows_seen(&self, size: Size) -> usize {
-        self.lines(size).iter().filter(|line| matches!(line, Line::Row(_))).count().max(1)
+        self.headed().seen(self.list_lines(size))
     }
 
-    /// Lines from the row `first` to the row `last`, the month above the first included.
-    fn lines_between(&self, first: usize, last: usize) -> usize {
-        let months = (first + 1..=last).filter(|at| self.begins_month(*at)).count();
-        (last + 1).saturating_sub(first) + months + 1
-    }
-
-    fn begins_month(&self, at: usize) -> bool {
-        at == 0 || month(self.day(at)) != month(self.day(at - 1))
-    }
-
-    fn day(&self, at: usize) -> Day {
-        self.rows.loaded().get(at).map_or(Day(0), |row| row.held.day())
+    const fn headed(&self) -> Headed<'_, EntryRow> {
+        Headed::new(&self.rows, another_month)
     }
 }
 
-fn month(day: Day) -> (i32, u32) {
-    let date = day.date();
-    (date.year(), date.month())
+fn another_month(above: &EntryRow, row: &EntryRow) -> bool {
+    let month = |row: &EntryRow| {
+        let date = row.held.day().date();
+        (date.year(), date.month())
+    };
+    month(above) != month(row)
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     app::parts::form::FieldName,
     domain::{Stage, Uid, WarningKind},
-    journal::{Link, Target, TargetKind},
+    journal::{Link, Target, TargetKind, warnings::Limit},
     words::{counted, one_line, quoted},
 };
 
@@ -45,6 +45,8 @@ pub enum Asks {
     Dismissal(Link, WarningKind),
     /// This in other words: a question, a promise, an unsaid item.
     Reword(Target),
+    /// What this threshold is to be.
+    Threshold(Limit),
 }
 
 /// What it is about, as a draft keeps it.
@@ -73,7 +75,8 @@ impl Asks {
             | Self::PlanFor(_)
             | Self::Bank { .. }
             | Self::Until(_)
-            | Self::Reword(_) => None,
+            | Self::Reword(_)
+            | Self::Threshold(_) => None,
         }
     }
 
@@ -96,16 +99,18 @@ impl Asks {
             | Self::PlanFor(_)
             | Self::Bank { uid: None, .. }
             | Self::SnoozeUntil(..)
-            | Self::Dismissal(..) => &[],
+            | Self::Dismissal(..)
+            | Self::Threshold(_) => &[],
         }
     }
 
-    /// The warning it is about, or what is put in other words, behind the kind in a draft's place.
+    /// The warning or threshold it is about, or what is put in other words, behind the kind in a draft's place.
     fn warning(&self) -> String {
         match self {
             Self::Reword(Target { kind: TargetKind::Question, .. }) => "-question".to_owned(),
             Self::Reword(Target { kind: TargetKind::FollowUp, .. }) => "-promise".to_owned(),
             Self::Reword(_) => "-unsaid".to_owned(),
+            Self::Threshold(limit) => format!("-{}", limit.word()),
             Self::SnoozeUntil(_, kind) | Self::Dismissal(_, kind) => format!("-{}", kind.word()),
             _ => String::new(),
         }
@@ -127,6 +132,7 @@ impl Asks {
             Self::SnoozeUntil(..) => "snooze",
             Self::Dismissal(..) => "dismiss",
             Self::Reword(_) => "reword",
+            Self::Threshold(_) => "threshold",
         }
     }
 
@@ -179,6 +185,7 @@ impl Asks {
                 entries?.first().map(|uid| Self::Reword(Target { kind, uid: *uid }))
             }
             "snooze" => warned(link).map(|(link, kind)| Self::SnoozeUntil(link, kind)),
+            "threshold" => Limit::from_word(warning).map(Self::Threshold),
             "dismiss" => warned(link).map(|(link, kind)| Self::Dismissal(link, kind)),
             _ => None,
         }
@@ -197,7 +204,8 @@ impl Asks {
             | Self::Bank { .. }
             | Self::Until(_)
             | Self::SnoozeUntil(..)
-            | Self::Dismissal(..) => FieldName::Line,
+            | Self::Dismissal(..)
+            | Self::Threshold(_) => FieldName::Line,
         }
     }
 
@@ -222,6 +230,9 @@ impl Asks {
                 "What do they still seem unable to say?".to_owned()
             }
             Self::Reword(_) => "The question in other words".to_owned(),
+            Self::Threshold(limit) => {
+                format!("“{}”, {} unless set anew", limit.said(), limit.with_unit(limit.default()))
+            }
             Self::View(query) => format!("What is this view called?  {}", one_line(query, 50)),
         }
     }
@@ -242,6 +253,9 @@ impl Asks {
             Self::Reword(_) => "Saved in other words · u undoes".to_owned(),
             Self::SnoozeUntil(..) => "Quiet until that day · u takes it back".to_owned(),
             Self::Dismissal(..) => "Quiet until it rests on something newer · u takes it back".to_owned(),
+            Self::Threshold(_) => {
+                "Set for the whole journal · a setting stands outside History: default takes it back".to_owned()
+            }
             Self::View(_) => "Kept · v shows the views".to_owned(),
         }
     }

@@ -1,0 +1,227 @@
+//! The facts of a prospect, gathered as far back as any warning looks, and no further.
+
+use super::Answer;
+use crate::{
+    domain::{Day, Held, News, Stage, Surfaced, Uid, WarningKind},
+    journal::warnings::{
+        AskedFact, Hush, Limit, Limits, Mark, ObjectionFact, PromiseFact, ProspectFacts, TalkFact, ToldFact,
+    },
+    store::{AskedBack, MarkBack, ObjectionBack, PromiseBack, Snapshot, TalkBack, ToldBack},
+};
+use std::collections::HashMap;
+
+/// Bad news back to where it was told to our face: what is older is no news that they keep from us.
+pub(super) fn bad_news(seen: &Snapshot<'_>, who: i64, on: Day) -> Answer<Vec<ToldBack>> {
+    let mut faced: Option<Day> = None;
+    Ok(seen.bad_news_back(who, |told| {
+        if told.surfaced != Surfaced::SecondHand && told.day <= on {
+            faced = faced.max(Some(told.day));
+        }
+        // Talks come by their instant: a day that is later may come after it, by two at most.
+        faced.is_none_or(|faced| told.day >= faced + -2)
+    })?)
+}
+
+pub(super) fn facts(
+    seen: &Snapshot<'_>,
+    who: i64,
+    stage: Stage,
+    (on, today): (Day, Day),
+    limits: &Limits,
+) -> Answer<ProspectFacts> {
+    gather(seen, who, stage, (on, today), Reach::new(stage, on, limits))
+}
+
+pub(super) fn gather(
+    seen: &Snapshot<'_>,
+    who: i64,
+    stage: Stage,
+    (on, today): (Day, Day),
+    mut reach: Reach,
+) -> Answer<ProspectFacts> {
+    Ok(ProspectFacts {
+        stage,
+        talks: talks_of(seen, who, &mut reach.talks)?,
+        told: told_of(seen.told_back(who, |told| reach.told.wants_more(told))?),
+        objections: objections_of(seen.objections_back(who, (on < today).then_some(on))?),
+        asked: asked_of(seen, who)?,
+        promises: promises_of(seen, who, on)?,
+        marks: marks_of(seen, who)?,
+    })
+}
+
+pub(super) fn talks_of(seen: &Snapshot<'_>, who: i64, wanted: &mut TalksWanted) -> Answer<Vec<TalkFact>> {
+    let people: HashMap<i64, (Uid, String)> =
+        seen.names_of_people(who)?.into_iter().map(|(id, uid, name)| (id, (uid, name))).collect();
+    let talks = seen.talks_back(who, |talk| wanted.wants_more(talk))?;
+    Ok(talks.into_iter().rev().map(|talk| talk_fact(talk, &people)).collect())
+}
+
+pub(super) fn told_of(mut told: Vec<ToldBack>) -> Vec<ToldFact> {
+    told.sort_by_key(|told| told.order);
+    told.into_iter().map(told_fact).collect()
+}
+
+pub(super) fn objections_of(objections: Vec<ObjectionBack>) -> Vec<ObjectionFact> {
+    let mut facts: Vec<_> = objections.into_iter().map(objection_fact).collect();
+    facts.sort_by_key(|objection| objection.day);
+    facts
+}
+
+pub(super) fn asked_of(seen: &Snapshot<'_>, who: i64) -> Answer<Vec<AskedFact>> {
+    Ok(seen.asked_back(who)?.into_iter().map(asked_fact).collect())
+}
+
+pub(super) fn promises_of(seen: &Snapshot<'_>, who: i64, on: Day) -> Answer<Vec<PromiseFact>> {
+    Ok(seen.promises_back(who, on)?.into_iter().map(promise_fact).collect())
+}
+
+pub(super) fn marks_of(seen: &Snapshot<'_>, who: i64) -> Answer<Vec<Mark>> {
+    Ok(seen.warning_marks(who)?.into_iter().filter_map(mark).collect())
+}
+
+/// How far back the warnings look: walking from the newest, what has not been decided yet.
+pub(super) struct Reach {
+    pub(super) talks: TalksWanted,
+    pub(super) told: ToldWanted,
+}
+
+impl Reach {
+    pub(super) fn new(stage_now: Stage, on: Day, limits: &Limits) -> Self {
+        let window = i32::try_from(limits.get(Limit::SecondHand)).unwrap_or(i32::MAX);
+        Self {
+            talks: TalksWanted { on, whole: false, stage_now, later: false, stage: None, polite: true, person: None },
+            // A day of slack: talks come by their instant, days by the offsets they were held in.
+            told: ToldWanted {
+                on,
+                whole: false,
+                heard_from: on + -window.saturating_add(1),
+                good_run: true,
+                last: None,
+            },
+        }
+    }
+}
+
+/// Talks are wanted while they may belong to a run of polite ones, to the present stage, or all to one person.
+pub(super) struct TalksWanted {
+    on: Day,
+    /// Everything is wanted, however old.
+    pub(super) whole: bool,
+    stage_now: Stage,
+    /// Whether there are talks after that day.
+    later: bool,
+    /// The stage on that day, and how the walk along its talks stands.
+    stage: Option<(Stage, StageRun)>,
+    polite: bool,
+    /// The one person of the talks so far; empty once there was somebody else.
+    person: Option<Vec<i64>>,
+}
+
+/// The latest run of talks at the stage, met from its end.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum StageRun {
+    NotMet,
+    Within,
+    Over,
+}
+
+impl TalksWanted {
+    pub(super) fn wants_more(&mut self, talk: &TalkBack) -> bool {
+        if talk.day > self.on {
+            self.later = true;
+            return true;
+        }
+        let first = if self.later { talk.stage } else { self.stage_now };
+        let (stage, run) = self.stage.get_or_insert((first, StageRun::NotMet));
+        *run = match (*run, talk.stage == *stage) {
+            (StageRun::Over, _) | (StageRun::Within, false) => StageRun::Over,
+            (StageRun::NotMet | StageRun::Within, true) => StageRun::Within,
+            (StageRun::NotMet, false) => StageRun::NotMet,
+        };
+        self.polite &= !talk.frank;
+        let person = self.person.get_or_insert_with(|| talk.people.clone());
+        if person.len() != 1 || *person != talk.people {
+            person.clear();
+        }
+        self.whole || self.polite || *run != StageRun::Over || !person.is_empty()
+    }
+}
+
+/// Moments are wanted while all of them are good news, and as long as second-hand news counts.
+pub(super) struct ToldWanted {
+    on: Day,
+    /// Everything is wanted, however old.
+    pub(super) whole: bool,
+    /// Second-hand news is looked for no further back.
+    pub(super) heard_from: Day,
+    good_run: bool,
+    /// When the last talk was held whose moments are wanted: its rest still comes, for moments may stand in another order
+    /// than they were written in.
+    last: Option<i64>,
+}
+
+impl ToldWanted {
+    pub(super) fn wants_more(&mut self, told: &ToldBack) -> bool {
+        if self.last.is_some_and(|last| told.order.0 < last) {
+            return false;
+        }
+        let direct = told.surfaced != Surfaced::SecondHand;
+        self.good_run &= !(told.day <= self.on && direct && told.news != News::Good);
+        if !self.whole && self.last.is_none() && !self.good_run && told.day < self.heard_from {
+            self.last = Some(told.order.0);
+        }
+        true
+    }
+}
+
+fn talk_fact(talk: TalkBack, people: &HashMap<i64, (Uid, String)>) -> TalkFact {
+    TalkFact {
+        uid: talk.uid,
+        day: talk.day,
+        stage: talk.stage,
+        title: talk.title,
+        people: talk.people.iter().filter_map(|id| people.get(id).cloned()).collect(),
+        frank: talk.frank,
+    }
+}
+
+fn told_fact(told: ToldBack) -> ToldFact {
+    let ToldBack { uid, talk, day, news, surfaced, words, private, .. } = told;
+    ToldFact { uid, talk, day, news, surfaced, words, private }
+}
+
+fn objection_fact(objection: ObjectionBack) -> ObjectionFact {
+    ObjectionFact {
+        uid: objection.uid,
+        day: objection.day,
+        state: objection.state,
+        addressed_on: objection.addressed_on,
+        settled_on: objection.settled_on,
+        label: objection.labels.into_iter().next().unwrap_or_default(),
+        words: objection.words,
+        private: objection.private,
+    }
+}
+
+fn asked_fact(asked: AskedBack) -> AskedFact {
+    let AskedBack { uid, text, bank, state, asked, closed, talk, private } = asked;
+    AskedFact { uid, text, bank, state, asked, closed, talk, private }
+}
+
+fn promise_fact(promise: PromiseBack) -> PromiseFact {
+    let PromiseBack { uid, text, due, state, kept_on, talk, made_on } = promise;
+    PromiseFact { uid, text, due, state, kept_on, talk, made_on }
+}
+
+/// A mark; one on a warning that this program does not know says nothing. The day it was made is that of its id, which
+/// goes with it from laptop to laptop and through every export.
+fn mark(mark: MarkBack) -> Option<Mark> {
+    let hush = match (mark.state.as_str(), mark.until) {
+        ("snoozed", Some(until)) => Hush::Snoozed(until),
+        ("dismissed", _) => Hush::Dismissed,
+        _ => return None,
+    };
+    let made_on = Held::at(mark.uid.made_at()?, mark.offset.unwrap_or(0)).day();
+    Some(Mark { kind: WarningKind::from_word(&mark.warning)?, hush, made_on, reason: mark.reason })
+}
