@@ -4,6 +4,7 @@
 
 pub mod arithmetic;
 pub mod counted;
+pub mod questions;
 pub mod trends;
 
 use super::{Due, TrustLook};

@@ -141,3 +141,51 @@ fn the_next_save_asks_what_became_of_it() {
     let story = story.keys("3");
     assert!(story.screen().contains("dodged 1"), "{}", story.screen());
 }
+
+#[test]
+fn a_question_dodged_again_says_how_often_and_how_it_was_met() {
+    let story = Story::sample().sized(140, 36).keys("3 f 6");
+    let screen = story.screen();
+    let dodged: Vec<&str> =
+        screen.lines().filter(|line| line.contains("Are you building your own scheduler?")).collect();
+    assert_eq!(dodged.len(), 2, "{screen}");
+    // The newest stands first: by then it was twice.
+    assert!(dodged[0].contains("✗ dodged ×2") && dodged[0].contains("asked 24 Sep · silence 4 s"), "{screen}");
+    assert!(dodged[1].contains("✗ dodged ") && !dodged[1].contains('×'), "{screen}");
+    let rows = in_state(&story, QuestionState::Dodged);
+    assert!(rows.iter().all(|row| row.times >= 1) && rows.iter().any(|row| row.times == 2));
+    let met = in_state(&story, QuestionState::Answered).into_iter().find(|row| row.reception.is_some());
+    let met = met.and_then(|row| row.reception).expect("the sample has some");
+    let story = story.keys("esc");
+    assert!(story.screen().contains(&format!("I {}", met.said())), "{}", story.screen());
+    let story = story.keys(":").types("Lumenark").keys("enter 2");
+    assert!(story.screen().contains("✗ dodged ×2"), "{}", story.screen());
+}
+
+#[test]
+fn the_bank_by_purpose_and_by_stage() {
+    let rows = |story: &Story| match story.app.top() {
+        Some(Screen::Questions(page)) => page.bank.loaded().to_vec(),
+        other => panic!("{other:?}"),
+    };
+    let story = Story::sample().keys("3 tab");
+    let all = rows(&story).len();
+    let story = story.keys("f");
+    insta::assert_snapshot!("bank_filter", story.screen());
+    let story = story.keys("2").keys("2");
+    assert!(rows(&story).iter().all(|row| row.purpose == "permission"), "{}", story.screen());
+    let permission = rows(&story).len();
+    assert!((1..all).contains(&permission));
+    assert!(
+        story.screen().contains("The bank · permission · ") && story.screen().contains("esc shows all"),
+        "{}",
+        story.screen()
+    );
+    let story = story.keys("f 1 6");
+    assert!(story.screen().contains("for closing · permission · "), "{}", story.screen());
+    assert!((1..permission).contains(&rows(&story).len()));
+    let story = story.keys("esc");
+    assert_eq!(rows(&story).len(), all);
+    assert_eq!(story.app.screens().len(), 1, "esc showed all, it did not leave");
+    assert!(!story.screen().contains("esc shows all"), "{}", story.screen());
+}

@@ -34,8 +34,14 @@ pub enum Choice {
     Objection(Uid, ObjectionState),
     /// Of the questions of the book, only those in this state.
     Asked(Option<QuestionState>),
+    /// Of the bank, only what suits a stage: the next menu asks which.
+    WhichStage,
+    /// Of the bank, only what is for a purpose: the next menu asks which.
+    WhichPurpose,
     /// Of the bank, only what suits this stage.
     Suits(Option<Stage>),
+    /// Of the bank, only what is for this purpose.
+    Serves(Option<Purpose>),
     /// The stage that a bank question of one's own suits.
     BankStage(Uid, Option<Stage>),
     /// What a bank question of one's own is for.

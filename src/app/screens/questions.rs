@@ -10,7 +10,7 @@ use crate::{
         keymap::Context,
         parts::{Rows, menu::Choice},
     },
-    domain::{QuestionState, Stage},
+    domain::{Purpose, QuestionState, Stage},
     journal::{
         BankRow, Key, Link, Page as RowPage, QuestionCounts, QuestionRow, Read, Reply, Request, Target, TargetKind,
         Trouble, Window,
@@ -28,6 +28,8 @@ pub struct Shown {
     pub state: Option<QuestionState>,
     /// Of the bank, only what suits this stage.
     pub stage: Option<Stage>,
+    /// Of the bank, only what is for this.
+    pub purpose: Option<Purpose>,
 }
 
 /// The screen's state.
@@ -94,10 +96,11 @@ const LEDGER: [Action; 24] = {
     ]
 };
 
-const BANK: [Action; 23] = {
+const BANK: [Action; 24] = {
     use Action::{AddToBank, Copy, Edit, Filter, Marks, Open, Order, PlanQuestion, PreviousPane, State, Trash};
     let [a, b, c, d, e, f, g, h, i, j, k, l] = MOVES;
     [
+        Action::Back,
         a,
         b,
         c,
@@ -126,7 +129,9 @@ const BANK: [Action; 23] = {
 
 /// The bank's keys that change a question of one's own stand last.
 const OWN_KEYS: usize = 4;
-/// Keys that need no row stand first.
+/// Before them stand those that need a row.
+const OF_A_ROW: usize = 3;
+/// The ledger's keys that need no row stand first.
 const WITHOUT_A_ROW: usize = 16;
 
 /// How many rows are shown at this size: the rest is header, counts, rule and footer.
@@ -149,6 +154,11 @@ impl Questions {
         self.bank.loaded().iter().any(|row| row.opened.k > 0)
     }
 
+    /// Whether only a part of the bank is shown.
+    const fn is_part_of_bank(&self) -> bool {
+        self.shown.stage.is_some() || self.shown.purpose.is_some()
+    }
+
     fn ask(state: Option<QuestionState>, cx: &mut Cx<'_>) -> impl FnOnce(Window) -> Ticket {
         move |window| cx.read(Read::Ledger { state, window })
     }
@@ -169,8 +179,10 @@ impl Questions {
 
     fn take_bank(&mut self, ticket: Ticket, rows: Vec<BankRow>) -> bool {
         let stage = self.shown.stage;
+        let purpose = self.shown.purpose;
         let suits = |row: &BankRow| stage.is_none() || row.stage.is_none() || row.stage == stage;
-        let rows = rows.into_iter().filter(suits).collect();
+        let serves = |row: &BankRow| purpose.is_none() || row.purpose() == purpose;
+        let rows = rows.into_iter().filter(suits).filter(serves).collect();
         self.bank.take(ticket, RowPage { rows, more_before: false, more_after: false })
     }
 }
@@ -190,13 +202,15 @@ impl Page for Questions {
     }
 
     fn actions(&self) -> &[Action] {
+        // The bank's first, back, is here only while something of it is left out.
+        let bank = &BANK[usize::from(!self.is_part_of_bank())..];
         match (self.shown.bank, self.bank.current()) {
             (false, _) if self.ledger.current().is_none() => &LEDGER[..WITHOUT_A_ROW],
             (false, _) if self.shown.state.is_none() => &LEDGER[..LEDGER.len() - 1],
             (false, _) => &LEDGER,
-            (true, None) => &BANK[..WITHOUT_A_ROW],
-            (true, Some(row)) if row.own.is_none() => &BANK[..BANK.len() - OWN_KEYS],
-            (true, Some(_)) => &BANK,
+            (true, None) => &bank[..bank.len() - OF_A_ROW - OWN_KEYS],
+            (true, Some(row)) if row.own.is_none() => &bank[..bank.len() - OWN_KEYS],
+            (true, Some(_)) => bank,
         }
     }
 
@@ -219,7 +233,8 @@ impl Page for Questions {
         match action {
             Action::NextPane | Action::PreviousPane | Action::Order => self.turn(!self.shown.bank, cx),
             Action::Filter => self.ask_filter(cx),
-            Action::Back if self.shown.state.is_some() => self.narrow(None, cx),
+            Action::Back if self.shown.bank && self.is_part_of_bank() => self.only(None, None, cx),
+            Action::Back if !self.shown.bank && self.shown.state.is_some() => self.narrow(None, cx),
             Action::Open => self.open(cx),
             Action::State => self.ask_state(cx),
             Action::Marks => self.ask_purpose(cx),

@@ -8,9 +8,9 @@ use crate::{
         line::{Ink, Line},
         print::Printer,
     },
-    domain::{Day, QuestionState, Stage},
-    journal::{BankRow, NextQuestion, QuestionRow, bank},
-    words::{Dates, date, number, quoted},
+    domain::{Day, QuestionState, Reception, Stage},
+    journal::{BankRow, NextQuestion, QuestionRow, bank, said},
+    words::{Dates, date, quoted},
 };
 
 #[derive(Serialize)]
@@ -26,6 +26,8 @@ struct Value<'a> {
     until: Option<Day>,
     silence: Option<u32>,
     held: Option<bool>,
+    reception: Option<Reception>,
+    times: u32,
     stage: Option<Stage>,
     bank: Option<&'a str>,
     private: bool,
@@ -55,6 +57,8 @@ pub(super) fn question(row: &QuestionRow, today: Day, out: &mut Printer) -> Resu
             until: question.until,
             silence: question.silence,
             held: question.held,
+            reception: row.reception,
+            times: row.times,
             stage: row.stage,
             bank: question.bank.as_deref(),
             private: question.private,
@@ -69,20 +73,15 @@ pub(super) fn question(row: &QuestionRow, today: Day, out: &mut Printer) -> Resu
     let when = asked_on.or(question.planned_on).map(|day| Dates::default().table(day, today)).unwrap_or_default();
     let until = question.until.filter(|_| question.state == QuestionState::Pending);
     let until = until.map(|until| format!("answer {}", date::due(until, today))).unwrap_or_default();
-    let held = match question.held {
-        Some(true) => " held",
-        Some(false) => " filled",
-        None => "",
-    };
-    let silence = question.silence.map(|seconds| format!("silence {} s{held}", number::count(seconds)));
     out.line(
         &Line::default()
-            .and(ink, &question.state.said())
+            .and(ink, &said::questions::became(question.state, row.times))
             .col(Ink::Dim, &when)
             .col(Ink::Strong, &row.prospect.name)
             .col(Ink::Plain, &quoted(&question.text))
             .col(Ink::Dim, &until)
-            .col(Ink::Dim, &silence.unwrap_or_default())
+            .col(Ink::Dim, &said::questions::silence(question).unwrap_or_default())
+            .col(Ink::Dim, &row.reception.map(said::questions::reception).unwrap_or_default())
             .col(Ink::Dim, &row.stage.map(Stage::said).unwrap_or_default())
             .col(Ink::Dim, if question.private && question.state != QuestionState::HeldBack { "private" } else { "" })
             .col(Ink::Dim, &question.uid.to_string()),

@@ -1,28 +1,15 @@
 //! Questions of the whole book, and the bank ranked by what they brought.
 
-use super::{
-    Answer,
-    lists::question_row,
-    page::{each, page},
-    place_of,
-};
+use super::{Answer, place_of};
 use crate::{
     domain::{Day, QuestionState, Stage, Uid},
     journal::{
-        BankRow, NextQuestion, Page, QuestionCounts, QuestionRow, Window,
+        BankRow, NextQuestion, QuestionCounts,
         bank::{self, Bank, Past},
     },
     store::Snapshot,
     trust::constants::REPLY_WINDOW,
 };
-
-pub(super) fn ledger(seen: &Snapshot<'_>, state: Option<QuestionState>, window: &Window) -> Answer<Page<QuestionRow>> {
-    let lines = page(window, |step| match state {
-        Some(state) => seen.questions_in(state, step),
-        None => seen.questions(None, step),
-    })?;
-    Ok(each(lines, question_row))
-}
 
 pub(super) fn counts(seen: &Snapshot<'_>) -> Answer<QuestionCounts> {
     let mut counts = QuestionCounts::default();

@@ -1,6 +1,6 @@
 //! The brief: what other pages show of one prospect, from one snapshot.
 
-use super::{Answer, bank, explain, lists, prospect};
+use super::{Answer, bank, explain, lists, prospect, questions};
 use crate::{
     domain::{Moment, Uid},
     journal::{Brief, Counts, EvidenceOrder, Reply, Window},
@@ -35,7 +35,7 @@ pub(super) fn brief(seen: &Snapshot<'_>, uid: &Uid, now: Moment) -> Answer<Brief
         moves,
         people: lists::people(seen, uid)?,
         objections,
-        questions: lists::questions(seen, Some(uid), &Window::First(ROWS))?.rows,
+        questions: questions::of(seen, Some(uid), &Window::First(ROWS))?.rows,
         promises: lists::follow_ups(seen, Some(uid), &Window::First(ROWS))?.rows,
         next: bank::next(seen, uid, today)?,
     })

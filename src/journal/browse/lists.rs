@@ -1,4 +1,4 @@
-//! The lists: prospects, moments, objections, questions, promises, people.
+//! The lists: prospects, moments, objections, promises, people.
 
 use super::{
     Answer,
@@ -10,10 +10,10 @@ use super::{
 use crate::{
     domain::{Moment, Uid},
     journal::{
-        ContactRow, EntryRow, FollowUpRow, Link, Page, Points, ProspectOrder, ProspectRow, QuestionRow, Reply, Window,
+        ContactRow, EntryRow, FollowUpRow, Link, Page, Points, ProspectOrder, ProspectRow, Reply, Window,
         evidence::{glance, is_of_this_model},
     },
-    store::{EntryLine, ProspectLine, QuestionLine, Snapshot, Sorting},
+    store::{EntryLine, ProspectLine, Snapshot, Sorting},
     trust::Pace,
 };
 
@@ -102,24 +102,6 @@ pub(super) fn entry_row(line: EntryLine, points: Option<Points>) -> EntryRow {
         question: line.question,
         said_by: line.said_by,
         points,
-    }
-}
-
-pub(super) fn questions(seen: &Snapshot<'_>, prospect: Option<&Uid>, window: &Window) -> Answer<Page<QuestionRow>> {
-    let id = prospect.map(|uid| place_of(seen, uid)).transpose()?.map(|found| found.id);
-    let lines = page(window, |step| seen.questions(id, step))?;
-    Ok(each(lines, question_row))
-}
-
-/// A line as a row.
-pub(super) fn question_row(line: QuestionLine) -> QuestionRow {
-    QuestionRow {
-        key: line.place.into(),
-        question: line.question,
-        prospect: Link { uid: line.prospect, name: line.prospect_name },
-        conversation: line.conversation,
-        stage: line.stage,
-        reply: line.reply,
     }
 }
 

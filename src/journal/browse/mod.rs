@@ -15,6 +15,7 @@ mod page;
 mod payback;
 mod prospect;
 mod query;
+mod questions;
 mod review;
 #[cfg(test)]
 mod tests;
@@ -116,8 +117,8 @@ pub(crate) fn answer(seen: &Snapshot<'_>, read: &Read, now: Moment) -> Answer<Re
         Read::Joins { prospect, channel, held } => {
             Reply::Joins(seen.talk_to_join(place_of(seen, prospect)?.id, *channel, *held)?)
         }
-        Read::Questions { prospect, window } => Reply::Questions(lists::questions(seen, prospect.as_ref(), window)?),
-        Read::Ledger { state, window } => Reply::Questions(bank::ledger(seen, *state, window)?),
+        Read::Questions { prospect, window } => Reply::Questions(questions::of(seen, prospect.as_ref(), window)?),
+        Read::Ledger { state, window } => Reply::Questions(questions::ledger(seen, *state, window)?),
         Read::QuestionCounts => Reply::QuestionCounts(bank::counts(seen)?),
         Read::Bank { prospect } => Reply::Bank(bank::ranked(seen, prospect.as_ref(), now.day())?),
         Read::NextQuestions(prospect) => Reply::NextQuestions(bank::next(seen, prospect, now.day())?),

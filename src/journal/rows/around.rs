@@ -1,6 +1,6 @@
 //! What stands around moments: questions, promises, people, and names being completed.
 
-use crate::domain::{Contact, Day, FollowUp, Question, Stage, Uid};
+use crate::domain::{Contact, Day, FollowUp, Question, Reception, Stage, Uid};
 use crate::journal::{Key, Link};
 
 /// A question as a line.
@@ -18,6 +18,10 @@ pub struct QuestionRow {
     pub stage: Option<Stage>,
     /// The first reply's words (200 characters) and id.
     pub reply: Option<(String, Uid)>,
+    /// How I met that.
+    pub reception: Option<Reception>,
+    /// How often this question had come to this state with this prospect by then, this time included.
+    pub times: u32,
 }
 
 /// A promise as a line.

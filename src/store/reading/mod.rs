@@ -54,7 +54,7 @@ pub(crate) use facts::{EntryFactRow, FactRows, QuestionFactRow};
 pub(crate) use kept::{Kept, PackedDays, TrustLine, TrustRow};
 pub(crate) use names::{NameLine, NameOf};
 pub(crate) use prospects::{ProspectLine, Sorting};
-pub(crate) use questions::QuestionLine;
+pub(crate) use questions::{QuestionLine, SameLine};
 pub(crate) use review::{AskedLine, MomentBack, NamedBack, OutcomeLine, PromiseLine, QuoteLine, Stretch};
 pub(crate) use step::{Place, Step};
 pub(crate) use talks::{AttemptLine, TalkLine, TalkWhole};

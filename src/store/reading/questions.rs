@@ -6,7 +6,7 @@ use super::{
     sql::Sql,
     step::{By, Order},
 };
-use crate::domain::{Day, Question, QuestionState, Stage, Uid};
+use crate::domain::{Day, Question, QuestionState, Reception, Stage, Uid};
 use rusqlite::Row;
 
 /// A question as a line.
@@ -14,6 +14,7 @@ use rusqlite::Row;
 pub(crate) struct QuestionLine {
     pub(crate) place: Place,
     pub(crate) question: Question,
+    pub(crate) prospect_id: i64,
     pub(crate) prospect: Uid,
     pub(crate) prospect_name: String,
     pub(crate) conversation: Option<Uid>,
@@ -21,6 +22,18 @@ pub(crate) struct QuestionLine {
     pub(crate) stage: Option<Stage>,
     /// The first reply: its first 200 characters and its id.
     pub(crate) reply: Option<(String, Uid)>,
+    /// How I met that.
+    pub(crate) reception: Option<Reception>,
+}
+
+/// A question of one prospect as far as it can be the same as another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SameLine {
+    /// Its place among the questions.
+    pub(crate) place: Place,
+    pub(crate) state: QuestionState,
+    pub(crate) bank: Option<String>,
+    pub(crate) text: String,
 }
 
 /// When a question stands in a list: asked, else planned, else written down. The index `questions_by_time` is of it.
@@ -53,11 +66,13 @@ fn line(row: &Row<'_>) -> rusqlite::Result<QuestionLine> {
     Ok(QuestionLine {
         place: Place::number(row.get("time")?, row.get("id")?),
         question: whole(row)?,
+        prospect_id: row.get("prospect_id")?,
         prospect: uid(row, "prospect")?,
         prospect_name: row.get("prospect_name")?,
         conversation: maybe_uid(row, "conversation")?,
         stage: maybe_word(row, "stage", Stage::from_code)?,
         reply: words.zip(maybe_uid(row, "reply")?),
+        reception: maybe_word(row, "reception", Reception::from_code)?,
     })
 }
 
@@ -86,6 +101,21 @@ impl Snapshot<'_> {
             .add("FROM questions AS q WHERE q.prospect_id = ? AND q.deleted_at IS NULL ORDER BY q.id")
             .bind(prospect);
         self.all(&sql, |row| Ok((whole(row)?, day(row, "asked_day")?)))
+    }
+
+    /// All questions of a prospect, as far as one can be the same as another.
+    pub(crate) fn questions_to_compare(&self, prospect: i64) -> Result<Vec<SameLine>> {
+        let sql = Sql::new(&format!("SELECT q.id, q.state, q.bank, q.text, {TIME} AS time FROM questions AS q"))
+            .add("INDEXED BY questions_of_prospect WHERE q.prospect_id = ? AND q.deleted_at IS NULL")
+            .bind(prospect);
+        self.all(&sql, |row| {
+            Ok(SameLine {
+                place: Place::number(row.get("time")?, row.get("id")?),
+                state: word(row, "state", QuestionState::from_code)?,
+                bank: row.get("bank")?,
+                text: row.get("text")?,
+            })
+        })
     }
 
     /// The questions of one talk, in order.
@@ -130,8 +160,8 @@ impl Snapshot<'_> {
 fn lines(index: &str) -> Sql {
     Sql::new("SELECT")
         .add(WHOLE)
-        .add(&format!(", {TIME} AS time, p.uid AS prospect, p.name AS prospect_name, c.uid AS conversation, c.stage,"))
-        .add("substr(r.body, 1, 200) AS reply_words, r.uid AS reply FROM questions AS q")
+        .add(&format!(", {TIME} AS time, q.prospect_id, p.uid AS prospect, p.name AS prospect_name, c.uid AS conversation, c.stage,"))
+        .add("substr(r.body, 1, 200) AS reply_words, r.uid AS reply, r.reception FROM questions AS q")
         .add("INDEXED BY")
         .add(index)
         .add("CROSS JOIN prospects AS p ON p.id = q.prospect_id LEFT JOIN conversations AS c ON c.id = q.conversation_id")

@@ -8,7 +8,7 @@ use ratatui::{
 use crate::{
     app::{App, Known, screens::questions::Questions},
     domain::QuestionState,
-    journal::{BankRow, QuestionRow, bank},
+    journal::{BankRow, QuestionRow, bank, said},
     view::{
         canvas::Canvas,
         parts::{
@@ -80,11 +80,17 @@ fn nothing(screen: &Questions, area: Rect, canvas: &mut Canvas<'_>) {
 }
 
 fn of_bank(screen: &Questions) -> String {
-    let stage = screen.shown.stage.map(|stage| format!("for {} · ", stage.said())).unwrap_or_default();
+    let stage = screen.shown.stage.map(|stage| format!("for {} · ", stage.said()));
+    let purpose = screen.shown.purpose.map(|purpose| format!("{} · ", purpose.said()));
+    let only = stage.into_iter().chain(purpose).collect::<String>();
+    if screen.bank.is_empty() {
+        return format!("The bank · {only}none is like that. esc shows all.");
+    }
+    let back = if only.is_empty() { "" } else { "   esc shows all" };
     match (screen.bank.is_known(), screen.knows()) {
         (false, _) => "The bank …".to_owned(),
-        (true, false) => format!("The bank · {stage}in its own order: what opens people up is not known yet"),
-        (true, true) => format!("The bank · {stage}what opened your prospects up comes first"),
+        (true, false) => format!("The bank · {only}in its own order: what opens people up is not known yet{back}"),
+        (true, true) => format!("The bank · {only}what opened your prospects up comes first{back}"),
     }
 }
 
@@ -97,9 +103,9 @@ fn asked(row: &QuestionRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) 
     };
     let aside = match area.width {
         0..=59 => 11,
-        60..=99 => 34,
-        100..=136 => 68,
-        _ => 84,
+        60..=99 => 30,
+        100..=136 => 76,
+        _ => 96,
     };
     let (words, rest) = split::right(area, aside);
     // One that was held back is private without saying.
@@ -109,7 +115,7 @@ fn asked(row: &QuestionRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) 
     let rest = if area.width < 60 {
         rest
     } else {
-        let (prospect, rest) = column(rest, 19);
+        let (prospect, rest) = column(rest, if area.width < 137 { 15 } else { 22 });
         canvas.text(prospect, &row.prospect.name, canvas.style(Role::Theirs));
         rest
     };
@@ -117,11 +123,14 @@ fn asked(row: &QuestionRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) 
     let age = question.asked_at.filter(|_| question.state == QuestionState::Pending && area.width >= 60);
     let age = age.map(|asked| format!(" {}", date::age(asked.day(), known.today()))).unwrap_or_default();
     let glyph = canvas.theme.glyphs.question(question.state);
-    canvas.text(state, &format!("{glyph} {}{age}", question.state.said()), canvas.style(role));
-    canvas.text(rest, &around(row, known, usize::from(rest.width)), canvas.style(Role::Ours));
+    let state_said = said::questions::became(question.state, row.times);
+    canvas.text(state, &format!("{glyph} {state_said}{age}"), canvas.style(role));
+    if rest.width > 8 {
+        canvas.text(rest, &around(row, known, usize::from(rest.width)), canvas.style(Role::Ours));
+    }
 }
 
-/// `asked 10 Nov · silence 14 s held · closing`, the last things first to go where there is no room.
+/// `asked 10 Nov · silence 14 s held · I defended · closing`, the last things first to go where there is no room.
 fn around(row: &QuestionRow, known: &Known, columns: usize) -> String {
     let question = &row.question;
     let day = |day| known.options.dates.table(day, known.today());
@@ -133,17 +142,9 @@ fn around(row: &QuestionRow, known: &Known, columns: usize) -> String {
     };
     let until = question.until.filter(|_| question.state == QuestionState::Pending);
     let until = until.map(|until| format!("answer {}", date::due(until, known.today())));
-    let held = match question.held {
-        Some(true) => " held",
-        Some(false) => " filled",
-        None => "",
-    };
-    let silence = match question.silence {
-        Some(seconds) => Some(format!("silence {} s{held}", number::count(seconds))),
-        None => (!held.is_empty()).then(|| format!("silence{held}")),
-    };
     let stage = row.stage.map(crate::domain::Stage::said);
-    let parts = [Some(when), until, silence, stage];
+    let reception = row.reception.map(said::questions::reception);
+    let parts = [Some(when), until, said::questions::silence(question), reception, stage];
     let mut parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     while parts.len() > 1 && width(&parts.join(" · ")) > columns {
         parts.pop();
@@ -165,9 +166,9 @@ fn in_bank(row: &BankRow, area: Rect, canvas: &mut Canvas<'_>) {
     if let Some(whose) = whose(row) {
         canvas.text(split::left(words, used).1, &format!("  {whose}"), canvas.style(Role::Ours));
     }
-    let rest = if purpose == 0 { rest } else { said(&row.purpose, purpose, rest, canvas) };
+    let rest = if purpose == 0 { rest } else { cell(&row.purpose, purpose, rest, canvas) };
     let suits = row.stage.map_or_else(|| "any stage".to_owned(), crate::domain::Stage::said);
-    let rest = if stage == 0 { rest } else { said(&suits, stage, rest, canvas) };
+    let rest = if stage == 0 { rest } else { cell(&suits, stage, rest, canvas) };
     let role = if row.opened.k > 0 { Role::Open } else { Role::Ours };
     let share = number::share(row.opened.k, row.opened.n);
     let says = match (area.width, row.opened.n) {
@@ -179,7 +180,7 @@ fn in_bank(row: &BankRow, area: Rect, canvas: &mut Canvas<'_>) {
     canvas.text(rest, &says, canvas.style(role));
 }
 
-fn said(text: &str, columns: u16, area: Rect, canvas: &mut Canvas<'_>) -> Rect {
+fn cell(text: &str, columns: u16, area: Rect, canvas: &mut Canvas<'_>) -> Rect {
     let (cell, rest) = column(area, columns);
     canvas.text(cell, text, canvas.style(Role::Ours));
     rest

@@ -299,6 +299,8 @@ fn questions() -> Vec<QuestionRow> {
         conversation: None,
         stage: None,
         reply: None,
+        reception: None,
+        times: 1,
     };
     vec![
         question(1, "Are you going to give us this business?", QuestionState::Pending, Some("2026-11-10")),

@@ -55,9 +55,10 @@ impl Questions {
 
     pub(super) fn ask_filter(&self, cx: &mut Cx<'_>) {
         let menu = if self.shown.bank {
-            let every = ("every stage".to_owned(), Choice::Suits(None));
-            let stages = Stage::ALL.iter().map(|stage| (format!("for {}", stage.said()), Choice::Suits(Some(*stage))));
-            Menu::new("Only", [every].into_iter().chain(stages).collect(), Some(&Choice::Suits(self.shown.stage)))
+            let is = |said: Option<String>| said.map(|said| format!(": {said}")).unwrap_or_default();
+            let stage = format!("by stage{}", is(self.shown.stage.map(Stage::said)));
+            let purpose = format!("by purpose{}", is(self.shown.purpose.map(Purpose::said)));
+            Menu::new("Only", vec![(stage, Choice::WhichStage), (purpose, Choice::WhichPurpose)], None)
         } else {
             let counts = self.counts.unwrap_or_default();
             let every = (format!("all {}", number::count(counts.total())), Choice::Asked(None));
@@ -68,6 +69,26 @@ impl Questions {
             Menu::new("Only", [every].into_iter().chain(states).collect(), Some(&Choice::Asked(self.shown.state)))
         };
         cx.show(menu.into());
+    }
+
+    fn ask_stage(&self, cx: &mut Cx<'_>) {
+        let every = ("every stage".to_owned(), Choice::Suits(None));
+        let stages = Stage::ALL.iter().map(|stage| (format!("for {}", stage.said()), Choice::Suits(Some(*stage))));
+        let rows = [every].into_iter().chain(stages).collect();
+        cx.show(Menu::new("Only", rows, Some(&Choice::Suits(self.shown.stage))).into());
+    }
+
+    fn ask_what_for(&self, cx: &mut Cx<'_>) {
+        let every = ("every purpose".to_owned(), Choice::Serves(None));
+        let purposes = Purpose::ALL.iter().map(|purpose| (purpose.said(), Choice::Serves(Some(*purpose))));
+        let rows = [every].into_iter().chain(purposes).collect();
+        cx.show(Menu::new("Only", rows, Some(&Choice::Serves(self.shown.purpose))).into());
+    }
+
+    /// Of the bank, only this.
+    pub(super) fn only(&mut self, stage: Option<Stage>, purpose: Option<Purpose>, cx: &mut Cx<'_>) {
+        (self.shown.stage, self.shown.purpose) = (stage, purpose);
+        self.load(cx);
     }
 
     /// To what they answered, else to the talk it was asked in, else to the prospect's questions; in the bank it plans.
@@ -178,10 +199,10 @@ impl Questions {
         match *choice {
             Choice::Question(question, state) => set_question(question, state, cx),
             Choice::Asked(state) => self.narrow(state, cx),
-            Choice::Suits(stage) => {
-                self.shown.stage = stage;
-                self.load(cx);
-            }
+            Choice::WhichStage => self.ask_stage(cx),
+            Choice::WhichPurpose => self.ask_what_for(cx),
+            Choice::Suits(stage) => self.only(stage, self.shown.purpose, cx),
+            Choice::Serves(purpose) => self.only(self.shown.stage, purpose, cx),
             Choice::BankStage(uid, stage) => self.put(uid, cx, |row| row.stage = stage),
             Choice::BankPurpose(uid, purpose) => self.put(uid, cx, |row| purpose.word().clone_into(&mut row.purpose)),
             _ => {}

@@ -8,7 +8,7 @@ use crate::{
         screens::{ProspectTab, prospect::Prospect},
     },
     domain::{Day, FollowUpState, ObjectionState, QuestionState},
-    journal::{ContactRow, EntryRow, FollowUpRow, QuestionRow, TimelineRow},
+    journal::{ContactRow, EntryRow, FollowUpRow, QuestionRow, TimelineRow, said},
     view::{
         canvas::Canvas,
         parts::{
@@ -111,7 +111,7 @@ fn moment_words(row: &EntryRow, columns: usize) -> String {
 
 fn question(row: &QuestionRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
     let question = &row.question;
-    let (words, rest) = split::right(area, if area.width < 76 { 12 } else { 34 });
+    let (words, rest) = split::right(area, if area.width < 76 { 15 } else { 37 });
     // One that was held back is private without saying.
     let words = private(question.private && question.state != QuestionState::HeldBack, words, canvas);
     canvas.text(
@@ -124,9 +124,9 @@ fn question(row: &QuestionRow, known: &Known, area: Rect, canvas: &mut Canvas<'_
         QuestionState::Dodged | QuestionState::HeldBack => Role::Shut,
         QuestionState::Planned | QuestionState::Pending => Role::Theirs,
     };
-    let (state, rest) = column(split::left(rest, 1).1, 11);
+    let (state, rest) = column(split::left(rest, 1).1, 14);
     let glyph = canvas.theme.glyphs.question(question.state);
-    canvas.text(state, &format!("{glyph} {}", question.state.said()), canvas.style(role));
+    canvas.text(state, &format!("{glyph} {}", said::questions::became(question.state, row.times)), canvas.style(role));
     let planned = || question.planned_on.map(|day| format!("since {}", date::age(day, known.today())));
     let asked = question.asked_at.map(|asked| format!("asked {}", date::ago(asked.day(), known.today())));
     let mut says = asked.or_else(planned).unwrap_or_default();
