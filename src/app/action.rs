@@ -134,6 +134,8 @@ actions! {
 
     /// A page of this to read or print.
     Report = "report",
+    /// Answers the question to oneself in words.
+    Answer = "answer-in-words",
     /// What happened this week.
     Review = "review",
     /// The trends of this prospect.

@@ -110,6 +110,7 @@ const LINES: &[Line] = &[
 
     (Context::Review, Left, "left h", "the week before", "earlier", 12),
     (Context::Review, Right, "right l", "the week after", "later", 14),
+    (Context::Review, Answer, "e", "note the question that stayed in your pocket, and with whom", "answer in words", 15),
     (Context::Review, Report, "R", "a page of this week to read or print", "print", 16),
     (Context::Explain, LeaveOut, "space", "leave it out and see what trust would be; again brings it back", "leave out", 9),
     (Context::Explain, Left, "left h", "as known on the day with evidence before", "as known then", 12),

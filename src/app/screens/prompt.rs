@@ -43,7 +43,8 @@ impl Prompt {
     /// A prompt that asks for this.
     #[must_use]
     pub fn new(asks: Asks) -> Self {
-        let form = Form::of(&[asks.field()], &[]);
+        let names: Vec<FieldName> = [asks.field()].iter().chain(asks.also()).copied().collect();
+        let form = Form::of(&names, &[]);
         Self { asks, form, who: Who::default(), keeping: Keeping::default(), saving: Vec::new(), pending: false }
     }
 
@@ -77,16 +78,24 @@ impl Prompt {
 
     fn changed(&mut self, cx: &mut Cx<'_>) {
         self.keeping.touched(cx.now());
-        if self.asks.is_whom() {
+        if self.is_on_whom() {
             let text = self.form.text(FieldName::Who);
             self.who.look(&text, cx);
         }
+    }
+
+    /// Whether a prospect's name is asked for where the focus is.
+    fn is_on_whom(&self) -> bool {
+        self.asks.is_whom() && self.form.focused() == FieldName::Who
     }
 
     fn accept(&mut self, cx: &mut Cx<'_>) {
         self.pending = false;
         if !self.saving.is_empty() {
             return;
+        }
+        if self.form.focused() == FieldName::Line && !self.asks.also().is_empty() {
+            return self.form.step(true, cx.now());
         }
         let name = self.form.focused();
         let text = self.form.text(name);
@@ -120,20 +129,8 @@ impl Prompt {
             }
             Asks::PlanFor(question) => {
                 let question = question.clone();
-                let completed = self.who.completed(text);
-                match self.who.meant(completed.as_deref().unwrap_or(text), cx) {
-                    Meant::Nobody => return Err(Invalid::new("who", "The first letters are enough.")),
-                    Meant::Wait => {
-                        self.pending = true;
-                        Vec::new()
-                    }
-                    Meant::Them(Whom::Known(prospect), _) => {
-                        vec![Write::PlanQuestion { prospect, text: question }]
-                    }
-                    Meant::Near(_) | Meant::Them(Whom::New(_), _) => {
-                        return Err(Invalid::new("who", "No prospect of that name. P makes a new one."));
-                    }
-                }
+                let prospect = self.whom(text, cx)?;
+                prospect.into_iter().map(|prospect| Write::PlanQuestion { prospect, text: question.clone() }).collect()
             }
             Asks::Reword(Target { kind, uid }) => {
                 let (what, text) = match kind {
@@ -177,6 +174,15 @@ impl Prompt {
                 let (prospect, warning, hush) = (link.uid, *warning, Hush::Dismissed);
                 vec![Write::HushWarning { prospect, warning, hush, reason: text.to_owned() }]
             }
+            Asks::Pocket(on) => {
+                let (on, question) = (*on, self.form.text(FieldName::Line));
+                if question.is_empty() {
+                    self.form.step(false, cx.now());
+                    return Err(Invalid::new("text", "There are no words yet; esc leaves it."));
+                }
+                let prospect = self.whom(text, cx)?;
+                prospect.into_iter().map(|prospect| Write::HoldBack { prospect, text: question.clone(), on }).collect()
+            }
             Asks::Threshold(limit) => vec![Write::SetLimit { limit: *limit, value: limit.read(text)? }],
             Asks::View(query) => vec![Write::KeepView { name: said()?, query: query.clone() }],
             Asks::Mover(entries) => {
@@ -199,8 +205,26 @@ impl Prompt {
         })
     }
 
+    /// The prospect that the letters mean, one that is there already; `None` while the journal is asked.
+    fn whom(&mut self, text: &str, cx: &mut Cx<'_>) -> Result<Option<Uid>, Invalid> {
+        let completed = self.who.completed(text);
+        match self.who.meant(completed.as_deref().unwrap_or(text), cx) {
+            Meant::Nobody => Err(Invalid::new("who", "The first letters are enough.")),
+            Meant::Wait => {
+                self.pending = true;
+                Ok(None)
+            }
+            Meant::Them(Whom::Known(prospect), _) => Ok(Some(prospect)),
+            Meant::Near(_) | Meant::Them(Whom::New(_), _) => {
+                Err(Invalid::new("who", "No prospect of that name. P makes a new one."))
+            }
+        }
+    }
+
     fn complete(&mut self, cx: &Cx<'_>) {
-        if self.asks.is_whom() {
+        if self.form.focused() == FieldName::Line && !self.asks.also().is_empty() {
+            self.form.step(true, cx.now());
+        } else if self.is_on_whom() {
             let text = self.form.text(FieldName::Who);
             let taken = self.who.take_near(&text).or_else(|| self.who.completed(&text));
             if let Some(text) = taken {
@@ -258,6 +282,7 @@ impl Page for Prompt {
         match action {
             Action::Accept | Action::Save => self.accept(cx),
             Action::NextField => self.complete(cx),
+            Action::PreviousField if !self.asks.also().is_empty() => self.form.step(false, cx.now()),
             Action::ChooseUp | Action::ChooseDown => self.who.choose(action == Action::ChooseDown),
             Action::Back => {
                 self.leave(cx);

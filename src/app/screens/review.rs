@@ -1,7 +1,11 @@
 //! The weekly review: what they told us, what was asked and not dared, which promises were kept, whose trust moved. Five
 //! minutes once a week; each line opens what it speaks of. The figures are the journal's, the same as in a report.
 
-use super::{Flow, Page, Place, ProspectTab, Root, questions::Shown};
+use super::{
+    Flow, Page, Place, ProspectTab, Root,
+    prompt::{Asks, Prompt},
+    questions::Shown,
+};
 use crate::{
     app::{
         Action, Cx, Size, Spot, Ticket,
@@ -9,7 +13,7 @@ use crate::{
         known::Known,
         parts::{
             menu::Choice,
-            printing::{self, About, Printing},
+            printing::{self, About},
         },
     },
     domain::{Day, FollowUpState, QuestionState, Uid, filter::Filter},
@@ -30,15 +34,8 @@ const REST: i32 = 6;
 /// The columns of the labels, and of those in a narrow window.
 const LABELS: (usize, usize) = (20, 10);
 
-/// The questions to oneself; each week has one.
-const FOR_YOU: [&str; 6] = [
-    "Which question stayed in your pocket this week?",
-    "Whom did you help to stay polite?",
-    "What did you hear that you would rather not have heard?",
-    "Where did you speak before they did?",
-    "Which promise would you not make again?",
-    "Who would tell you today that it is a no?",
-];
+/// The question to oneself.
+const FOR_YOU: &str = "Which question stayed in your pocket this week?";
 
 /// The screen's state.
 #[derive(Debug)]
@@ -54,7 +51,6 @@ pub struct Review {
     /// Why it may be old.
     pub stuck: Option<String>,
     waiting: Option<Ticket>,
-    printing: Printing,
 }
 
 /// How a line is meant.
@@ -160,10 +156,8 @@ impl Lines<'_> {
         self.not_dared();
         self.promises();
         self.moved();
-        let week = (self.review.period.first - Day(4)) / 7;
-        let at = usize::try_from(week.rem_euclid(i32::try_from(FOR_YOU.len()).unwrap_or(1))).unwrap_or(0);
-        let (label, text) = (self.said("One for you", "For you"), FOR_YOU.get(at).copied().unwrap_or_default());
-        self.put(Line::new(label, Tone::Quiet, text.to_owned()));
+        let (label, key) = (self.said("One for you", "For you"), self.said("   e answers in words", ""));
+        self.put(Line::new(label, Tone::Quiet, format!("{FOR_YOU}{key}")));
         self.made
     }
 
@@ -304,15 +298,7 @@ impl Review {
     /// The week that this day is in; `None` = this week.
     #[must_use]
     pub fn new(week: Option<Day>) -> Self {
-        Self {
-            week: week.map(review::monday),
-            review: None,
-            lines: Vec::new(),
-            cursor: 0,
-            stuck: None,
-            waiting: None,
-            printing: Printing::default(),
-        }
+        Self { week: week.map(review::monday), review: None, lines: Vec::new(), cursor: 0, stuck: None, waiting: None }
     }
 
     /// Whether anything happened at all.
@@ -362,7 +348,17 @@ impl Review {
         self.lines.get(self.cursor)
     }
 
+    /// The day that an answer is of: today, or the last of a week that is over.
+    fn answer(&self, cx: &mut Cx<'_>) {
+        let last = self.week.unwrap_or(review::monday(cx.today())) + REST;
+        let prompt = Prompt::new(Asks::Pocket(last.min(cx.today())));
+        cx.show(prompt.into());
+    }
+
     fn open(&self, cx: &mut Cx<'_>) {
+        if self.cursor + 1 == self.lines.len() {
+            return self.answer(cx);
+        }
         if let Some(place) = self.line().and_then(|line| line.place.clone()) {
             cx.open(place);
         }
@@ -390,7 +386,9 @@ impl Page for Review {
     }
 
     fn actions(&self) -> &[Action] {
-        use Action::{Down, First, Last, Left, Open, PageDown, PageUp, Private, ProspectOf, Report, Right, Tab, Up};
+        use Action::{
+            Answer, Down, First, Last, Left, Open, PageDown, PageUp, Private, ProspectOf, Report, Right, Tab, Up,
+        };
         &[
             Up,
             Down,
@@ -404,6 +402,7 @@ impl Page for Review {
             Private,
             ProspectOf,
             Report,
+            Answer,
             Tab(1),
             Tab(2),
             Tab(3),
@@ -429,6 +428,7 @@ impl Page for Review {
             Action::Right => self.turn(REST + 1, cx),
             Action::Open => self.open(cx),
             Action::Private => self.turn_private(cx),
+            Action::Answer => self.answer(cx),
             Action::Report => printing::ask(cx),
             Action::ProspectOf => {
                 if let Some(link) = self.line().and_then(|line| line.prospect.as_ref()) {
@@ -447,7 +447,6 @@ impl Page for Review {
 
     fn hear(&mut self, ticket: Ticket, reply: Reply, cx: &mut Cx<'_>) {
         match reply {
-            Reply::Report(facts) => self.printing.hear(ticket, facts, cx),
             Reply::Review(review) if self.waiting == Some(ticket) => {
                 (self.waiting, self.stuck, self.review) = (None, None, Some(review));
                 self.lay(cx.known);
@@ -458,7 +457,6 @@ impl Page for Review {
 
     fn failed(&mut self, ticket: Ticket, request: Request, trouble: Trouble, cx: &mut Cx<'_>) {
         let why = super::why(&request, &trouble);
-        self.printing.missed(ticket);
         if self.waiting == Some(ticket) {
             self.waiting = None;
             self.stuck = Some(why.clone());
@@ -478,7 +476,7 @@ impl Page for Review {
         if let Choice::Print(reader) = choice {
             let first = self.week.unwrap_or(review::monday(cx.today()));
             let about = About { prospect: None, first: Some(first), last: first + REST };
-            self.printing.begin(about, &format!("week {}", first.iso()), reader, cx);
+            printing::begin(about, &format!("week {}", first.iso()), reader, cx);
         }
     }
 

@@ -82,6 +82,7 @@ fn act(w: &mut Change<'_>, write: &Write) -> Done<Reply> {
         Write::SetObjection { entry, state, on, by } => entry::set_objection(w, *entry, *state, *on, by),
         Write::SetPrivate { targets, private } => entry::set_private(w, targets, *private),
         Write::PlanQuestion { prospect, text } => question::plan(w, *prospect, text),
+        Write::HoldBack { prospect, text, on } => question::hold_back(w, *prospect, text, *on),
         Write::AskQuestion { prospect, text, at } => question::ask(w, *prospect, text, *at),
         Write::PutBank { uid, text, stage, purpose } => bank::put(w, *uid, text, *stage, purpose),
         Write::SetQuestion { question, state, on, until } => question::set(w, *question, *state, *on, *until),
@@ -130,6 +131,7 @@ fn verb(write: &Write) -> &'static str {
         | Write::SetFollowUp { .. }
         | Write::CloseUnsaid(_) => "marked",
         Write::PlanQuestion { .. } => "planned",
+        Write::HoldBack { .. } => "held back",
         Write::AskQuestion { .. } => "asked",
         Write::HushWarning { .. } => "quieted",
         Write::WakeWarning { .. } => "woke",

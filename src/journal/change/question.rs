@@ -142,6 +142,17 @@ pub(super) fn plan(w: &mut Change<'_>, prospect: Uid, text: &str) -> Done<Reply>
     Ok(Reply::Made(question.uid))
 }
 
+/// A question that one did not dare to ask.
+pub(super) fn hold_back(w: &mut Change<'_>, prospect: Uid, text: &str, on: Day) -> Done<Reply> {
+    let text = words(text, "question", "Which question was it?")?;
+    let prospect = people::known(w, prospect)?;
+    let mut question = loose(w, prospect.id, text, QuestionState::HeldBack)?;
+    question.planned_on = Some(on);
+    let question = w.add(&question)?;
+    w.say(format!("noted a question held back, {}", prospect.row.name));
+    Ok(Reply::Made(question.uid))
+}
+
 /// A question was asked, and no answer is written down.
 pub(super) fn ask(w: &mut Change<'_>, prospect: Uid, text: &str, at: Held) -> Done<Reply> {
     let text = words(text, "question", "What was the question?")?;

@@ -98,7 +98,9 @@ impl Walk {
                 self.entries.extend(saved.entries);
             }
             Ok(Reply::Made(uid)) => match write {
-                Write::PlanQuestion { .. } | Write::AskQuestion { .. } => self.questions.push(uid),
+                Write::PlanQuestion { .. } | Write::HoldBack { .. } | Write::AskQuestion { .. } => {
+                    self.questions.push(uid)
+                }
                 Write::AddFollowUp { .. } => self.promises.push(uid),
                 Write::AddUnsaid { .. } => self.unsaid.push(uid),
                 _ => {}

@@ -82,6 +82,15 @@ pub enum Write {
         /// Private?
         private: bool,
     },
+    /// Notes a question that one did not dare to ask, on this day: `Reply::Made`.
+    HoldBack {
+        /// Of whom.
+        prospect: Uid,
+        /// The words.
+        text: String,
+        /// The day it would have been asked.
+        on: Day,
+    },
     /// Plans a question: `Reply::Made`.
     PlanQuestion {
         /// For whom.

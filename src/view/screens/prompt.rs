@@ -18,12 +18,17 @@ use crate::{
 pub fn draw(prompt: &Prompt, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let place = split::middle(area, area.width.saturating_sub(4).min(92), 6);
     let inside = split::left(canvas.boxed(place, &prompt.asks.heading(), canvas.style(Role::Accent)), 1).1;
-    let (line, below) = split::top(split::right(inside, 1).0, 1);
+    let mut below = split::right(inside, 1).0;
     let name = prompt.form.focused();
     let Some(field) = prompt.form.field(name) else { return };
-    let used = editor::line(&field.editor, line, true, canvas);
-    if used == 0 {
-        canvas.text(split::left(line, 2).1, name.hint(), canvas.style(Role::Ours));
+    for (field, _) in prompt.form.fields() {
+        let (line, rest) = split::top(below, 1);
+        let used = editor::line(&field.editor, line, field.name == name, canvas);
+        if used == 0 {
+            let hint = if field.name == FieldName::Who { "with whom? the first letters" } else { field.name.hint() };
+            canvas.text(split::left(line, 2).1, hint, canvas.style(Role::Ours));
+        }
+        below = rest;
     }
     let (text, role) = match (&field.error, name) {
         (Some(why), _) => (format!("! {why}"), Role::Theirs),

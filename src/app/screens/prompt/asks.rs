@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     app::parts::form::FieldName,
-    domain::{Stage, Uid, WarningKind},
+    domain::{Day, Stage, Uid, WarningKind},
     journal::{Link, Target, TargetKind, warnings::Limit},
     words::{counted, one_line, quoted},
 };
@@ -47,6 +47,8 @@ pub enum Asks {
     Reword(Target),
     /// What this threshold is to be.
     Threshold(Limit),
+    /// Which question one did not dare to ask, by this day, and whom.
+    Pocket(Day),
 }
 
 /// What it is about, as a draft keeps it.
@@ -76,13 +78,14 @@ impl Asks {
             | Self::Bank { .. }
             | Self::Until(_)
             | Self::Reword(_)
-            | Self::Threshold(_) => None,
+            | Self::Threshold(_)
+            | Self::Pocket(_) => None,
         }
     }
 
     /// Whether it asks for a prospect.
     pub(super) const fn is_whom(&self) -> bool {
-        matches!(self, Self::Mover(_) | Self::PlanFor(_))
+        matches!(self, Self::Mover(_) | Self::PlanFor(_) | Self::Pocket(_))
     }
 
     fn entries(&self) -> &[Uid] {
@@ -100,7 +103,8 @@ impl Asks {
             | Self::Bank { uid: None, .. }
             | Self::SnoozeUntil(..)
             | Self::Dismissal(..)
-            | Self::Threshold(_) => &[],
+            | Self::Threshold(_)
+            | Self::Pocket(_) => &[],
         }
     }
 
@@ -133,6 +137,7 @@ impl Asks {
             Self::Dismissal(..) => "dismiss",
             Self::Reword(_) => "reword",
             Self::Threshold(_) => "threshold",
+            Self::Pocket(_) => "pocket",
         }
     }
 
@@ -147,6 +152,7 @@ impl Asks {
     pub(super) fn about(&self) -> About {
         let query = match self {
             Self::View(text) | Self::PlanFor(text) => text.clone(),
+            Self::Pocket(on) => on.iso(),
             Self::Bank { stage, purpose, .. } => format!("{}/{purpose}", stage.map(Stage::word).unwrap_or_default()),
             _ => String::new(),
         };
@@ -185,6 +191,7 @@ impl Asks {
                 entries?.first().map(|uid| Self::Reword(Target { kind, uid: *uid }))
             }
             "snooze" => warned(link).map(|(link, kind)| Self::SnoozeUntil(link, kind)),
+            "pocket" => Day::from_iso(&about.query).map(Self::Pocket),
             "threshold" => Limit::from_word(warning).map(Self::Threshold),
             "dismiss" => warned(link).map(|(link, kind)| Self::Dismissal(link, kind)),
             _ => None,
@@ -205,8 +212,14 @@ impl Asks {
             | Self::Until(_)
             | Self::SnoozeUntil(..)
             | Self::Dismissal(..)
-            | Self::Threshold(_) => FieldName::Line,
+            | Self::Threshold(_)
+            | Self::Pocket(_) => FieldName::Line,
         }
+    }
+
+    /// A name that is asked for behind it.
+    pub(super) const fn also(&self) -> &'static [FieldName] {
+        if matches!(self, Self::Pocket(_)) { &[FieldName::Who] } else { &[] }
     }
 
     /// The heading of the box.
@@ -233,6 +246,7 @@ impl Asks {
             Self::Threshold(limit) => {
                 format!("“{}”, {} unless set anew", limit.said(), limit.with_unit(limit.default()))
             }
+            Self::Pocket(_) => "Which question stayed in your pocket?".to_owned(),
             Self::View(query) => format!("What is this view called?  {}", one_line(query, 50)),
         }
     }
@@ -256,6 +270,7 @@ impl Asks {
             Self::Threshold(_) => {
                 "Set for the whole journal · a setting stands outside History: default takes it back".to_owned()
             }
+            Self::Pocket(_) => "Held back: it stands under Not dared · u takes it back".to_owned(),
             Self::View(_) => "Kept · v shows the views".to_owned(),
         }
     }

@@ -14,6 +14,8 @@ use crate::{
 struct Kept {
     about: About,
     text: String,
+    /// The name behind it, where one is asked for too.
+    whom: String,
 }
 
 impl Prompt {
@@ -23,9 +25,9 @@ impl Prompt {
     /// The line left over, as it stood; `None` if it is no prompt's, or cannot be read.
     #[must_use]
     pub fn continuing(draft: &Draft) -> Option<Self> {
-        let kept: Kept = serde_json::from_str(&draft.body).ok()?;
-        let mut prompt = Self::new(Asks::of(&draft.place, kept.about)?);
-        prompt.form.fill(prompt.asks.field(), &kept.text);
+        let mut kept: Kept = serde_json::from_str(&draft.body).ok()?;
+        let mut prompt = Self::new(Asks::of(&draft.place, std::mem::take(&mut kept.about))?);
+        prompt.put_back(&kept);
         prompt.keeping = Keeping::of(draft);
         Some(prompt)
     }
@@ -36,10 +38,15 @@ impl Prompt {
             && let Some(draft) = cx.known.take_left(&self.asks.place())
             && let Ok(kept) = serde_json::from_str::<Kept>(&draft.body)
         {
-            self.form.fill(self.asks.field(), &kept.text);
+            self.put_back(&kept);
             self.keeping = Keeping::of(&draft);
         }
         self.keeping.opened(cx);
+    }
+
+    fn put_back(&mut self, kept: &Kept) {
+        self.form.fill(self.asks.field(), &kept.text);
+        self.asks.also().iter().for_each(|name| self.form.fill(*name, &kept.whom));
     }
 
     pub(super) fn line(&self) -> String {
@@ -49,7 +56,8 @@ impl Prompt {
     /// Keeps the line where it has changed since it was kept.
     pub(super) fn keep_draft(&mut self, cx: &mut Cx<'_>) {
         if self.keeping.has_changed() {
-            let kept = Kept { about: self.asks.about(), text: self.line() };
+            let whom = self.asks.also().iter().map(|name| self.form.text(*name)).collect();
+            let kept = Kept { about: self.asks.about(), text: self.line(), whom };
             let body = (!kept.text.trim().is_empty()).then(|| serde_json::to_string(&kept).unwrap_or_default());
             self.keeping.keep(self.asks.place(), body, cx);
         }
@@ -66,7 +74,7 @@ impl Prompt {
 /// The words of a question being planned, as a draft: its place and body. What is left over comes back as a prompt.
 pub(in crate::app::screens) fn of_question(prospect: &Link, text: &str) -> (String, Option<String>) {
     let asks = Asks::Question(prospect.clone());
-    let kept = Kept { about: asks.about(), text: text.to_owned() };
+    let kept = Kept { about: asks.about(), text: text.to_owned(), whom: String::new() };
     let body = (!text.trim().is_empty()).then(|| serde_json::to_string(&kept).unwrap_or_default());
     (asks.place(), body)
 }
