@@ -2,7 +2,6 @@
 //! then renamed.
 
 use std::{
-    fs,
     io::{self, IsTerminal, Write},
     path::{Path, PathBuf},
 };
@@ -23,6 +22,7 @@ use super::{
 use crate::{
     domain::Moment,
     journal::{self, ExportChoice, ExportFile, NotExported, Progress, Reader},
+    runtime::{not_written, put_file_by},
     words::number,
 };
 
@@ -113,18 +113,10 @@ impl Export {
         )
     }
 
-    /// Beside first, and synced; then renamed over what was there: the file is the old one or the new one, never half.
+    /// Into a file, which is the old one or the new one, never half.
     fn to_file(&self, file: &Path, go_on: GoOn<'_>) -> Result<u64, Failure> {
         let failed = |error: io::Error| Failure::new(Code::Failed, not_written(&file.display().to_string(), &error));
-        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let mut beside = tempfile::Builder::new().prefix(".candor-export-").tempfile_in(folder).map_err(failed)?;
-        self.write(beside.as_file_mut(), go_on, failed)?;
-        beside.as_file().sync_all().map_err(failed)?;
-        let size = beside.as_file().metadata().map_err(failed)?.len();
-        beside.persist(file).map_err(|error| failed(error.error))?;
-        // The name is safe once the folder is; where a folder cannot be synced, the file's bytes are safe all the same.
-        let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
-        Ok(size)
+        put_file_by(file, failed, |beside| self.write(beside, go_on, failed).map(drop))
     }
 
     fn write<W: Write>(&self, out: W, go_on: GoOn<'_>, failed: impl Fn(io::Error) -> Failure) -> Result<W, Failure> {
@@ -146,10 +138,4 @@ impl Export {
             (Err(NotExported::Stopped), _) => Err(stopped("Nothing was written.")),
         }
     }
-}
-
-fn not_written(to: &str, error: &io::Error) -> String {
-    let why =
-        if error.kind() == io::ErrorKind::StorageFull { "the disk is full".to_owned() } else { error.to_string() };
-    format!("Not written: {to}: {why}. The journal is untouched.")
 }

@@ -20,5 +20,5 @@ pub mod watch;
 mod heard;
 
 pub use heard::{Heard, Signal};
-pub use page::{not_written, put as put_file};
+pub use page::{not_written, put as put_file, put_by as put_file_by};
 pub use run::{NotShown, Start, run};

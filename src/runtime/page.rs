@@ -79,19 +79,32 @@ fn make(Order { name, facts, choice }: &Order) -> Wrote {
 }
 
 /// Beside first, and synced; then renamed over what was there: the file is the old one or the new one, never half. Only
-/// its owner may read it, as with every temporary file: it holds what people said.
+/// its owner may read it, as with every temporary file: it holds what people said. `write` fills it; says its bytes.
+///
+/// # Errors
+/// What `write` returns, and the system's as `failed` says them; the file that was there is as it was.
+pub fn put_by<E>(
+    file: &Path,
+    failed: impl Fn(io::Error) -> E,
+    write: impl FnOnce(&mut fs::File) -> Result<(), E>,
+) -> Result<u64, E> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut beside = tempfile::Builder::new().prefix(".candor-").tempfile_in(folder).map_err(&failed)?;
+    write(beside.as_file_mut())?;
+    beside.as_file().sync_all().map_err(&failed)?;
+    let size = beside.as_file().metadata().map_err(&failed)?.len();
+    beside.persist(file).map_err(|error| failed(error.error))?;
+    // The name is safe once the folder is; where a folder cannot be synced, the file's bytes are safe all the same.
+    let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
+    Ok(size)
+}
+
+/// The same of bytes that are made already.
 ///
 /// # Errors
 /// The system's; the file that was there is as it was.
 pub fn put(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut beside = tempfile::Builder::new().prefix(".candor-page-").tempfile_in(folder)?;
-    beside.write_all(bytes)?;
-    beside.as_file().sync_all()?;
-    beside.persist(file).map_err(|error| error.error)?;
-    // The name is safe once the folder is; where a folder cannot be synced, the file's bytes are safe all the same.
-    let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
-    Ok(())
+    put_by(file, |error| error, |beside| beside.write_all(bytes)).map(drop)
 }
 
 /// One sentence: what did not happen, why, and what is still safe.
