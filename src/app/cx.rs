@@ -2,8 +2,8 @@
 
 use crate::{
     domain::{Day, Moment, Uid},
-    journal::{Draft, Read, ReportFacts, Request, Write},
-    report,
+    journal::{Draft, Read, Request, Write},
+    report::For,
 };
 
 use super::{
@@ -101,9 +101,12 @@ impl Cx<'_> {
         self.effects.push(Effect::KeepAside(draft));
     }
 
-    /// Has a page of this made and written into a file of this name.
-    pub fn write_page(&mut self, name: String, facts: Box<ReportFacts>, choice: report::Choice) {
-        self.effects.push(Effect::WritePage { name, facts, choice });
+    /// Has a page of what this finds made and written into a file of this name. It goes on whatever becomes of the screen.
+    pub fn print(&mut self, read: Read, name: String, reader: For) {
+        let request = Request::Read(read);
+        let ticket = self.tickets.give(LayerId::APP, Asked::of(&request));
+        self.known.pages.asked(ticket, name, reader);
+        self.effects.push(Effect::Ask { ticket, request });
     }
 
     /// The file of a draft is of no use any more.

@@ -7,7 +7,7 @@ use crate::{
     words::{Dates, Glyphs},
 };
 
-use super::{keymap::Keymap, msg::Size};
+use super::{keymap::Keymap, msg::Size, pages::Pages};
 
 /// How long a plain remark stays at the foot, in milliseconds, if no key takes it away.
 const REMARK_STAYS: i64 = 8_000;
@@ -77,6 +77,8 @@ pub struct Known {
     aside: Vec<Draft>,
     /// Words left in forms of this window, the latest last.
     left: Vec<Draft>,
+    /// Pages that are being read and written.
+    pub pages: Pages,
     /// The remark at the foot.
     pub remark: Option<Remark>,
     /// How many ids were made in this run.
@@ -97,6 +99,7 @@ impl Known {
             drafts: Vec::new(),
             aside: Vec::new(),
             left: Vec::new(),
+            pages: Pages::default(),
             remark: None,
             made: 0,
         }

@@ -13,6 +13,7 @@ pub mod keymap;
 mod known;
 pub mod left_over;
 mod msg;
+pub mod pages;
 pub mod parts;
 pub mod screens;
 mod stack;

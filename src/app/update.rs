@@ -3,6 +3,7 @@
 use crate::{
     domain::Moment,
     journal::{Reply, Request, Trouble, Write},
+    report::Choice,
 };
 
 use super::{
@@ -10,7 +11,7 @@ use super::{
     key::{Button, Key, MouseKind},
     msg::{Effect, Msg, Size, Spot, Ticket},
     parts::keeping::refused,
-    screens::{Flow, Screen},
+    screens::{Flow, Screen, why},
     tickets::{Asked, Waiting},
 };
 
@@ -35,8 +36,7 @@ pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
         Msg::Reply(ticket, reply) => app.reply(ticket, reply, &mut effects),
         Msg::Changed => app.all_stale(&mut effects),
         Msg::KeptAside(file) => app.kept_aside(file),
-        Msg::Wrote(Ok(file)) => app.known.say(format!("Wrote {file}")),
-        Msg::Wrote(Err(why)) => app.known.trouble(why),
+        Msg::Wrote(page) => app.wrote(page),
         Msg::FoundAside(drafts) => app.known.found_aside(drafts),
         Msg::Edited(ticket, text) => app.edited(ticket, text, &mut effects),
         Msg::End => app.end(&mut effects),
@@ -166,6 +166,7 @@ impl App {
             (None, Reply::Undone(undone)) => {
                 self.known.say(everywhere::undone(undone, waiting.asked));
             }
+            (None, Reply::Report(_)) => self.print(waiting.ticket, reply, effects),
             (None, _) => {}
         }
         if waiting.asked == Asked::Setting {
@@ -212,12 +213,31 @@ impl App {
             }
             // The order is of yesterday; what the rows say is not.
             (None, _) if matches!(&request, Request::Write(write) if **write == Write::BringUp) => {}
+            (None, trouble) if self.known.pages.failed(ticket) => {
+                self.known.trouble(why(&request, &trouble));
+            }
             (None, Trouble::Nothing(why)) => self.known.say(why),
             // Nobody is left who would show it: a change that did not happen must not go by unseen.
             (None, trouble) if matches!(request, Request::Write(_)) => {
                 self.known.trouble(trouble.to_string());
             }
             (None, _) => {}
+        }
+    }
+
+    /// What a page says has come: it is made and written.
+    fn print(&mut self, ticket: Ticket, reply: Reply, effects: &mut Vec<Effect>) {
+        if let (Reply::Report(facts), Some((name, reader))) = (reply, self.known.pages.came(ticket)) {
+            let choice = Choice { reader, redact: false, dates: self.known.options.dates };
+            effects.push(Effect::WritePage { name, facts, choice });
+        }
+    }
+
+    fn wrote(&mut self, page: Result<String, String>) {
+        self.known.pages.made();
+        match page {
+            Ok(file) => self.known.say(format!("Wrote {file}")),
+            Err(why) => self.known.trouble(why),
         }
     }
 

@@ -135,3 +135,49 @@ fn private_leaves_room_for_the_words() {
     let wide = Story::sample().keys("2 / h a s : p r i v a t e enter").screen();
     assert!(wide.contains("private She"), "{wide}");
 }
+
+#[test]
+fn the_question_that_stayed_in_the_pocket_is_written_down() {
+    let story = Story::sample().keys("R left");
+    let before = week(&story, "2026-11-09").ledger.held_back;
+    let story = story.keys("e");
+    insta::assert_snapshot!("review_answer", story.screen());
+    let story = story.types("Who told you that we were late?").keys("enter").types("zzz").keys("enter");
+    assert!(story.screen().contains("! No prospect of that name. P makes a new one."), "{}", story.screen());
+    let story = story.keys("ctrl-u").types("halloran").keys("enter");
+    assert_eq!(story.remark(), Some("Held back: it stands under Not dared · u takes it back"));
+    assert_eq!(week(&story, "2026-11-09").ledger.held_back, before + 1, "it is of the week that was looked at");
+    assert!(story.screen().contains("Who told you that we were late?"), "{}", story.screen());
+    let story = story.keys("u");
+    assert_eq!(week(&story, "2026-11-09").ledger.held_back, before);
+    // On the line itself enter does the same; esc keeps the words.
+    let story = story.keys("end enter").types("Why not").keys("esc");
+    assert_eq!(story.remark(), Some("Kept · the same key brings the words back"));
+    let story = story.keys("e");
+    assert!(story.screen().contains("Why not"), "{}", story.screen());
+    let story = story.keys("tab ctrl-s");
+    assert!(story.screen().contains("! The first letters are enough."), "{}", story.screen());
+}
+
+#[test]
+fn a_page_under_way_is_said_and_outlives_its_screen() {
+    let mut story = Story::sample().keys("1 enter");
+    story.hold();
+    let mut story = story.keys("R 1");
+    let foot = |story: &Story| story.screen().lines().last().unwrap_or_default().to_owned();
+    assert!(foot(&story).contains("Writing candor-") && foot(&story).contains(".html …"), "{}", foot(&story));
+    story = story.keys("esc");
+    assert!(matches!(story.app.top(), Some(Screen::Home(_))), "{}", story.screen());
+    assert!(foot(&story).contains("Writing candor-"), "{}", foot(&story));
+    while story.wrote.is_none() && story.waiting() > 0 {
+        story.answer(0, false);
+    }
+    assert!(story.wrote.is_some(), "it was read and made all the same");
+    assert!(!foot(&story).contains("Writing"), "{}", foot(&story));
+    assert!(story.remark().is_some_and(|said| said.starts_with("Wrote ")));
+    let mut story = story.keys("5 R 1");
+    for _ in 0..20 {
+        story.answer(0, true);
+    }
+    assert!(!foot(&story.keys("down")).contains("Writing"), "what could not be read is not under way");
+}

@@ -3,10 +3,10 @@
 
 use super::menu::Choice;
 use crate::{
-    app::{Cx, Ticket, screens::menu::Menu},
+    app::{Cx, screens::menu::Menu},
     domain::{Day, Uid, fold},
-    journal::{Read, ReportFacts},
-    report::{self, For},
+    journal::Read,
+    report::For,
 };
 
 /// A name of a file keeps so many characters of what it is about.
@@ -23,12 +23,6 @@ pub struct About {
     pub last: Day,
 }
 
-/// A page under way.
-#[derive(Debug, Default)]
-pub struct Printing {
-    waiting: Option<(Ticket, For, String)>,
-}
-
 /// Asks for whom the page is to be.
 pub fn ask(cx: &mut Cx<'_>) {
     let rows = [
@@ -40,28 +34,11 @@ pub fn ask(cx: &mut Cx<'_>) {
     cx.show(Menu::new("A page to read or print", rows, None).into());
 }
 
-impl Printing {
-    /// Asks the journal; `name` says what it is about.
-    pub fn begin(&mut self, about: About, name: &str, reader: For, cx: &mut Cx<'_>) {
-        if let Some((old, ..)) = self.waiting.take() {
-            cx.stop(old);
-        }
-        let About { prospect, first, last } = about;
-        let ticket = cx.read(Read::Report { prospect, first, last, names: reader == For::Others });
-        self.waiting = Some((ticket, reader, file_name(name, reader)));
-    }
-
-    /// The journal's answer: the page goes into its file.
-    pub fn hear(&mut self, ticket: Ticket, facts: Box<ReportFacts>, cx: &mut Cx<'_>) {
-        let Some((_, reader, name)) = self.waiting.take_if(|(mine, ..)| *mine == ticket) else { return };
-        let choice = report::Choice { reader, redact: false, dates: cx.known.options.dates };
-        cx.write_page(name, facts, choice);
-    }
-
-    /// Nothing came of it.
-    pub fn missed(&mut self, ticket: Ticket) {
-        self.waiting.take_if(|(mine, ..)| *mine == ticket);
-    }
+/// Has one made and written; `name` says what it is about.
+pub fn begin(about: About, name: &str, reader: For, cx: &mut Cx<'_>) {
+    let About { prospect, first, last } = about;
+    let read = Read::Report { prospect, first, last, names: reader == For::Others };
+    cx.print(read, file_name(name, reader), reader);
 }
 
 /// `candor-halloran-tool-die.html`: letters that every file system takes.

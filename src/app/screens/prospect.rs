@@ -17,7 +17,7 @@ use crate::{
         keymap::Context,
         parts::{
             menu::Choice,
-            printing::{self, About, Printing},
+            printing::{self, About},
         },
     },
     domain::{
@@ -44,7 +44,6 @@ pub struct Prospect {
     /// Why there is no page.
     pub stuck: Option<String>,
     waiting: Option<Ticket>,
-    printing: Printing,
 }
 
 /// Rows of the chart at this size, its axis included; 1 = one line of a sparkline.
@@ -69,7 +68,6 @@ impl Prospect {
             lists: Lists::new(cursor),
             stuck: None,
             waiting: None,
-            printing: Printing::default(),
         }
     }
 
@@ -274,7 +272,6 @@ impl Page for Prospect {
                 self.stuck = None;
                 self.page = Some(page);
             }
-            Reply::Report(facts) => self.printing.hear(ticket, facts, cx),
             Reply::Chart(chart) => {
                 self.over_time.take(ticket, chart, Self::chart_size(cx.known.size));
             }
@@ -286,7 +283,6 @@ impl Page for Prospect {
     }
 
     fn failed(&mut self, ticket: Ticket, request: Request, trouble: Trouble, cx: &mut Cx<'_>) {
-        self.printing.missed(ticket);
         let why = super::why(&request, &trouble);
         if self.waiting == Some(ticket) {
             self.waiting = None;
@@ -319,7 +315,7 @@ impl Page for Prospect {
         match (&choice, self.subject()) {
             (Choice::Print(reader), Some(Link { uid, name })) => {
                 let about = About { prospect: Some(uid), first: None, last: cx.today() };
-                self.printing.begin(about, &name, *reader, cx);
+                printing::begin(about, &name, *reader, cx);
             }
             _ => self.do_chosen(&choice, cx),
         }

@@ -233,10 +233,17 @@ pub enum Read {
 }
 
 impl Read {
-    /// Whether it walks much of the journal for a figure that stands beside what is shown: it gives way to all that a key
-    /// asks for meanwhile.
+    /// Whether it walks much of the journal for a figure that stands beside what is shown, or for a page: it gives way to
+    /// all that a key asks for meanwhile.
     #[must_use]
     pub const fn comes_late(&self) -> bool {
-        matches!(self, Self::CountEntries(_) | Self::CountWarnings | Self::TrendsLate { .. } | Self::NextQuestions(_))
+        matches!(
+            self,
+            Self::CountEntries(_)
+                | Self::CountWarnings
+                | Self::TrendsLate { .. }
+                | Self::NextQuestions(_)
+                | Self::Report { .. }
+        )
     }
 }

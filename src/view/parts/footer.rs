@@ -41,12 +41,14 @@ pub fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// What stands before the keys: what a save pays back with, or words left over that are offered where something new
+/// What stands before the keys: what a save pays back with, a page that is being made, or words left over that are offered where something new
 /// could be written.
 fn draft(app: &App, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     let said = match app.top() {
         Some(Screen::PayBack(payback)) => Some(paid(app, payback, area)),
-        _ => left_over::offered(&app.known).filter(|_| app.offers(Action::WriteDown)),
+        _ => {
+            app.known.pages.said().or_else(|| left_over::offered(&app.known).filter(|_| app.offers(Action::WriteDown)))
+        }
     };
     said.map_or(0, |said| canvas.text(area, &format!("{said}   "), canvas.style(Role::Theirs)))
 }
