@@ -45,6 +45,30 @@ pub fn many(of: Counted, n: u64) -> String {
     )
 }
 
+/// The same in at most nine columns: `dodged`, `late`, `to face`.
+#[must_use]
+pub fn short(became: Became, day: Day) -> String {
+    match became {
+        Became::Question { state: QuestionState::HeldBack, .. } => "held back".to_owned(),
+        Became::Question { state, silence } => match silence {
+            Some(seconds) => format!("{} s", count(seconds)),
+            None => state.said(),
+        },
+        Became::Promise { state: FollowUpState::Broken, .. } => "broken".to_owned(),
+        Became::Promise { state: FollowUpState::Kept, kept_on } => {
+            if kept_on.is_some_and(|kept| kept > day) { "late" } else { "kept" }.to_owned()
+        }
+        Became::Promise { .. } => "overdue".to_owned(),
+        Became::Outcome { told, .. } => match told {
+            FirstTold::ToFace => "to face",
+            FirstTold::SecondHand => "2nd-hand",
+            FirstTold::Never => "never",
+            FirstTold::NotNoted => "not noted",
+        }
+        .to_owned(),
+    }
+}
+
 /// What became of one that counts on `day`.
 #[must_use]
 pub fn became(became: Became, day: Day, today: Day) -> String {

@@ -4,6 +4,7 @@ use ratatui::{layout::Rect, text::Span};
 
 use crate::{
     app::{App, Known, screens::counted::Counted},
+    domain::{Became, FirstTold, FollowUpState, QuestionState},
     journal::{CountedRow, said::counted as said},
     view::{
         canvas::Canvas,
@@ -44,16 +45,39 @@ pub fn draw(screen: &Counted, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
 
 fn one(row: &CountedRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
     let (wide, today) = (area.width >= 76, known.today());
-    let (day, rest) = column(area, 11);
+    // What became of it and whose it is stand in every window; the day gives way first.
+    let (day, rest) = if area.width >= 50 { column(area, 11) } else { (Rect { width: 0, ..area }, area) };
     canvas.text(day, &known.options.dates.table(row.day, today), canvas.style(Role::Ours));
-    let (whose, rest) = column(rest, if wide { 22 } else { 12 });
+    let (whose, rest) = column(rest, if wide { 22 } else { 10 });
     canvas.text(whose, &one_line(&row.prospect.name, usize::from(whose.width)), canvas.style(Role::Theirs));
     let mut rest = rest;
     if wide {
         let (became, after) = column(rest, 24);
         canvas.text(became, &said::became(row.became, row.day, today), canvas.style(Role::Ours));
         rest = after;
+    } else {
+        let (sign, after) = column(rest, 1);
+        let (role, glyph) = glyph(row.became, canvas);
+        canvas.text(sign, glyph, canvas.style(role));
+        let (became, after) = column(after, 9);
+        canvas.text(became, &said::short(row.became, row.day), canvas.style(Role::Ours));
+        rest = after;
     }
     let words = private(row.private, rest, canvas);
     canvas.text(words, &one_line(&row.words, usize::from(words.width)), canvas.style(Role::Theirs));
+}
+
+/// The sign of what became of it, and how that is meant.
+fn glyph(became: Became, canvas: &Canvas<'_>) -> (Role, &'static str) {
+    let glyphs = canvas.theme.glyphs;
+    match became {
+        Became::Question { silence: Some(_), .. } => (Role::Ours, " "),
+        Became::Question { state: QuestionState::Answered, .. } => (Role::Open, glyphs.done()),
+        Became::Question { state, .. } => (Role::Shut, glyphs.question(state)),
+        Became::Promise { state: FollowUpState::Open, .. } => (Role::Shut, glyphs.warning()),
+        Became::Promise { state: FollowUpState::Kept, .. } => (Role::Open, glyphs.done()),
+        Became::Promise { state: FollowUpState::Broken, .. } => (Role::Shut, glyphs.broken()),
+        Became::Outcome { told: FirstTold::ToFace, .. } => (Role::Open, glyphs.done()),
+        Became::Outcome { .. } => (Role::Shut, glyphs.broken()),
+    }
 }
