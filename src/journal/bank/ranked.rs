@@ -12,9 +12,17 @@ use std::collections::{HashMap, HashSet};
 /// Words in no bank are worth asking of others once so many prospects were asked them.
 const OF_SEVERAL: u32 = 2;
 
-/// The questions of the bank, and the words asked that stand in none, while askings are counted.
+/// Of words in no bank so many are kept, the best: there may be any number of them.
+const LOOSE: usize = 500;
+
+/// The questions of the bank, and the words asked that stand in none, while askings are counted. Askings come by their
+/// words, the same one after the other: of what stands in no bank one is counted at a time, and the best are kept.
 pub(in crate::journal) struct Bank {
     rows: Vec<Known>,
+    /// Words in no bank that are counted whole.
+    loose: Vec<Loose>,
+    /// Those that are being counted.
+    open: Option<Loose>,
     /// Places in `rows`.
     by_name: HashMap<String, usize>,
     by_wording: HashMap<String, usize>,
@@ -24,6 +32,12 @@ pub(in crate::journal) struct Bank {
 struct Known {
     row: BankRow,
     asked: HashSet<i64>,
+}
+
+/// Words in no bank.
+struct Loose {
+    wording: String,
+    known: Known,
 }
 
 /// A question put (or not put) to one prospect, in the order of time.
@@ -42,7 +56,13 @@ pub(in crate::journal) struct Past {
 impl Bank {
     /// What ships with Candor, then the user's own.
     pub(in crate::journal) fn of(own: Vec<OwnQuestion>) -> Self {
-        let mut bank = Self { rows: Vec::new(), by_name: HashMap::new(), by_wording: HashMap::new() };
+        let mut bank = Self {
+            rows: Vec::new(),
+            loose: Vec::new(),
+            open: None,
+            by_name: HashMap::new(),
+            by_wording: HashMap::new(),
+        };
         for question in shipped() {
             let row = BankRow {
                 bank: Some(question.id.clone()),
@@ -79,23 +99,64 @@ impl Bank {
     /// Counts an asking, as known on `today`.
     pub(in crate::journal) fn count(&mut self, line: &AskingLine, today: Day) {
         let at = self.place(line.bank.as_deref(), &line.text);
-        let at = at.unwrap_or_else(|| self.add(nameless(&line.text), wording(&line.text)));
-        let Some(known) = self.rows.get_mut(at) else { return };
+        let known = match at.and_then(|at| self.rows.get_mut(at)) {
+            Some(known) => known,
+            None => self.loose(&line.text),
+        };
         known.asked.insert(line.prospect);
         if let Some(opened) = asking(line).and_then(|asking| asking.opened(today)) {
             known.row.opened.count(opened);
         }
     }
 
+    /// The words in no bank that are being counted; others before them are done with.
+    fn loose(&mut self, text: &str) -> &mut Known {
+        let wording = wording(text);
+        if let Some(done) = self.open.take_if(|open| open.wording != wording) {
+            self.loose.push(done);
+            if self.loose.len() >= 2 * LOOSE {
+                self.thin();
+            }
+        }
+        let new = || Loose { wording, known: Known { row: nameless(text), asked: HashSet::new() } };
+        &mut self.open.get_or_insert_with(new).known
+    }
+
+    /// Only the best of them stay.
+    fn thin(&mut self) {
+        self.loose.sort_by_cached_key(|loose| loose.known.row.opened.rank());
+        self.loose.truncate(LOOSE);
+    }
+
+    /// All askings are counted: the words in no bank stand behind the bank.
+    fn settle(&mut self) {
+        self.loose.extend(self.open.take());
+        self.thin();
+        for Loose { wording, known: Known { row, asked } } in std::mem::take(&mut self.loose) {
+            let at = self.add(row, wording);
+            if let Some(known) = self.rows.get_mut(at) {
+                known.asked = asked;
+            }
+        }
+    }
+
+    /// How many questions are held.
+    #[cfg(test)]
+    pub(super) fn held(&self) -> usize {
+        self.rows.len() + self.loose.len() + usize::from(self.open.is_some())
+    }
+
     /// Notes what became of a question at the prospect that one is wanted for; a later one replaces an earlier.
     pub(in crate::journal) fn note(&mut self, past: &Past) {
+        self.settle();
         if let Some(known) = self.place(past.bank.as_deref(), &past.text).and_then(|at| self.rows.get_mut(at)) {
             known.row.there = Some((past.state, past.on));
         }
     }
 
-    /// Everything that was asked or can be, the best first: also words asked of one prospect only.
-    pub(in crate::journal) fn everything(self) -> Vec<BankRow> {
+    /// Everything that can be asked and the best of what was, the best first: also words asked of one prospect only.
+    pub(in crate::journal) fn everything(mut self) -> Vec<BankRow> {
+        self.settle();
         let mut rows: Vec<BankRow> = (0_i64..)
             .zip(self.rows)
             .map(|(id, Known { row, asked })| BankRow {

@@ -86,6 +86,24 @@ fn askings_are_counted_by_name_and_else_by_words() {
 }
 
 #[test]
+fn however_many_words_were_asked_only_the_best_are_kept() {
+    let mut bank = Bank::of(Vec::new());
+    for n in 0..10_000_u32 {
+        // One in a hundred opens up, and is asked of two.
+        let openness = if n % 100 == 7 { 5 } else { 1 };
+        for prospect in 0..if openness == 5 { 2 } else { 1 } {
+            bank.count(&asked(prospect, &format!("Words {n}?"), Some(openness)), TODAY);
+        }
+        assert!(bank.held() <= shipped().len() + 1_001, "{} at {n}", bank.held());
+    }
+    let rows = bank.everything();
+    assert_eq!(rows.len(), shipped().len() + 500);
+    let opened: Vec<_> = rows.iter().filter(|row| row.opened.k > 0).collect();
+    assert_eq!(opened.len(), 100, "none that opened anybody up is lost");
+    assert!(opened.iter().all(|row| (row.opened, row.prospects) == (Opened { k: 2, n: 2 }, 2)));
+}
+
+#[test]
 fn the_bank_keeps_its_order_until_something_is_known() {
     let texts = |rows: Vec<BankRow>| rows.into_iter().map(|row| row.text).collect::<Vec<_>>();
     let shipped: Vec<_> = shipped().iter().map(|question| question.text.clone()).collect();

@@ -5,8 +5,9 @@ use super::{
     decode::{day, openness, word},
     sql::Sql,
 };
-use crate::domain::{Day, News, Openness, QuestionState, Surfaced};
-use rusqlite::Row;
+use crate::domain::{Day, News, Openness, QuestionState, Surfaced, wording};
+use rusqlite::{Connection, Row, functions::FunctionFlags};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// One asking.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,7 +45,21 @@ fn first(which: &str) -> String {
     )
 }
 
-/// The askings of one prospect or of the book, in the order of their rows. `window` = days after the asking.
+/// A number that is the same for questions whose words are the same: by it they come one after the other, and what is
+/// sorted on the disk holds nobody's words.
+const SAME_WORDS: &str = "same_words";
+
+/// Lets SQL sort by it.
+pub(in crate::store) fn register(conn: &Connection) -> rusqlite::Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
+    conn.create_scalar_function(SAME_WORDS, 1, flags, |context| {
+        let mut hasher = DefaultHasher::new();
+        wording(context.get_raw(0).as_str().unwrap_or_default()).hash(&mut hasher);
+        Ok(hasher.finish().cast_signed())
+    })
+}
+
+/// The askings of one prospect or of the book, those of the same words together. `window` = days after the asking.
 pub(super) fn askings(prospect: Option<i64>, window: i32) -> Sql {
     let reply = first("INDEXED BY entries_of_question WHERE e.question_id = q.id");
     let next = first(
@@ -52,14 +67,23 @@ pub(super) fn askings(prospect: Option<i64>, window: i32) -> Sql {
          AND e.held_at BETWEEN (q.asked_day - 1) * 86400000 AND (q.asked_day + ?1 + 2) * 86400000 \
          AND e.day BETWEEN q.asked_day AND q.asked_day + ?1",
     );
-    let sql = Sql::new("SELECT q.prospect_id, q.bank, q.text, q.state, q.asked_day, q.closed_on,")
-        .add("r.day, r.openness, r.news, r.question_id IS q.id AS is_reply FROM questions AS q")
-        .add(if prospect.is_some() { "INDEXED BY questions_of_prospect" } else { "NOT INDEXED" })
+    let (index, whose) = match prospect {
+        Some(_) => ("INDEXED BY questions_of_prospect", "AND q.prospect_id = ?2"),
+        None => ("NOT INDEXED", ""),
+    };
+    // The limit is none; without one SQLite would take the order of a part for needless.
+    let sql = Sql::new("WITH sorted AS MATERIALIZED (SELECT q.id FROM questions AS q")
+        .add(index)
+        .add(&format!("WHERE q.deleted_at IS NULL AND q.state >= {}", QuestionState::Pending.code()))
+        .add(whose)
+        .add(&format!("ORDER BY {SAME_WORDS}(q.text), q.id LIMIT -1)"))
+        .add("SELECT q.prospect_id, q.bank, q.text, q.state, q.asked_day, q.closed_on,")
+        .add("r.day, r.openness, r.news, r.question_id IS q.id AS is_reply")
+        .add("FROM sorted CROSS JOIN questions AS q ON q.id = sorted.id")
         .add(&format!("LEFT JOIN entries AS r ON r.id = coalesce(({reply}), ({next}))"))
-        .bind(i64::from(window))
-        .add(&format!("WHERE q.deleted_at IS NULL AND q.state >= {}", QuestionState::Pending.code()));
+        .bind(i64::from(window));
     match prospect {
-        Some(prospect) => sql.add("AND q.prospect_id = ?2").bind(prospect),
+        Some(prospect) => sql.bind(prospect),
         None => sql,
     }
 }

@@ -44,6 +44,7 @@ pub(crate) use after::{AfterSave, SavedMoment};
 pub(crate) use askings::AskingLine;
 #[cfg(test)]
 pub(crate) use askings::CameLine;
+pub(super) use askings::register;
 pub(crate) use bank::OwnQuestion;
 pub(crate) use changes::DraftLine;
 pub(crate) use condition::{Sought, Standings, Stands};
@@ -78,7 +79,8 @@ const FIRST_WORDS: i64 = 200;
 #[cfg(test)]
 impl<'c> Snapshot<'c> {
     /// A look through any connection, for tests.
-    pub(crate) const fn over(conn: &'c rusqlite::Connection) -> Self {
+    pub(crate) fn over(conn: &'c rusqlite::Connection) -> Self {
+        register(conn).expect("a function");
         Self { conn }
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     DueDays, DueOf, Place, Result, Snapshot, Sorting, Sought, Standings, Stands, Step, StoreError, Stretch, sql::Sql,
 };
-use crate::domain::{Day, Moment, QuestionState, TrustState, Zone, filter::Filter};
+use crate::domain::{Counted, Day, Moment, QuestionState, TrustState, Zone, filter::Filter, wording};
 use rusqlite::Connection;
 use std::cell::RefCell;
 
@@ -317,5 +317,51 @@ fn the_first_day_is_found_from_the_end_of_an_index() {
                 assert!(!walks && !step.contains("TEMP B-TREE"), "{}\n{step}", sql.text());
             }
         }
+    }
+}
+
+#[test]
+fn what_a_figure_counts_is_walked_along_an_index() {
+    let conn = journal();
+    conn.execute_batch("UPDATE questions SET asked_day = asked_at / 86400000, silence = id % 20; ANALYZE;")
+        .expect("asked");
+    let seen = Snapshot::over(&conn);
+    let place = Place::number(86_400_000 * 20, 30);
+    let questions = [Counted::Questions(QuestionState::Dodged), Counted::Silences];
+    let lists = questions.map(|of| (of, None, "questions_by_time (<expr>>? AND <expr><?)"));
+    let of_one = [(Counted::Promises, Some(3), "follow_ups_of_prospect (prospect_id=? AND due>? AND due<?)")];
+    for (of, prospect, index) in lists.into_iter().chain(of_one) {
+        let stretch = Stretch { prospect, first: Day(1), last: Day(80) };
+        assert!(seen.count_counted(of, stretch, Day(90)).expect("a count") > 0, "{of:?}");
+        for (from, back) in [(None, false), (None, true), (Some(&place), false), (Some(&place), true)] {
+            ASKED.with_borrow_mut(Vec::clear);
+            let rows = seen.counted(of, stretch, Day(90), &Step { from, with: false, back, limit: 5 }).expect("rows");
+            assert!(!rows.is_empty() || from.is_some(), "{of:?}");
+            for sql in ASKED.with_borrow(Clone::clone) {
+                let plan = plan(&conn, &sql);
+                assert!(
+                    plan.contains(index) && !plan.contains("TEMP B-TREE") && !plan.contains("SCAN"),
+                    "{of:?}:\n{plan}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn askings_of_the_same_words_come_together() {
+    let conn = journal();
+    conn.execute_batch(
+        "UPDATE questions SET state = 2 + id % 3, text = CASE id % 3 WHEN 0 THEN 'Who  ELSE?' WHEN 1 THEN 'who else?'
+           ELSE 'Words ' || (id % 50) || '?' END, asked_day = 40; ANALYZE;",
+    )
+    .expect("words");
+    let seen = Snapshot::over(&conn);
+    for prospect in [None, Some(3)] {
+        let mut words: Vec<String> = Vec::new();
+        seen.askings(prospect, 30, |line| words.push(wording(&line.text))).expect("askings");
+        let groups: Vec<&str> = words.chunk_by(|one, other| one == other).map(|group| group[0].as_str()).collect();
+        let distinct: std::collections::HashSet<_> = groups.iter().collect();
+        assert!(words.len() > groups.len() && groups.len() == distinct.len(), "{prospect:?}: {groups:?}");
     }
 }
