@@ -56,17 +56,19 @@ fn each_line_opens_what_it_speaks_of_and_comes_back_to_its_week() {
         story = story.keys("enter");
         let opened = story.app.top().and_then(|top| top.page().place());
         let here = Place::Review { week: Day::from_iso("2026-11-09") };
-        match &line.place {
-            Some(_) => {
-                assert_ne!(opened, Some(here.clone()), "{line:?}");
-                // The journal drops its filter first.
-                for _ in 0..2 {
-                    if !matches!(story.app.top(), Some(Screen::Review(_))) {
-                        story = story.keys("esc");
-                    }
+        if line.place.is_some() {
+            assert_ne!(opened, Some(here.clone()), "{line:?}");
+            // The journal drops its filter first.
+            for _ in 0..2 {
+                if !matches!(story.app.top(), Some(Screen::Review(_))) {
+                    story = story.keys("esc");
                 }
             }
-            None => assert_eq!(opened, Some(here.clone()), "{line:?}"),
+        } else {
+            // The question to oneself is no list: it takes an answer.
+            assert_eq!((at, opened), (lines.len() - 1, None), "{line:?}");
+            assert!(matches!(story.app.top(), Some(Screen::Prompt(_))), "{}", story.screen());
+            story = story.keys("esc");
         }
         assert_eq!(story.app.top().and_then(|top| top.page().place()), Some(here), "{}", story.screen());
     }

@@ -12,7 +12,7 @@ use crate::{
             menu::Choice,
         },
     },
-    journal::{Key, Link, Read, Reply, Request, Trouble, WarnedCounts, WarnedRow},
+    journal::{Key, Link, Page as RowPage, Read, Reply, Request, Trouble, WarnedCounts, WarnedRow},
 };
 
 /// The screen's state.
@@ -33,7 +33,6 @@ pub struct BookWarnings {
 #[must_use]
 pub const fn whole_rows(size: Size) -> u16 {
     match size {
-        Size { columns: 100.., .. } => 1,
         Size { columns: 60.., .. } => 2,
         _ => 4,
     }
@@ -65,6 +64,16 @@ impl BookWarnings {
     fn stop(&mut self, cx: &mut Cx<'_>) {
         for old in self.rows.waits_for().into_iter().chain(self.counting.take()) {
             cx.stop(old);
+        }
+    }
+
+    fn take(&mut self, ticket: Ticket, page: RowPage<WarnedRow>, cx: &mut Cx<'_>) {
+        if !self.rows.take(ticket, page) {
+            return;
+        }
+        self.stuck = None;
+        if std::mem::take(&mut self.anew) {
+            self.counting = Some(cx.read(Read::CountWarnings));
         }
     }
 
@@ -136,14 +145,7 @@ impl Page for BookWarnings {
 
     fn hear(&mut self, ticket: Ticket, reply: Reply, cx: &mut Cx<'_>) {
         match reply {
-            Reply::BookWarnings(page) => {
-                if self.rows.take(ticket, page) {
-                    self.stuck = None;
-                    if std::mem::take(&mut self.anew) {
-                        self.counting = Some(cx.read(Read::CountWarnings));
-                    }
-                }
-            }
+            Reply::BookWarnings(page) => self.take(ticket, page, cx),
             Reply::WarnedCounts(counts) if self.counting == Some(ticket) => {
                 (self.counting, self.counts) = (None, Some(counts));
             }

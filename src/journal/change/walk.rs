@@ -99,7 +99,7 @@ impl Walk {
             }
             Ok(Reply::Made(uid)) => match write {
                 Write::PlanQuestion { .. } | Write::HoldBack { .. } | Write::AskQuestion { .. } => {
-                    self.questions.push(uid)
+                    self.questions.push(uid);
                 }
                 Write::AddFollowUp { .. } => self.promises.push(uid),
                 Write::AddUnsaid { .. } => self.unsaid.push(uid),

@@ -47,13 +47,10 @@ pub fn many(of: Counted, n: u64) -> String {
 
 /// The same in at most nine columns: `dodged`, `late`, `to face`.
 #[must_use]
-pub fn short(became: Became, day: Day) -> String {
+pub fn short(of: Counted, became: Became, day: Day) -> String {
     match became {
-        Became::Question { state: QuestionState::HeldBack, .. } => "held back".to_owned(),
-        Became::Question { state, silence } => match silence {
-            Some(seconds) => format!("{} s", count(seconds)),
-            None => state.said(),
-        },
+        Became::Question { silence: Some(seconds), .. } if of == Counted::Silences => format!("{} s", count(seconds)),
+        Became::Question { state, .. } => state.said(),
         Became::Promise { state: FollowUpState::Broken, .. } => "broken".to_owned(),
         Became::Promise { state: FollowUpState::Kept, kept_on } => {
             if kept_on.is_some_and(|kept| kept > day) { "late" } else { "kept" }.to_owned()

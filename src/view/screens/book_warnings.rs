@@ -91,7 +91,7 @@ fn one(row: &WarnedRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
     canvas.text(sign, canvas.theme.glyphs.warning(), canvas.style(Role::Shut));
     let mut rest = rest;
     if area.width >= 76 {
-        let (words, since) = split::right(rest, 17);
+        let (words, since) = split::right(split::right(rest, 1).0, 17);
         let said = format!("since {}", known.options.dates.table(row.since, known.today()));
         canvas.text_right(since, &said, canvas.style(Role::Ours));
         rest = words;
@@ -101,7 +101,7 @@ fn one(row: &WarnedRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
 
 /// The whole sentence: a row has not always room for it.
 fn said_whole(row: &WarnedRow, area: Rect, canvas: &mut Canvas<'_>) {
-    let columns = if area.width >= 100 { area.width.saturating_sub(3) } else { area.width.min(WIDEST) };
+    let columns = area.width.min(WIDEST);
     let lines = wrap_lines(&row.text, usize::from(columns));
     let last = usize::from(area.height.saturating_sub(1));
     for (place, (at, line)) in area.rows().zip(lines.iter().enumerate()) {

@@ -3,8 +3,8 @@
 use ratatui::{layout::Rect, text::Span};
 
 use crate::{
-    app::{App, Known, screens::counted::Counted},
-    domain::{Became, FirstTold, FollowUpState, QuestionState},
+    app::{App, Known, screens::counted::Counted as Screen},
+    domain::{Became, Counted, FirstTold, FollowUpState, QuestionState},
     journal::{CountedRow, said::counted as said},
     view::{
         canvas::Canvas,
@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Draws the screen.
-pub fn draw(screen: &Counted, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+pub fn draw(screen: &Screen, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let (head, rest) = split::top(area, 1);
     let (rule, rows) = split::top(rest, 1);
     let (dates, today) = (app.known.options.dates, app.known.today());
@@ -40,10 +40,11 @@ pub fn draw(screen: &Counted, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     if screen.rows.is_known() && screen.rows.is_empty() {
         canvas.text(split::left(rows, 3).1, "None is left of those days.", canvas.style(Role::Ours));
     }
-    list::rows(&screen.rows, true, rows, canvas, |row, area, canvas| one(row, &app.known, area, canvas));
+    let of = screen.of;
+    list::rows(&screen.rows, true, rows, canvas, |row, area, canvas| one(of, row, &app.known, area, canvas));
 }
 
-fn one(row: &CountedRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
+fn one(of: Counted, row: &CountedRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
     let (wide, today) = (area.width >= 76, known.today());
     // What became of it and whose it is stand in every window; the day gives way first.
     let (day, rest) = if area.width >= 50 { column(area, 11) } else { (Rect { width: 0, ..area }, area) };
@@ -60,7 +61,7 @@ fn one(row: &CountedRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
         let (role, glyph) = glyph(row.became, canvas);
         canvas.text(sign, glyph, canvas.style(role));
         let (became, after) = column(after, 9);
-        canvas.text(became, &said::short(row.became, row.day), canvas.style(Role::Ours));
+        canvas.text(became, &said::short(of, row.became, row.day), canvas.style(Role::Ours));
         rest = after;
     }
     let words = private(row.private, rest, canvas);
@@ -71,13 +72,11 @@ fn one(row: &CountedRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
 fn glyph(became: Became, canvas: &Canvas<'_>) -> (Role, &'static str) {
     let glyphs = canvas.theme.glyphs;
     match became {
-        Became::Question { silence: Some(_), .. } => (Role::Ours, " "),
-        Became::Question { state: QuestionState::Answered, .. } => (Role::Open, glyphs.done()),
+        Became::Question { state: QuestionState::Answered, .. }
+        | Became::Promise { state: FollowUpState::Kept, .. }
+        | Became::Outcome { told: FirstTold::ToFace, .. } => (Role::Open, glyphs.done()),
         Became::Question { state, .. } => (Role::Shut, glyphs.question(state)),
         Became::Promise { state: FollowUpState::Open, .. } => (Role::Shut, glyphs.warning()),
-        Became::Promise { state: FollowUpState::Kept, .. } => (Role::Open, glyphs.done()),
-        Became::Promise { state: FollowUpState::Broken, .. } => (Role::Shut, glyphs.broken()),
-        Became::Outcome { told: FirstTold::ToFace, .. } => (Role::Open, glyphs.done()),
-        Became::Outcome { .. } => (Role::Shut, glyphs.broken()),
+        Became::Promise { state: FollowUpState::Broken, .. } | Became::Outcome { .. } => (Role::Shut, glyphs.broken()),
     }
 }

@@ -180,7 +180,8 @@ fn what_is_kept_for_another_day_is_not_trusted() {
         let mut expected: Vec<_> =
             list(seen, None, later, later)?.speaking.into_iter().map(|row| row.warning.text).collect();
         let mut found: Vec<_> = whole(seen, later)?.into_iter().map(|row| row.text).collect();
-        (expected.sort(), found.sort());
+        expected.sort();
+        found.sort();
         assert_eq!(found, expected);
         Ok(())
     });
