@@ -140,6 +140,8 @@ actions! {
     Review = "review",
     /// The trends of this prospect.
     TrendsOf = "trends-of",
+    /// The brief before a call.
+    Brief = "brief",
     /// Why this score.
     Explain = "explain",
     /// Leaves a piece of evidence out, or no longer.

@@ -3,7 +3,7 @@
 use crate::{
     domain::{Day, Moment, Uid},
     journal::{Draft, Read, Request, Write},
-    report::For,
+    report::{For, Sheet},
 };
 
 use super::{
@@ -107,6 +107,12 @@ impl Cx<'_> {
         let ticket = self.tickets.give(LayerId::APP, Asked::of(&request));
         self.known.pages.asked(ticket, name, reader);
         self.effects.push(Effect::Ask { ticket, request });
+    }
+
+    /// Has a page of this made and written into a file of this name.
+    pub fn write_page(&mut self, name: String, sheet: Sheet) {
+        self.known.pages.begun(name.clone());
+        self.effects.push(Effect::WritePage { name, sheet });
     }
 
     /// The file of a draft is of no use any more.

@@ -32,6 +32,8 @@ pub enum Context {
     Warnings,
     /// What happened in a week.
     Review,
+    /// What to read before a call.
+    Brief,
     /// The arithmetic behind a score.
     Explain,
     /// Marking moments one after the other.
@@ -52,7 +54,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Everywhere,
         Self::Browse,
         Self::List,
@@ -63,6 +65,7 @@ impl Context {
         Self::Trends,
         Self::Warnings,
         Self::Review,
+        Self::Brief,
         Self::Explain,
         Self::Marking,
         Self::Moment,
@@ -87,6 +90,7 @@ impl Context {
             Self::Trends => "trends",
             Self::Warnings => "warnings",
             Self::Review => "review",
+            Self::Brief => "brief",
             Self::Explain => "explain",
             Self::Marking => "marking",
             Self::Moment => "moment",
@@ -112,6 +116,7 @@ impl Context {
             | Self::Trends
             | Self::Warnings
             | Self::Review
+            | Self::Brief
             | Self::Explain
             | Self::Marking => Some(Self::List),
             Self::Form => Some(Self::Field),

@@ -2,8 +2,8 @@
 
 use crate::{
     domain::{Day, Uid},
-    journal::{Draft, Reply, ReportFacts, Request},
-    report::Choice,
+    journal::{Draft, Reply, Request},
+    report::Sheet,
 };
 
 use super::{
@@ -77,10 +77,8 @@ pub enum Effect {
     WritePage {
         /// The file's name, without a folder.
         name: String,
-        /// What the page says.
-        facts: Box<ReportFacts>,
-        /// For whom it is, and how.
-        choice: Choice,
+        /// What the page says, and how.
+        sheet: Sheet,
     },
     /// Into the clipboard.
     Copy(String),

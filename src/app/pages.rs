@@ -24,6 +24,11 @@ impl Pages {
         self.under_way.push(Page { name, reader, asked: Some(ticket) });
     }
 
+    /// What this page says is known already: it is being made.
+    pub(super) fn begun(&mut self, name: String) {
+        self.under_way.push(Page { name, reader: For::Me, asked: None });
+    }
+
     /// What a page says has come: the name of its file, and for whom it is. `None` if it was for none.
     pub(super) fn came(&mut self, ticket: Ticket) -> Option<(String, For)> {
         let page = self.under_way.iter_mut().find(|page| page.asked == Some(ticket))?;

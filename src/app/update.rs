@@ -3,7 +3,7 @@
 use crate::{
     domain::Moment,
     journal::{Reply, Request, Trouble, Write},
-    report::Choice,
+    report::{Choice, Sheet},
 };
 
 use super::{
@@ -229,7 +229,7 @@ impl App {
     fn print(&mut self, ticket: Ticket, reply: Reply, effects: &mut Vec<Effect>) {
         if let (Reply::Report(facts), Some((name, reader))) = (reply, self.known.pages.came(ticket)) {
             let choice = Choice { reader, redact: false, dates: self.known.options.dates };
-            effects.push(Effect::WritePage { name, facts, choice });
+            effects.push(Effect::WritePage { name, sheet: Sheet::Report(facts, choice) });
         }
     }
 

@@ -13,14 +13,11 @@ use super::{
 use crate::{
     journal::{
         Brief, Read, Reply,
-        brief::{self, Behind, BriefLine},
+        brief::{self, Behind, BriefLine, HEADINGS},
     },
-    report::brief_markdown,
+    report::{Report, markdown},
     words::Dates,
 };
-
-/// Columns of the headings at the left.
-const HEADINGS: usize = 20;
 
 /// Whom the call is with.
 #[derive(Debug, clap::Args)]
@@ -32,7 +29,7 @@ Examples:
 
 JSON, an object a line: part (trust, people, since, first_words, unsaid,
 objections, questions, promises, ask_next, warnings), text, aside, and entry,
-question or follow_up: the id of what stands behind the line.")]
+question, follow_up or conversation: the ids of what stands behind the line.")]
 pub(super) struct Args {
     /// The prospect: the first letters of any word of its name
     #[arg(value_name = "PROSPECT")]
@@ -60,7 +57,7 @@ pub(super) fn run(everywhere: &Everywhere, args: &Args, out: &mut Printer) -> Re
     }
     match args.format {
         Format::Text => print(&facts, out),
-        Format::Markdown => out.bytes(brief_markdown(&facts, Dates::default()).as_bytes()),
+        Format::Markdown => out.bytes(markdown(&Report::of_brief(&facts, Dates::default())).as_bytes()),
     }
 }
 
@@ -68,17 +65,11 @@ pub(super) fn run(everywhere: &Everywhere, args: &Args, out: &mut Printer) -> Re
 fn print(facts: &Brief, out: &mut Printer) -> Result<(), Failure> {
     let head = Line::default().and(Ink::Strong, &brief::head(facts));
     out.line(&head.col(Ink::Dim, &brief::day(facts, Dates::default())))?;
-    let mut part = None;
-    for line in brief::lines(facts, Dates::default()) {
-        let is_first = part.replace(line.part) != Some(line.part);
-        let heading = if is_first { line.part.said() } else { "" };
-        let text = if line.aside.is_empty() { line.text } else { format!("{}  {}", line.text, line.aside) };
-        out.beside(heading, &text, HEADINGS)?;
-    }
-    Ok(())
+    let told = brief::told(facts, Dates::default());
+    told.iter().try_for_each(|(heading, text)| out.beside(heading, text, HEADINGS))
 }
 
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 struct Value<'a> {
     part: &'static str,
     text: &'a str,
@@ -89,17 +80,24 @@ struct Value<'a> {
     question: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     follow_up: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    conversation: Option<String>,
 }
 
 impl<'a> Value<'a> {
     fn of(line: &'a BriefLine) -> Self {
-        let (mut entry, mut question, mut follow_up) = (None, None, None);
+        let mut value = Self { part: line.part.word(), text: &line.text, aside: &line.aside, ..Self::default() };
+        value.question = line.question.as_ref().and_then(|question| question.question).map(|uid| uid.to_string());
         match line.behind {
-            Some(Behind::Entry(uid)) => entry = Some(uid.to_string()),
-            Some(Behind::Question(uid)) => question = Some(uid.to_string()),
-            Some(Behind::FollowUp(uid)) => follow_up = Some(uid.to_string()),
-            Some(Behind::Score) | None => {}
+            Behind::Entry(uid) => value.entry = Some(uid.to_string()),
+            Behind::Question { question, talk } => {
+                value.question = Some(question.to_string());
+                value.conversation = talk.map(|talk| talk.to_string());
+            }
+            Behind::FollowUp(uid) => value.follow_up = Some(uid.to_string()),
+            Behind::Talk(uid) => value.conversation = Some(uid.to_string()),
+            Behind::Score | Behind::People | Behind::Page | Behind::Bank(_) => {}
         }
-        Self { part: line.part.word(), text: &line.text, aside: &line.aside, entry, question, follow_up }
+        value
     }
 }

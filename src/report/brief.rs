@@ -1,25 +1,27 @@
-//! A brief as Markdown: for a phone, a printer or a note.
+//! A brief as a page: for a phone, a printer or a note.
 
-use std::fmt::Write;
-
-use super::markdown::escaped;
+use super::{Block, Report, Section};
 use crate::journal::{Brief, brief};
 use crate::words::Dates;
 
-/// The page as Markdown, with a line end at its end.
-#[must_use]
-pub fn brief_markdown(facts: &Brief, dates: Dates) -> String {
-    let mut out = format!("# {}\n\n{}\n", escaped(&brief::head(facts)), escaped(&brief::day(facts, dates)));
-    let mut part = None;
-    for line in brief::lines(facts, dates) {
-        // Writing into a string never fails.
-        if part.replace(line.part) != Some(line.part) {
-            let _ = write!(out, "\n## {}\n\n", line.part.said());
+/// Whose eyes it is for.
+const YOURS: &str = "For you alone: what is unsaid, trust and what is private stand here.";
+
+impl Report {
+    /// The page of a brief: a part a heading, a line each.
+    #[must_use]
+    pub fn of_brief(facts: &Brief, dates: Dates) -> Self {
+        let mut sections: Vec<Section> = Vec::new();
+        let mut part = None;
+        for line in brief::lines(facts, dates) {
+            if part.replace(line.part) != Some(line.part) {
+                sections.push(Section { title: line.part.said().to_owned(), blocks: Vec::new() });
+            }
+            if let Some(section) = sections.last_mut() {
+                section.blocks.push(Block::Item(line.text, line.aside));
+            }
         }
-        let _ = match line.aside.as_str() {
-            "" => writeln!(out, "- {}", escaped(&line.text)),
-            aside => writeln!(out, "- {} · *{}*", escaped(&line.text), escaped(aside)),
-        };
+        let notes = vec![YOURS.to_owned()];
+        Self { title: brief::head(facts), days: brief::day(facts, dates), beside: true, sections, notes }
     }
-    out
 }

@@ -18,11 +18,11 @@ pub fn markdown(report: &Report) -> String {
         let _ = write!(out, "\n## {}\n", escaped(&section.title));
         let mut in_list = false;
         for block in &section.blocks {
-            let is_fact = matches!(block, Block::Fact(..));
-            if !(in_list && is_fact) {
+            let is_item = matches!(block, Block::Fact(..) | Block::Item(..));
+            if !(in_list && is_item) {
                 out.push('\n');
             }
-            in_list = is_fact;
+            in_list = is_item;
             write_block(&mut out, block);
         }
     }
@@ -39,6 +39,8 @@ fn write_block(out: &mut String, block: &Block) {
     // Writing into a string never fails.
     let _ = match block {
         Block::Line(text) => writeln!(out, "{}", escaped(text)),
+        Block::Item(text, aside) if aside.is_empty() => writeln!(out, "- {}", escaped(text)),
+        Block::Item(text, aside) => writeln!(out, "- {} · *{}*", escaped(text), escaped(aside)),
         Block::Fact(label, said) => writeln!(out, "- **{}**: {}", escaped(label), escaped(said)),
         Block::Quote(words, by) if by.is_empty() => writeln!(out, "> {}", escaped(words)),
         Block::Quote(words, by) => writeln!(out, "> {}\n>\n> {}", escaped(words), escaped(by)),

@@ -11,15 +11,16 @@ mod html;
 mod markdown;
 mod others;
 mod picture;
+mod sheet;
 #[cfg(test)]
 mod tests;
 mod told;
 mod trust;
 
-pub use brief::brief_markdown;
 pub use entries::entry_markdown;
 pub use html::html;
 pub use markdown::markdown;
+pub use sheet::Sheet;
 
 use crate::{
     domain::Day,
@@ -59,6 +60,8 @@ pub struct Report {
     pub title: String,
     /// The days, and when it was made.
     pub days: String,
+    /// Its headings stand at the left of their parts, which are short.
+    pub beside: bool,
     /// Its parts; none is empty.
     pub sections: Vec<Section>,
     /// What it leaves out, and what may still be in it.
@@ -79,6 +82,8 @@ pub struct Section {
 pub enum Block {
     /// A sentence.
     Line(String),
+    /// A line of several, and what is to be said behind it; may be empty.
+    Item(String, String),
     /// A label, and what is to be said of it.
     Fact(String, String),
     /// People's words, and below them where they come from.
@@ -139,7 +144,7 @@ impl Report {
             let nothing = Block::Line("Nothing was written down in these days.".to_owned());
             sections.push(Section { title: "Nothing".to_owned(), blocks: vec![nothing] });
         }
-        Self { title: teller.title(), days: teller.days(), sections, notes: teller.notes() }
+        Self { title: teller.title(), days: teller.days(), beside: false, sections, notes: teller.notes() }
     }
 }
 

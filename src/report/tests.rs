@@ -66,6 +66,7 @@ fn hostile() -> Report {
     let month = MixRow { name: words.clone(), counts: [1, 0, 2] };
     let blocks = vec![
         Block::Line(words.clone()),
+        Block::Item(words.clone(), words.clone()),
         Block::Fact(words.clone(), words.clone()),
         Block::Quote(words.clone(), words.clone()),
         Block::Quote(words.clone(), String::new()),
@@ -75,7 +76,8 @@ fn hostile() -> Report {
         Block::Mix(["a", "b", "c"], vec![month]),
     ];
     let sections = vec![Section { title: words.clone(), blocks }];
-    Report { title: words.clone(), days: words.clone(), sections, notes: vec![words] }
+    let (title, days, notes) = (words.clone(), words.clone(), vec![words]);
+    Report { title, days, beside: false, sections, notes }
 }
 
 #[test]
@@ -84,7 +86,7 @@ fn words_stay_words() {
     for wrong in ["<script", "\u{1b}", "href=", "\"q\""] {
         assert!(!page.contains(wrong), "{wrong}");
     }
-    assert_eq!(page.matches("alert(1)").count(), 20, "everything said stands there, in the title and in labels too");
+    assert_eq!(page.matches("alert(1)").count(), 22, "everything said stands there, in the title and in labels too");
     let plain = markdown(&hostile());
     assert!(!plain.contains("<script") || plain.contains("\\<script"), "{plain}");
     assert_eq!(plain.matches("\n| --- |").count(), 3, "every table has its rule: {plain}");

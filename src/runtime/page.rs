@@ -9,11 +9,7 @@ use std::{
     thread::{self, JoinHandle},
 };
 
-use crate::{
-    journal::ReportFacts,
-    report::{self, Choice, Report},
-    runtime::panics,
-};
+use crate::{report::Sheet, runtime::panics};
 
 /// A page to be made.
 #[derive(Debug)]
@@ -21,9 +17,7 @@ pub(super) struct Order {
     /// The file's name, without a folder.
     pub(super) name: String,
     /// What it says.
-    pub(super) facts: Box<ReportFacts>,
-    /// For whom, and how.
-    pub(super) choice: Choice,
+    pub(super) sheet: Sheet,
 }
 
 /// What became of an order: the file, or one sentence why there is none.
@@ -70,8 +64,8 @@ fn start(told: impl Fn(Wrote) -> bool + Send + 'static) -> io::Result<(Sender<Or
     Ok((orders, thread))
 }
 
-fn make(Order { name, facts, choice }: &Order) -> Wrote {
-    let page = report::html(&Report::of(facts, *choice)).map_err(|why| format!("Not written: {name}: {why}."))?;
+fn make(Order { name, sheet }: &Order) -> Wrote {
+    let page = sheet.html().map_err(|why| format!("Not written: {name}: {why}."))?;
     let folder = env::current_dir().map_err(|error| not_written(name, &error))?;
     let file = folder.join(name);
     put(&file, page.as_bytes()).map_err(|error| not_written(name, &error))?;

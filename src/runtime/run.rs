@@ -306,9 +306,8 @@ impl Loop {
                     let file = aside::keep(&self.store, &self.window, &draft).map(|file| file.display().to_string());
                     self.update(Msg::KeptAside(file));
                 }
-                Effect::WritePage { name, facts, choice } => {
-                    let order = page::Order { name, facts, choice };
-                    if let Err(why) = self.pages.write(order, wrote(&self.sender)) {
+                Effect::WritePage { name, sheet } => {
+                    if let Err(why) = self.pages.write(page::Order { name, sheet }, wrote(&self.sender)) {
                         self.update(Msg::Wrote(Err(why)));
                     }
                 }

@@ -45,6 +45,7 @@ const WAYS: &[&str] = &[
     "enter m space",
     "x",
     "enter x",
+    "b",
 ];
 
 #[test]

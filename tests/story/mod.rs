@@ -1,6 +1,7 @@
 //! Stories: keys in, screen out. The app with a journal in memory behind it, its orders carried out on the spot, a
 //! clock that stands still. What threads and the terminal add is proved elsewhere.
 
+mod brief;
 mod browse;
 mod capture;
 mod chart;
@@ -27,7 +28,6 @@ use candor::{
     journal::{
         Draft, Ids, ImportChoice, Reader, Reply, Request, Store, Trouble, Write, Writer, import, run_read, run_write,
     },
-    report::{Report, html},
     view::render,
     words::width,
 };
@@ -227,8 +227,8 @@ impl Story {
                     self.tell(Msg::KeptAside(Some("/here/draft.json".to_owned())));
                 }
                 Effect::DropAside(draft) => self.dropped.push(draft),
-                Effect::WritePage { name, facts, choice } => {
-                    let page = html(&Report::of(&facts, choice)).expect("a page");
+                Effect::WritePage { name, sheet } => {
+                    let page = sheet.html().expect("a page");
                     self.wrote = Some((name.clone(), page));
                     self.tell(Msg::Wrote(Ok(format!("/here/{name}"))));
                 }

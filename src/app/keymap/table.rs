@@ -47,6 +47,7 @@ const LINES: &[Line] = &[
     (Browse, Redo, "U ctrl-y", "bring back what was undone", "", 0),
     (Browse, Action::History, "H", "what was changed, and the trash", "", 0),
 
+    (Browse, Action::Brief, "b", "the brief: two minutes before a call", "brief", 25),
     (Browse, Action::Moment, "m", "the moment of truth: ask, and hold the silence", "moment", 59),
     (Browse, Action::Review, "R", "what happened this week", "", 0),
     (Browse, TrendsOf, "%", "what the last months say of this prospect", "trends", 61),
@@ -112,6 +113,10 @@ const LINES: &[Line] = &[
     (Context::Review, Right, "right l", "the week after", "later", 14),
     (Context::Review, Answer, "e", "note the question that stayed in your pocket, and with whom", "answer in words", 15),
     (Context::Review, Report, "R", "a page of this week to read or print", "print", 16),
+    (Context::Brief, PlanQuestion, "p", "plan this question", "plan this question", 12),
+    (Context::Brief, Action::Moment, "m", "the moment of truth with this question", "moment of truth with it", 14),
+    (Context::Brief, Copy, "y", "copy the brief as text", "copy", 16),
+    (Context::Brief, Report, "R", "a page of it to read or print", "print", 18),
     (Context::Explain, LeaveOut, "space", "leave it out and see what trust would be; again brings it back", "leave out", 9),
     (Context::Explain, Left, "left h", "as known on the day with evidence before", "as known then", 12),
     (Context::Explain, Right, "right l", "as known on the next day with evidence", "as known then", 12),

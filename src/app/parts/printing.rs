@@ -42,7 +42,8 @@ pub fn begin(about: About, name: &str, reader: For, cx: &mut Cx<'_>) {
 }
 
 /// `candor-halloran-tool-die.html`: letters that every file system takes.
-fn file_name(about: &str, reader: For) -> String {
+#[must_use]
+pub fn file_name(about: &str, reader: For) -> String {
     let folded = fold(about);
     let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let name: String = words.collect::<Vec<_>>().join("-").chars().take(NAME).collect();

@@ -25,6 +25,7 @@
 //!    the end), `wake_at` and `woken` its deadline, `edited` the words that come back from `$EDITOR`.
 
 pub mod book_warnings;
+pub mod brief;
 pub mod card;
 pub mod conversation;
 pub mod counted;
@@ -244,6 +245,8 @@ screens! {
     BookWarnings(book_warnings::BookWarnings),
     /// The thresholds of the warnings.
     Thresholds(thresholds::Thresholds),
+    /// What to read before a call.
+    Brief(brief::Brief),
     /// Why a score is what it is.
     Explain(explain::Explain),
     /// What is due across all prospects.
@@ -306,6 +309,7 @@ impl Screen {
             Place::Warnings { prospect, warning } => warnings::Warnings::new(prospect, warning).into(),
             Place::BookWarnings { cursor } => book_warnings::BookWarnings::new(cursor).into(),
             Place::Thresholds { on } => thresholds::Thresholds::new(on).into(),
+            Place::Brief { prospect, cursor } => brief::Brief::new(prospect, cursor).into(),
             Place::Explain { prospect, day, cursor } => explain::Explain::new(prospect, day, cursor).into(),
             Place::Marking { within } => marking::Marking::new(within).into(),
             Place::Today { cursor } => today::Today::new(cursor).into(),

@@ -82,6 +82,14 @@ impl MomentOfTruth {
         }
     }
 
+    /// With words that are not written down yet, and where they come from.
+    #[must_use]
+    pub fn asking(prospect: Link, question: &str, from: &str) -> Self {
+        let mut screen = Self::new(prospect, None);
+        screen.take(question, from);
+        screen
+    }
+
     /// Whether what could be asked is still being looked for.
     #[must_use]
     pub fn looks(&self) -> bool {

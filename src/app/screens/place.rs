@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     domain::{Counted, Day, Uid, WarningKind},
-    journal::{Key, ProspectOrder, warnings::Limit},
+    journal::{Key, ProspectOrder, brief::BriefPart, warnings::Limit},
 };
 
 /// A screen's place.
@@ -30,7 +30,7 @@ pub enum Place {
         prospect: Uid,
         /// The list it shows.
         tab: ProspectTab,
-        /// The row of the timeline under the cursor.
+        /// The row of that list under the cursor; the people have none.
         cursor: Option<Key>,
     },
     /// All entries.
@@ -101,6 +101,13 @@ pub enum Place {
     Thresholds {
         /// The one under the cursor.
         on: Option<Limit>,
+    },
+    /// What to read before a call with a prospect.
+    Brief {
+        /// Whose.
+        prospect: Uid,
+        /// The line under the cursor: its part, and which of the part's lines.
+        cursor: Option<(BriefPart, usize)>,
     },
     /// Why a score is what it is.
     Explain {

@@ -160,6 +160,11 @@ impl Plan {
     }
 }
 
+/// What is said of a question that was planned.
+pub(super) fn planned(prospect: &Link) -> String {
+    format!("Planned for {} · after the next talk it asks what became of it", prospect.name)
+}
+
 impl Page for Plan {
     fn place(&self) -> Option<Place> {
         None
@@ -233,7 +238,7 @@ impl Page for Plan {
             }
             _ if self.saving == Some(ticket) => {
                 self.keeping.saved(cx);
-                cx.say(format!("Planned for {} · after the next talk it asks what became of it", self.prospect.name));
+                cx.say(planned(&self.prospect));
                 cx.close();
             }
             _ => {

@@ -57,7 +57,7 @@ fn chart_rows(size: Size) -> u16 {
 }
 
 impl Prospect {
-    /// The page of a prospect with this list open, the timeline's cursor on the row of this key.
+    /// The page of a prospect with this list open, its cursor on the row of this key.
     #[must_use]
     pub fn new(uid: Uid, tab: ProspectTab, cursor: Option<Key>) -> Self {
         Self {
@@ -65,7 +65,7 @@ impl Prospect {
             tab,
             page: None,
             over_time: OverTime::default(),
-            lists: Lists::new(cursor),
+            lists: Lists::new(tab, cursor),
             stuck: None,
             waiting: None,
         }
@@ -174,7 +174,7 @@ const ACTIONS: &[Action] = &[
 
 impl Page for Prospect {
     fn place(&self) -> Option<Place> {
-        Some(Place::Prospect { prospect: self.uid, tab: self.tab, cursor: self.lists.timeline.cursor_key() })
+        Some(Place::Prospect { prospect: self.uid, tab: self.tab, cursor: self.lists.cursor_key(self.tab) })
     }
 
     fn context(&self) -> Context {

@@ -135,7 +135,7 @@ impl Page for Today {
     }
 
     fn word_for(&self, action: Action) -> Option<&'static str> {
-        // So short that the warnings have room beside it.
+        // So short that what follows has room beside it.
         (action == Action::PlanQuestion).then_some("plan")
     }
 

@@ -65,7 +65,8 @@ impl<'a> Chosen<'a> {
     fn take(&mut self, row: &'a BankRow, why: Why) {
         if self.rows.iter().all(|taken| wording(&taken.text) != wording(&row.text)) {
             self.purposes.push(&row.purpose);
-            self.rows.push(NextQuestion { text: row.text.clone(), question: None, opened: row.opened, why });
+            let (text, place) = (row.text.clone(), Some(row.key.id));
+            self.rows.push(NextQuestion { text, question: None, row: place, opened: row.opened, why });
         }
     }
 
@@ -77,8 +78,8 @@ impl<'a> Chosen<'a> {
             .find(|row| (row.bank.is_some() && row.bank == question.bank) || wording(&row.text) == words);
         self.purposes.extend(known.map(|row| row.purpose.as_str()));
         let opened = known.map_or(Opened::default(), |row| row.opened);
-        let (text, question) = (question.text.clone(), Some(question.uid));
-        self.rows.push(NextQuestion { text, question, opened, why });
+        let (text, question, row) = (question.text.clone(), Some(question.uid), known.map(|row| row.key.id));
+        self.rows.push(NextQuestion { text, question, row, opened, why });
     }
 }
 

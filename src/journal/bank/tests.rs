@@ -201,7 +201,8 @@ fn what_was_dodged_comes_first_then_what_is_planned() {
 
 #[test]
 fn the_line_says_why() {
-    let next = |why, k, n| NextQuestion { text: String::new(), question: None, opened: Opened { k, n }, why };
+    let next =
+        |why, k, n| NextQuestion { text: String::new(), question: None, row: None, opened: Opened { k, n }, why };
     let said = |why: Why, k, n| super::why(&next(why, k, n), TODAY, crate::words::Dates::default());
     assert_eq!(said(Why::Ranked(Stage::Closing), 7, 9), "opened up 7 of the 9 times asked");
     assert_eq!(said(Why::Ranked(Stage::Closing), 0, 0), "from the bank, for closing");

@@ -1,6 +1,6 @@
 //! How to begin the call: with what is hardest for us, said first. What we owe comes before what we want to hear.
 
-use super::{Behind, BriefLine, BriefPart};
+use super::{Behind, BriefLine, BriefPart, ToAsk};
 use crate::domain::{FollowUpState, ObjectionState, QuestionState, Surfaced};
 use crate::journal::Brief;
 use crate::words::{Dates, one_line, quoted};
@@ -12,17 +12,14 @@ const WORDS: usize = 80;
 
 /// The first sentence that fits, from the most pressing on; `None` where nothing stands between us.
 pub(super) fn line(brief: &Brief, dates: Dates) -> Option<BriefLine> {
-    let (text, behind) =
-        promise(brief, dates).or_else(|| objection(brief)).or_else(|| dodged(brief)).or_else(|| heard(brief))?;
-    Some(BriefLine {
-        part: BriefPart::FirstWords,
-        text: format!("“{text}”"),
-        aside: String::new(),
-        behind: Some(behind),
-    })
+    promise(brief, dates).or_else(|| objection(brief)).or_else(|| dodged(brief)).or_else(|| heard(brief))
 }
 
-fn promise(brief: &Brief, dates: Dates) -> Option<(String, Behind)> {
+fn said(text: &str, behind: Behind) -> BriefLine {
+    BriefLine::new(BriefPart::FirstWords, format!("“{text}”"), String::new(), behind)
+}
+
+fn promise(brief: &Brief, dates: Dates) -> Option<BriefLine> {
     let open = brief.promises.iter().map(|row| &row.follow_up).filter(|promise| promise.state == FollowUpState::Open);
     let (promise, due) =
         open.filter_map(|promise| promise.due.map(|due| (promise, due))).find(|(_, due)| *due - brief.today <= SOON)?;
@@ -33,28 +30,27 @@ fn promise(brief: &Brief, dates: Dates) -> Option<(String, Behind)> {
     } else {
         format!("I promised you this by {when}: {words}. Here is where it stands.")
     };
-    Some((text, Behind::FollowUp(promise.uid)))
+    Some(said(&text, Behind::FollowUp(promise.uid)))
 }
 
-fn objection(brief: &Brief) -> Option<(String, Behind)> {
+fn objection(brief: &Brief) -> Option<BriefLine> {
     let found = brief.objections.iter().find(|row| row.objection == Some(ObjectionState::Addressed))?;
     let words = their(&found.text);
-    Some((format!("You told me {words}. Does what we did about it settle that for you?"), Behind::Entry(found.uid)))
+    let text = format!("You told me {words}. Does what we did about it settle that for you?");
+    Some(said(&text, Behind::Entry(found.uid)).private(found.private))
 }
 
-fn dodged(brief: &Brief) -> Option<(String, Behind)> {
-    let found = brief.questions.iter().map(|row| &row.question).find(|one| one.state == QuestionState::Dodged)?;
-    let words = their(&found.text);
-    Some((
-        format!("I asked you {words} and we moved on. I would rather hear it than guess."),
-        Behind::Question(found.uid),
-    ))
+fn dodged(brief: &Brief) -> Option<BriefLine> {
+    let found = brief.questions.iter().find(|row| row.question.state == QuestionState::Dodged)?;
+    let words = their(&found.question.text);
+    let text = format!("I asked you {words} and we moved on. I would rather hear it than guess.");
+    Some(said(&text, Behind::question(found)).asking(ToAsk::of(found)).private(found.question.private))
 }
 
-fn heard(brief: &Brief) -> Option<(String, Behind)> {
+fn heard(brief: &Brief) -> Option<BriefLine> {
     let open = brief.objections.iter().filter(|row| row.objection != Some(ObjectionState::Settled));
     let found = open.into_iter().find(|row| row.surfaced == Surfaced::SecondHand)?;
-    Some(("I heard something about us that I would rather hear from you.".to_owned(), Behind::Entry(found.uid)))
+    Some(said("I heard something about us that I would rather hear from you.", Behind::Entry(found.uid)))
 }
 
 /// Words within a sentence that is itself quoted: their first sentence, for half of one cannot be said aloud.

@@ -1,8 +1,8 @@
 //! The lines of each part.
 
-use super::{Behind, BriefLine, BriefPart, first_words};
-use crate::domain::{Day, FollowUpState, Held, ObjectionState, QuestionState, UnsaidState};
-use crate::journal::{Brief, ContactRow, EntryRow, EvidenceRow, QuestionRow, bank, said};
+use super::{Behind, BriefLine, BriefPart, ToAsk, behind::row, first_words};
+use crate::domain::{Day, FollowUpState, Held, ObjectionState, QuestionState, UnsaidState, wording};
+use crate::journal::{Brief, ContactRow, EntryRow, EvidenceRow, QuestionRow, Why, bank, said};
 use crate::trust::{Kind, State, counts_from};
 use crate::words::{Dates, counted, date, number, one_line, quoted};
 
@@ -27,15 +27,11 @@ pub(super) fn of(part: BriefPart, brief: &Brief, dates: Dates) -> Vec<BriefLine>
     }
 }
 
-fn line(part: BriefPart, text: String, aside: String, behind: Option<Behind>) -> BriefLine {
-    BriefLine { part, text, aside, behind }
-}
-
 fn trust(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
     let look = &brief.page.trust;
     let stands = said::sentence(look, brief.page.tries, dates);
     let figure = said::figure(look).unwrap_or_default();
-    let mut lines = vec![line(BriefPart::Trust, stands, figure, Some(Behind::Score))];
+    let mut lines = vec![BriefLine::new(BriefPart::Trust, stands, figure, Behind::Score)];
     // While it is too early there is no score that anything moved.
     if look.now.state != State::TooEarly {
         lines.extend(brief.moves.iter().map(|row| moved(row, brief.today, dates)));
@@ -54,8 +50,8 @@ fn moved(row: &EvidenceRow, today: Day, dates: Dates) -> BriefLine {
         Kind::Unanswered => format!("no answer to {words}"),
     };
     let how = if row.points > 0.0 { "raised it" } else { "lowered it" };
-    let behind = row.entry.map(Behind::Entry).or_else(|| row.question.map(Behind::Question));
-    line(BriefPart::Trust, format!("{how}: {what}"), dates.table(row.day, today), behind)
+    let (said, aside) = (format!("{how}: {what}"), dates.table(row.day, today));
+    BriefLine::new(BriefPart::Trust, said, aside, Behind::evidence(row)).private(row.private)
 }
 
 fn people(brief: &Brief) -> Vec<BriefLine> {
@@ -77,7 +73,7 @@ fn people(brief: &Brief) -> Vec<BriefLine> {
     if brief.people.len() > PEOPLE {
         said.push(format!("and {} more", number::count(brief.people.len() - PEOPLE)));
     }
-    vec![line(BriefPart::People, said.join(" · "), String::new(), None)]
+    vec![BriefLine::new(BriefPart::People, said.join(" · "), String::new(), Behind::People)]
 }
 
 fn since(brief: &Brief) -> Vec<BriefLine> {
@@ -101,7 +97,13 @@ fn since(brief: &Brief) -> Vec<BriefLine> {
     if parts.is_empty() {
         return Vec::new();
     }
-    vec![line(BriefPart::Since, parts.join(" · "), format!("talked {}", date::ago(talked, brief.today)), None)]
+    let behind = brief.last_talk.map_or(Behind::Page, Behind::Talk);
+    vec![BriefLine::new(
+        BriefPart::Since,
+        parts.join(" · "),
+        format!("talked {}", date::ago(talked, brief.today)),
+        behind,
+    )]
 }
 
 fn unsaid(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
@@ -109,12 +111,13 @@ fn unsaid(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
     let lines: Vec<BriefLine> = open
         .map(|item| {
             let since = item.noted_on.map(|day| format!("since {}", dates.table(day, brief.today)));
-            line(BriefPart::Unsaid, one_line(&item.text, WORDS), since.unwrap_or_default(), None)
+            let words = one_line(&item.text, WORDS);
+            BriefLine::new(BriefPart::Unsaid, words, since.unwrap_or_default(), Behind::Page)
         })
         .collect();
     if lines.is_empty() {
         let text = "Nothing is noted. What do they still seem unable to tell you?".to_owned();
-        return vec![line(BriefPart::Unsaid, text, String::new(), None)];
+        return vec![BriefLine::new(BriefPart::Unsaid, text, String::new(), Behind::Page)];
     }
     lines
 }
@@ -129,12 +132,15 @@ fn objections(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
             (state, _) => state.map(ObjectionState::said).unwrap_or_default(),
         };
         let aside = format!("{state} · {}", date::age(row.held.day(), brief.today));
-        line(BriefPart::Objections, quoted(&one_line(&row.text, WORDS)), aside, Some(Behind::Entry(row.uid)))
+        let words = quoted(&one_line(&row.text, WORDS));
+        BriefLine::new(BriefPart::Objections, words, aside, Behind::Entry(row.uid)).private(row.private)
     };
     open.map(one).collect()
 }
 
+/// What they dodged, what waits for an answer, and what is planned and does not stand among what to ask next.
 fn questions(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
+    let next: Vec<String> = brief.next.iter().map(|next| wording(&next.text)).collect();
     let one = |row: &QuestionRow| {
         let question = &row.question;
         let asked = question.asked_at.map(Held::day);
@@ -144,10 +150,15 @@ fn questions(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
                 format!("dodged{}", day.unwrap_or_default())
             }
             QuestionState::Pending => pending(asked, question.until, brief.today, dates),
+            QuestionState::Planned if !next.contains(&wording(&question.text)) => {
+                let day = question.planned_on.map(|day| format!(" {}", date::ago(day, brief.today)));
+                format!("planned{}", day.unwrap_or_default())
+            }
             _ => return None,
         };
-        let behind = row.reply.as_ref().map_or(Behind::Question(question.uid), |(_, entry)| Behind::Entry(*entry));
-        Some(line(BriefPart::Questions, quoted(&one_line(&question.text, WORDS)), aside, Some(behind)))
+        let words = quoted(&one_line(&question.text, WORDS));
+        let line = BriefLine::new(BriefPart::Questions, words, aside, Behind::question(row));
+        Some(line.asking(ToAsk::of(row)).private(question.private))
     };
     brief.questions.iter().filter_map(one).collect()
 }
@@ -167,30 +178,29 @@ fn promises(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
             || "no day named".to_owned(),
             |due| format!("due {}, {}", dates.weekday(due, brief.today), date::due(due, brief.today)),
         );
-        line(BriefPart::Promises, one_line(&promise.text, WORDS), when, Some(Behind::FollowUp(promise.uid)))
+        BriefLine::new(BriefPart::Promises, one_line(&promise.text, WORDS), when, Behind::FollowUp(promise.uid))
     })
     .collect()
 }
 
 fn ask_next(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
     let one = |next: &crate::journal::NextQuestion| {
-        let behind = next.question.map(Behind::Question);
-        line(BriefPart::AskNext, quoted(&next.text), bank::why(next, brief.today, dates), behind)
+        let (words, why) = (quoted(&next.text), bank::why(next, brief.today, dates));
+        let known = next.question.and_then(|question| row(brief, question)).map(|row| &row.question);
+        let planned = matches!(next.why, Why::Planned(_));
+        // One that was held back is private without saying.
+        let private = known.is_some_and(|known| known.private && known.state != QuestionState::HeldBack);
+        BriefLine::new(BriefPart::AskNext, words, why, Behind::next(next, brief))
+            .asking(ToAsk { text: next.text.clone(), question: next.question, planned })
+            .private(private)
     };
     brief.next.iter().map(one).collect()
 }
 
 fn warnings(brief: &Brief) -> Vec<BriefLine> {
-    use crate::journal::warnings::BasisKind;
     let one = |warning: &crate::journal::warnings::Warning| {
-        let newest = warning.rests_on.last();
-        let behind = newest.and_then(|basis| match basis.kind {
-            BasisKind::Entry => Some(Behind::Entry(basis.uid)),
-            BasisKind::Question => Some(Behind::Question(basis.uid)),
-            BasisKind::FollowUp => Some(Behind::FollowUp(basis.uid)),
-            BasisKind::Talk => None,
-        });
-        line(BriefPart::Warnings, format!("! {}", warning.text), String::new(), behind)
+        let behind = warning.rests_on.last().map_or(Behind::Page, Behind::basis);
+        BriefLine::new(BriefPart::Warnings, format!("! {}", warning.text), String::new(), behind)
     };
     brief.page.warnings.iter().map(one).collect()
 }

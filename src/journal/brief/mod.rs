@@ -3,18 +3,23 @@
 //! Pure: what is known goes in, lines come out. Where trust stands comes first, what is unsaid is never left out, anything
 //! else that is empty is. No colours, no widths: whoever prints it breaks long lines.
 
+mod behind;
 mod first_words;
 mod fit;
 mod lines;
 #[cfg(test)]
 mod tests;
 
+pub use behind::{Behind, ToAsk};
+
 use super::Brief;
-use crate::domain::Uid;
-use crate::words::Dates;
+use crate::words::{Dates, one_line};
 
 /// A brief has at most so many lines, its head among them.
 pub const LINES: usize = 26;
+
+/// Columns of the headings at the left.
+pub const HEADINGS: usize = 20;
 
 /// The parts of a brief, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -91,19 +96,6 @@ impl BriefPart {
     }
 }
 
-/// What stands behind a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Behind {
-    /// An entry.
-    Entry(Uid),
-    /// A question that nothing was said to yet.
-    Question(Uid),
-    /// A promise.
-    FollowUp(Uid),
-    /// The arithmetic of the score.
-    Score,
-}
-
 /// A line of a brief.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BriefLine {
@@ -113,8 +105,32 @@ pub struct BriefLine {
     pub text: String,
     /// What stands after it, dim; may be empty.
     pub aside: String,
-    /// What opens where it is chosen.
-    pub behind: Option<Behind>,
+    /// What opens where it is chosen; no line leads nowhere.
+    pub behind: Behind,
+    /// The question it speaks of, where it is one that can be put to them.
+    pub question: Option<ToAsk>,
+}
+
+impl BriefLine {
+    /// A line about something that is no question.
+    fn new(part: BriefPart, text: String, aside: String, behind: Behind) -> Self {
+        Self { part, text, aside, behind, question: None }
+    }
+
+    /// The same about this question.
+    fn asking(mut self, question: ToAsk) -> Self {
+        self.question = Some(question);
+        self
+    }
+
+    /// Says that what it speaks of is private, where it is.
+    fn private(mut self, private: bool) -> Self {
+        if private {
+            self.aside =
+                if self.aside.is_empty() { "private".to_owned() } else { format!("{} · private", self.aside) };
+        }
+        self
+    }
 }
 
 /// The line above all: `Halvorsen Castings · closing · Dana Ruiz, COO`.
@@ -136,4 +152,26 @@ pub fn day(brief: &Brief, dates: Dates) -> String {
 #[must_use]
 pub fn lines(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
     fit::fitted(BriefPart::ALL.into_iter().map(|part| (part, lines::of(part, brief, dates))).collect())
+}
+
+/// Each line with the heading that stands before it, empty but on the first of a part, and its aside behind it.
+#[must_use]
+pub fn told(brief: &Brief, dates: Dates) -> Vec<(&'static str, String)> {
+    let mut part = None;
+    let one = |line: BriefLine| {
+        let is_first = part.replace(line.part) != Some(line.part);
+        let text = if line.aside.is_empty() { line.text } else { format!("{}  {}", line.text, line.aside) };
+        (if is_first { line.part.said() } else { "" }, one_line(&text, usize::MAX))
+    };
+    lines(brief, dates).into_iter().map(one).collect()
+}
+
+/// All of it as plain text, a line each: what goes into a pipe or the clipboard.
+#[must_use]
+pub fn text(brief: &Brief, dates: Dates) -> String {
+    let mut text = format!("{}  {}\n", one_line(&head(brief), usize::MAX), day(brief, dates));
+    for (heading, said) in told(brief, dates) {
+        text.push_str(&format!("{heading:HEADINGS$}{said}\n"));
+    }
+    text
 }

@@ -1,8 +1,8 @@
-use super::{BriefLine, BriefPart, LINES, fit::fitted};
+use super::{Behind, BriefLine, BriefPart, LINES, fit::fitted};
 use proptest::prelude::*;
 
 fn some(part: BriefPart, n: usize) -> (BriefPart, Vec<BriefLine>) {
-    let line = |at| BriefLine { part, text: format!("{} {at}", part.word()), aside: String::new(), behind: None };
+    let line = |at| BriefLine::new(part, format!("{} {at}", part.word()), String::new(), Behind::Page);
     (part, (0..n).map(line).collect())
 }
 

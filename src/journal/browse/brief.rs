@@ -1,6 +1,6 @@
 //! The brief: what other pages show of one prospect, from one snapshot.
 
-use super::{Answer, bank, explain, lists, prospect, questions};
+use super::{Answer, bank, explain, lists, place_of, prospect, questions};
 use crate::{
     domain::{Moment, Uid},
     journal::{Brief, Counts, EvidenceOrder, Reply, Window},
@@ -29,9 +29,11 @@ pub(super) fn brief(seen: &Snapshot<'_>, uid: &Uid, now: Moment) -> Answer<Brief
         Reply::Entries { page, .. } => page.rows,
         _ => Vec::new(),
     };
+    let latest = seen.talks_back(place_of(seen, uid)?.id, |_| false)?;
     Ok(Brief {
         today,
         page: prospect::page(seen, uid, now)?,
+        last_talk: latest.first().map(|talk| talk.uid),
         moves,
         people: lists::people(seen, uid)?,
         objections,

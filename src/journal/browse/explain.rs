@@ -184,9 +184,9 @@ impl Piece {
             item.question.and_then(|at| known.questions.get(at)).map(|row| seen.question_words(*row)).transpose()?;
         let question = question.flatten();
         let fact = item.entry.and_then(|at| known.facts.entries.get(at)).filter(|_| item.kind == Kind::Moment);
-        let (text, cut) = match (&entry, &question) {
-            (_, Some(question)) => (question.text.clone(), false),
-            (Some(entry), None) => (entry.words.clone(), entry.cut),
+        let (text, cut, private) = match (&entry, &question) {
+            (_, Some(question)) => (question.text.clone(), false, question.private),
+            (Some(entry), None) => (entry.words.clone(), entry.cut, entry.private),
             (None, None) => return Err(gone("moment").into()),
         };
         Ok(EvidenceRow {
@@ -198,6 +198,7 @@ impl Piece {
             question: question.map(|question| question.uid),
             text,
             cut,
+            private,
             told: fact.map(|fact| Told {
                 tag: fact.tag,
                 openness: fact.openness,

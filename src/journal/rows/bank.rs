@@ -42,6 +42,8 @@ pub struct NextQuestion {
     pub text: String,
     /// The question that is written down already, where one is: planned, held back, dodged.
     pub question: Option<Uid>,
+    /// The row of the bank that has these words, by its key's id.
+    pub row: Option<i64>,
     /// How often it opened people up, of the times that can be judged.
     pub opened: Opened,
     /// Why it is worth asking.

@@ -1,6 +1,6 @@
 //! What one reads in the two minutes before a call.
 
-use crate::domain::Day;
+use crate::domain::{Day, Uid};
 use crate::journal::{ContactRow, EntryRow, EvidenceRow, FollowUpRow, NextQuestion, ProspectPage, QuestionRow};
 
 /// All that is known of one prospect and matters before the next call; [`crate::journal::brief`] makes lines of it.
@@ -10,6 +10,8 @@ pub struct Brief {
     pub today: Day,
     /// The prospect, where trust stands, what is unsaid, what warns.
     pub page: ProspectPage,
+    /// The latest talk.
+    pub last_talk: Option<Uid>,
     /// What moved trust most, up or down; at most three.
     pub moves: Vec<EvidenceRow>,
     /// The people there.

@@ -91,6 +91,8 @@ pub struct EvidenceRow {
     pub text: String,
     /// Whether there are more.
     pub cut: bool,
+    /// Whether the moment, or the question, is private.
+    pub private: bool,
     /// The marks of a moment.
     pub told: Option<Told>,
     /// What speaks for openness.

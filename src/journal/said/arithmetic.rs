@@ -201,6 +201,7 @@ mod tests {
             talk: None,
             text: "Your quoting\nis slow.".to_owned(),
             cut: false,
+            private: false,
             told,
             r: 2.25,
             s: 0.0,

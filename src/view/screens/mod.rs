@@ -6,6 +6,7 @@ use super::canvas::Canvas;
 use crate::app::{App, screens::Screen};
 
 pub mod book_warnings;
+pub mod brief;
 pub mod card;
 pub mod conversation;
 pub mod counted;
@@ -45,6 +46,7 @@ pub(super) fn draw(screen: &Screen, app: &App, area: Rect, canvas: &mut Canvas<'
         Screen::Warnings(page) => warnings::draw(page, area, canvas),
         Screen::BookWarnings(page) => book_warnings::draw(page, app, area, canvas),
         Screen::Thresholds(page) => thresholds::draw(page, app, area, canvas),
+        Screen::Brief(page) => brief::draw(page, app, area, canvas),
         Screen::Explain(page) => explain::draw(page, app, area, canvas),
         Screen::Today(page) => today::draw(page, app, area, canvas),
         Screen::Marking(page) => marking::draw(page, app, area, canvas),

@@ -37,7 +37,8 @@ impl MomentOfTruth {
             && let Some(restored) = restored(&left)
         {
             // The question of the row under the cursor is meant, and no other; one that was asked comes first all the same.
-            if self.wanted.is_none() || restored.stand != Stand::Read {
+            let any = self.wanted.is_none() && self.question.is_none();
+            if any || restored.stand != Stand::Read {
                 *self = restored;
             } else {
                 self.keeping = Keeping::of(&left);

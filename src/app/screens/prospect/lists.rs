@@ -78,14 +78,15 @@ const fn is_step(action: Action) -> bool {
 }
 
 impl Lists {
-    /// Empty lists; the timeline's cursor will stand on the row of this key.
+    /// Empty lists; the cursor of this tab's will stand on the row of this key.
     #[must_use]
-    pub fn new(cursor: Option<Key>) -> Self {
+    pub fn new(tab: ProspectTab, cursor: Option<Key>) -> Self {
+        let of = |list| cursor.clone().filter(|_| list == tab);
         Self {
-            timeline: Rows::at(cursor),
-            questions: Rows::default(),
-            objections: Rows::default(),
-            follow_ups: Rows::default(),
+            timeline: Rows::at(of(ProspectTab::Timeline)),
+            questions: Rows::at(of(ProspectTab::Questions)),
+            objections: Rows::at(of(ProspectTab::Objections)),
+            follow_ups: Rows::at(of(ProspectTab::FollowUps)),
             people: None,
             person: 0,
             people_wait: None,
@@ -232,6 +233,17 @@ impl Lists {
             ProspectTab::Objections => self.objections.cursor(),
             ProspectTab::FollowUps => self.follow_ups.cursor(),
             ProspectTab::People => self.person,
+        }
+    }
+
+    /// The key of the row under the cursor of a tab's list.
+    pub(super) fn cursor_key(&self, tab: ProspectTab) -> Option<Key> {
+        match tab {
+            ProspectTab::Timeline => self.timeline.cursor_key(),
+            ProspectTab::Questions => self.questions.cursor_key(),
+            ProspectTab::Objections => self.objections.cursor_key(),
+            ProspectTab::FollowUps => self.follow_ups.cursor_key(),
+            ProspectTab::People => None,
         }
     }
 

@@ -1,0 +1,53 @@
+//! Where a line of the brief leads.
+
+use crate::{
+    app::screens::{Place, ProspectTab, questions::Shown},
+    domain::Uid,
+    journal::{
+        Brief, Key, Target, TargetKind,
+        brief::{Behind, BriefLine},
+    },
+};
+
+/// The place behind a line. A question that hangs on no talk, and a promise, stand in their list on the prospect's page.
+pub(super) fn place(behind: &Behind, facts: &Brief) -> Place {
+    let prospect = facts.page.prospect.uid;
+    let tab = |tab, cursor: Option<Key>| Place::Prospect { prospect, tab, cursor };
+    match *behind {
+        Behind::Entry(entry) => Place::Entry { entry },
+        Behind::Question { talk: Some(conversation), .. } | Behind::Talk(conversation) => {
+            Place::Conversation { conversation }
+        }
+        Behind::Question { question, talk: None } => {
+            let row = facts.questions.iter().find(|row| row.question.uid == question);
+            tab(ProspectTab::Questions, row.map(|row| row.key.clone()))
+        }
+        Behind::FollowUp(promise) => {
+            let row = facts.promises.iter().find(|row| row.follow_up.uid == promise);
+            tab(ProspectTab::FollowUps, row.map(|row| row.key.clone()))
+        }
+        Behind::Score => Place::Explain { prospect, day: None, cursor: None },
+        Behind::People => tab(ProspectTab::People, None),
+        Behind::Page => tab(ProspectTab::Timeline, None),
+        Behind::Bank(id) => {
+            let shown = Shown { bank: true, ..Shown::default() };
+            Place::Questions { shown, cursor: Some(Key { id, ..Key::default() }) }
+        }
+    }
+}
+
+/// What a key acts on: the question the line speaks of first, then what stands behind it.
+pub(super) fn targets(line: &BriefLine) -> Vec<Target> {
+    let asked = line.question.as_ref().and_then(|question| question.question);
+    let target = |kind| move |uid: Uid| Target { kind, uid };
+    let behind = match line.behind {
+        Behind::Entry(uid) => Some(target(TargetKind::Entry)(uid)),
+        Behind::Question { question, .. } => Some(target(TargetKind::Question)(question)),
+        Behind::FollowUp(uid) => Some(target(TargetKind::FollowUp)(uid)),
+        Behind::Talk(uid) => Some(target(TargetKind::Conversation)(uid)),
+        Behind::Score | Behind::People | Behind::Page | Behind::Bank(_) => None,
+    };
+    let asked = asked.map(target(TargetKind::Question));
+    let behind = behind.filter(|behind| Some(*behind) != asked);
+    asked.into_iter().chain(behind).collect()
+}
