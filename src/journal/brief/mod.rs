@@ -169,9 +169,7 @@ pub fn told(brief: &Brief, dates: Dates) -> Vec<(&'static str, String)> {
 /// All of it as plain text, a line each: what goes into a pipe or the clipboard.
 #[must_use]
 pub fn text(brief: &Brief, dates: Dates) -> String {
-    let mut text = format!("{}  {}\n", one_line(&head(brief), usize::MAX), day(brief, dates));
-    for (heading, said) in told(brief, dates) {
-        text.push_str(&format!("{heading:HEADINGS$}{said}\n"));
-    }
-    text
+    let head = format!("{}  {}\n", one_line(&head(brief), usize::MAX), day(brief, dates));
+    let rest = told(brief, dates).into_iter().map(|(heading, said)| format!("{heading:HEADINGS$}{said}\n"));
+    [head].into_iter().chain(rest).collect()
 }

@@ -81,17 +81,18 @@ impl Lists {
     /// Empty lists; the cursor of this tab's will stand on the row of this key.
     #[must_use]
     pub fn new(tab: ProspectTab, cursor: Option<Key>) -> Self {
-        let of = |list| cursor.clone().filter(|_| list == tab);
-        Self {
-            timeline: Rows::at(of(ProspectTab::Timeline)),
-            questions: Rows::at(of(ProspectTab::Questions)),
-            objections: Rows::at(of(ProspectTab::Objections)),
-            follow_ups: Rows::at(of(ProspectTab::FollowUps)),
+        let mut lists = Self {
+            timeline: Rows::default(),
+            questions: Rows::default(),
+            objections: Rows::default(),
+            follow_ups: Rows::default(),
             people: None,
             person: 0,
             people_wait: None,
             sought: None,
-        }
+        };
+        with_rows!(lists, tab, |rows| *rows = Rows::at(cursor), ());
+        lists
     }
 
     /// Asks for the rows of a tab anew.
