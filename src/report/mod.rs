@@ -26,7 +26,7 @@ use crate::{
     domain::Day,
     journal::{Link, Quote, ReportFacts, review},
     trust::Chart,
-    words::{Dates, counted, number, one_line, quoted},
+    words::{Dates, counted, number, one_line, plural, quoted},
 };
 use clear::Clear;
 
@@ -226,8 +226,13 @@ impl Teller<'_> {
     }
 }
 
-/// `12 of 340`, where a list is not whole.
-fn more(shown: usize, all: u64, noun: &str) -> Option<Block> {
-    let hidden = all.saturating_sub(u64::try_from(shown).unwrap_or(u64::MAX));
-    (hidden > 0).then(|| Block::Line(format!("{} more {}.", number::count(hidden), noun)))
+/// `140 more questions.`, where a list is not whole.
+fn more(hidden: u64, noun: &str) -> Option<Block> {
+    let noun = if hidden == 1 { noun.to_owned() } else { plural(noun) };
+    (hidden > 0).then(|| Block::Line(format!("{} more {noun}.", number::count(hidden))))
+}
+
+/// How many of all are not among those shown.
+fn hidden(shown: usize, all: u64) -> u64 {
+    all.saturating_sub(u64::try_from(shown).unwrap_or(u64::MAX))
 }

@@ -1,17 +1,13 @@
 //! *What they told us*, for colleagues: the objections by label and by how many companies raised them, with quotes and
 //! roles, what settled them and how long they stood; how much was told to our face; why we lost. Nothing private.
 
-use super::{Block, Section, Teller, told::share_row};
+use super::{Block, Section, Teller, more, told::share_row};
 use crate::{
-    domain::{ObjectionState, OutcomeResult, Surfaced, Uid},
-    journal::Quote,
-    trust::measures::{ObjectionAges, ObjectionFact, Share, TypicalAge},
+    domain::Surfaced,
+    journal::{LabelTold, OutcomeRow, ToldUs, review},
+    trust::measures::{Share, TypicalAge},
     words::{counted, number},
 };
-use std::collections::{BTreeMap, BTreeSet};
-
-/// So many quotes a label.
-const QUOTES: usize = 3;
 
 /// What objections without a label stand under.
 const NO_LABEL: &str = "no label";
@@ -19,25 +15,20 @@ const NO_LABEL: &str = "no label";
 impl Teller<'_> {
     /// The page's parts.
     pub(super) fn others(&self) -> Vec<Section> {
-        let open: Vec<&Quote> = self.facts.review.objections.iter().filter(|quote| !quote.private).collect();
-        vec![Self::to_our_face(&open), self.by_label(&open), self.lost()]
+        let Some(told) = &self.facts.told_us else { return Vec::new() };
+        vec![Self::to_our_face(told.to_our_face), self.by_label(told), self.lost(told)]
     }
 
-    fn to_our_face(objections: &[&Quote]) -> Section {
-        let mut share = Share::default();
-        for one in objections {
-            share.add(one.surfaced != Surfaced::SecondHand, 1);
-        }
-        let blocks = if objections.is_empty() {
+    fn to_our_face(share: Share) -> Section {
+        let blocks = if share.n == 0 {
             Vec::new()
         } else {
-            let rest = share.n - share.k;
             vec![
                 Block::Line(format!(
                     "{}: {} told to our face, {} heard from others.",
                     counted(share.n, "objection"),
                     number::count(share.k),
-                    number::count(rest)
+                    number::count(share.n - share.k)
                 )),
                 Block::Shares(vec![share_row("told to our face".to_owned(), share)]),
             ]
@@ -46,74 +37,56 @@ impl Teller<'_> {
     }
 
     /// The label that most companies share comes first.
-    fn by_label(&self, objections: &[&Quote]) -> Section {
-        let mut labels: BTreeMap<&str, Vec<&Quote>> = BTreeMap::new();
-        for one in objections {
-            if one.labels.is_empty() {
-                labels.entry(NO_LABEL).or_default().push(one);
-            }
-            for label in &one.labels {
-                labels.entry(label).or_default().push(one);
-            }
-        }
-        let companies =
-            |quotes: &[&Quote]| quotes.iter().map(|quote| quote.prospect.uid).collect::<BTreeSet<Uid>>().len();
-        let mut labels: Vec<(&str, Vec<&Quote>)> = labels.into_iter().collect();
-        labels
-            .sort_by_key(|(label, quotes)| (*label == NO_LABEL, std::cmp::Reverse((companies(quotes), quotes.len()))));
-        let mut blocks = Vec::new();
-        for (label, quotes) in labels {
-            let said = self.words(label);
-            blocks.push(Block::Head(format!(
-                "{said}: {}, {}",
-                counted(companies(&quotes), "company"),
-                counted(quotes.len(), "objection")
-            )));
-            blocks.extend(quotes.iter().take(QUOTES).map(|quote| self.quote(quote)));
-            blocks.push(Block::Fact("How long they stood".to_owned(), self.stood(&quotes)));
-            let settled: BTreeSet<&str> = quotes
-                .iter()
-                .filter(|quote| quote.objection == Some(ObjectionState::Settled))
-                .map(|quote| quote.settled_by.trim())
-                .filter(|by| !by.is_empty())
-                .collect();
-            blocks.extend(settled.into_iter().map(|by| Block::Fact("Settled by".to_owned(), self.words(by))));
-        }
+    fn by_label(&self, told: &ToldUs) -> Section {
+        let mut blocks: Vec<Block> = told.labels.iter().flat_map(|label| self.label(label)).collect();
+        blocks.extend(more(told.more_labels, "label"));
         Section { title: "Objections, by how many companies raised them".to_owned(), blocks }
     }
 
-    fn stood(&self, quotes: &[&Quote]) -> String {
-        let mut ages = ObjectionAges::over(self.facts.review.period);
-        for quote in quotes {
-            ages.add(&ObjectionFact {
-                day: quote.day,
-                is_settled: quote.objection == Some(ObjectionState::Settled),
-                settled_on: quote.settled_on,
-            });
+    fn label(&self, of: &LabelTold) -> Vec<Block> {
+        let said = of.label.as_deref().map_or_else(|| NO_LABEL.to_owned(), |label| self.words(label));
+        let (companies, n) = (counted(of.companies, "company"), counted(of.to_our_face.n, "objection"));
+        let mut blocks = vec![Block::Head(format!("{said}: {companies}, {n}"))];
+        blocks.extend(of.quotes.iter().map(|quote| self.quote(quote)));
+        blocks.push(Block::Fact("Told to our face".to_owned(), review::share(of.to_our_face)));
+        blocks.push(Block::Fact("How long they stood".to_owned(), stood(of)));
+        blocks.extend(of.settled_by.iter().map(|by| Block::Fact("Settled by".to_owned(), self.words(by))));
+        if of.settled_otherwise > 0 {
+            let others = counted(of.settled_otherwise, "other objection");
+            let were = if of.settled_otherwise == 1 { "was" } else { "were" };
+            blocks.push(Block::Line(format!("{others} {were} settled in another way.")));
         }
-        let settled = ages.settled();
-        let said = format!("{} settled", number::share(settled.k, settled.n));
-        match ages.typical().filter(|_| !settled.is_too_few()) {
-            Some(TypicalAge::Days(days)) => format!("median {days} d; {said}"),
-            Some(TypicalAge::Over(days)) => format!("median over {days} d; {said}"),
-            None => format!("{said}, too few for a median"),
-        }
+        blocks
     }
 
-    fn lost(&self) -> Section {
-        let lost = self.facts.review.outcomes.iter();
-        let lost = lost.filter(|one| one.result == OutcomeResult::Lost && !one.decided_by.trim().is_empty());
-        let told = |one: &&crate::journal::OutcomeRow| one.heard.is_none_or(|(.., private)| !private);
-        let blocks = lost.filter(told).map(|one| {
-            let first = match one.heard {
-                _ if one.never => "never told before".to_owned(),
-                Some((day, Surfaced::SecondHand, _)) => format!("first heard from others, {}", before(one.day - day)),
-                Some((day, ..)) => format!("first told to our face, {}", before(one.day - day)),
-                None => "when it was first heard is not written down".to_owned(),
-            };
-            Block::Quote(self.in_quotes(&one.decided_by), format!("lost {} · {first}", self.day(one.day)))
-        });
-        Section { title: "Why we lost".to_owned(), blocks: blocks.collect() }
+    fn lost(&self, told: &ToldUs) -> Section {
+        let mut blocks: Vec<Block> = told.lost.iter().map(|one| self.one_lost(one)).collect();
+        blocks.extend(more(told.more_lost, "lost deal"));
+        Section { title: "Why we lost".to_owned(), blocks }
+    }
+
+    fn one_lost(&self, one: &OutcomeRow) -> Block {
+        let first = match one.heard {
+            _ if one.never => "never told before".to_owned(),
+            Some((day, Surfaced::SecondHand, _)) => format!("first heard from others, {}", before(one.day - day)),
+            Some((day, ..)) => format!("first told to our face, {}", before(one.day - day)),
+            None => "when it was first heard is not written down".to_owned(),
+        };
+        Block::Quote(self.in_quotes(&one.decided_by), format!("lost {} · {first}", self.day(one.day)))
+    }
+}
+
+fn stood(of: &LabelTold) -> String {
+    let settled = of.ages.settled();
+    let undated = match of.ages.undated() {
+        0 => String::new(),
+        n => format!("; {} more settled, nobody noted when", number::count(n)),
+    };
+    let said = format!("{} settled", number::share(settled.k, settled.n));
+    match of.ages.typical().filter(|_| !settled.is_too_few()) {
+        Some(TypicalAge::Days(days)) => format!("median {days} d; {said}{undated}"),
+        Some(TypicalAge::Over(days)) => format!("median over {days} d; {said}{undated}"),
+        None => format!("{said}, too few for a median{undated}"),
     }
 }
 

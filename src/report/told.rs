@@ -1,6 +1,6 @@
 //! What happened: what they told us, what we asked, what we promised, what to heed.
 
-use super::{Block, MixRow, Section, ShareRow, Teller, more};
+use super::{Block, MixRow, Section, ShareRow, Teller, hidden, more};
 use crate::{
     domain::{FollowUpState, News, QuestionState, Stage, Surfaced, Tag, WarningKind},
     journal::{AskedRow, Quote, review},
@@ -83,21 +83,28 @@ impl Teller<'_> {
         } else {
             vec!["Prospect", "What is so, and what to do", "Warning", "Since"]
         };
-        Self::section("Warnings today", Self::table(head, rows, "warnings"))
+        let all = rows.len().try_into().unwrap_or(u64::MAX);
+        Self::section("Warnings today", Self::table(head, rows, all, "warning"))
     }
 
-    fn table(head: Vec<&'static str>, mut rows: Vec<Vec<String>>, noun: &str) -> Vec<Block> {
+    /// The rows that fit a page, and how many of all there are besides.
+    fn table(head: Vec<&'static str>, mut rows: Vec<Vec<String>>, all: u64, noun: &str) -> Vec<Block> {
         if rows.is_empty() {
             return Vec::new();
         }
-        let all = u64::try_from(rows.len()).unwrap_or(u64::MAX);
         rows.truncate(ROWS);
-        let more = more(rows.len(), all, noun);
+        let more = more(hidden(rows.len(), all), noun);
         [Block::Table(head, rows)].into_iter().chain(more).collect()
     }
 
-    fn quotes<'q>(&self, quotes: impl Iterator<Item = &'q Quote>) -> Vec<Block> {
-        quotes.filter(|quote| self.may_say(quote.private)).take(QUOTES).map(|quote| self.quote(quote)).collect()
+    /// The quotes that fit a page, and how many of all moments there are besides; none, where none can be quoted.
+    fn quotes<'q>(&self, quotes: impl Iterator<Item = &'q Quote>, all: u64) -> Vec<Block> {
+        let quotes = quotes.filter(|quote| self.may_say(quote.private)).take(QUOTES);
+        let mut blocks: Vec<Block> = quotes.map(|quote| self.quote(quote)).collect();
+        if !blocks.is_empty() {
+            blocks.extend(more(hidden(blocks.len(), all), "moment"));
+        }
+        blocks
     }
 
     /// Bad news first, the frankest before the rest: that is what the page is for.
@@ -105,13 +112,18 @@ impl Teller<'_> {
         let told = &self.facts.review.told;
         let hard = told.iter().filter(|quote| quote.news == News::Bad).count();
         if self.facts.review.prospect.is_some() || hard == 0 {
-            return Self::section("What they told you, the frankest first", self.quotes(told.iter()));
+            let quotes = self.quotes(told.iter(), self.facts.review.direct);
+            return Self::section("What they told you, the frankest first", quotes);
         }
-        Self::section("Bad news they told you, the frankest first", self.quotes(told.iter().take(hard)))
+        let quotes = self.quotes(told.iter().take(hard), self.facts.review.bad);
+        Self::section("Bad news they told you, the frankest first", quotes)
     }
 
     fn heard(&self) -> Section {
-        Self::section("What you heard from others", self.quotes(self.facts.review.heard.iter()))
+        Self::section(
+            "What you heard from others",
+            self.quotes(self.facts.review.heard.iter(), self.facts.review.second_hand),
+        )
     }
 
     fn asked(&self) -> Section {
@@ -132,7 +144,9 @@ impl Teller<'_> {
             })
             .collect();
         let head = self.headed(vec!["Question", "What became of it", "Asked"]);
-        Self::section("Questions", Self::table(head, rows, "questions"))
+        let ledger = &self.facts.review.ledger;
+        let all = ledger.asked() + if self.mine() { ledger.held_back } else { 0 };
+        Self::section("Questions", Self::table(head, rows, all, "question"))
     }
 
     fn promises(&self) -> Section {
@@ -150,7 +164,8 @@ impl Teller<'_> {
                 self.with_prospect(&row.prospect, vec![self.words(&row.text), self.day(row.due), state])
             })
             .collect();
-        Self::section("Promises", Self::table(self.headed(vec!["What we promised", "Due", "State"]), rows, "promises"))
+        let head = self.headed(vec!["What we promised", "Due", "State"]);
+        Self::section("Promises", Self::table(head, rows, self.facts.review.promised_in_all, "promise"))
     }
 
     /// The first column is the prospect's, where there are several.

@@ -61,7 +61,9 @@ impl Teller<'_> {
             .collect();
         let mut blocks = Vec::new();
         if !rows.is_empty() {
+            let hidden = super::hidden(rows.len(), all.len().try_into().unwrap_or(u64::MAX));
             blocks.push(Block::Table(vec!["Prospect", "Trust moved", "State"], rows));
+            blocks.extend(super::more(hidden + self.facts.review.moved_more, "prospect"));
         }
         if !self.facts.review.quiet.is_empty() {
             let names: Vec<String> = self.facts.review.quiet.iter().map(|link| self.prospect(link)).collect();
@@ -86,7 +88,7 @@ impl Teller<'_> {
         if !rows.is_empty() {
             blocks.push(Block::Table(vec!["Prospect", "State", "Trust", "Talked"], rows));
         }
-        blocks.extend(super::more(shown, self.facts.prospects, "prospects"));
+        blocks.extend(super::more(super::hidden(shown, self.facts.prospects), "prospect"));
         Section { title: "Where trust stands, whom to see first".to_owned(), blocks }
     }
 

@@ -1,5 +1,7 @@
 //! `candor report`: the page in both formats, what it leaves out, and that its figures are those of the other verbs.
 
+use std::fmt::Write;
+
 use super::Home;
 
 /// Halvorsen with words that are private, unsaid or not dared.
@@ -140,4 +142,71 @@ fn figures_are_those_of_the_other_verbs() {
         let text = warning["text"].as_str().expect("a sentence");
         assert!(book.contains(text), "{text}");
     }
+}
+
+/// 600 objections of 60 companies, 180 of them heard from others, 40 private; every other one settled after ten days; 450
+/// bad news and 250 lost deals.
+fn many() -> String {
+    let mut lines = String::new();
+    for n in 0..600 {
+        let (company, day) = (n % 60, 1 + n % 28);
+        let surfaced = if n % 10 < 3 { "second_hand" } else { "asked" };
+        let label = if n % 3 == 0 { "price" } else { "lead-time" };
+        let news = if n % 4 == 0 { "neutral" } else { "bad" };
+        let objection = if n % 2 == 0 {
+            format!(r#"{{"state":"settled","settled_on":"2026-09-{:02}","settled_by":"way {}"}}"#, day + 2, n % 14)
+        } else {
+            r#"{"state":"open"}"#.to_owned()
+        };
+        let private = n >= 560;
+        let month = if n % 2 == 0 { "09" } else { "10" };
+        let day = if n % 2 == 0 { 1 } else { day };
+        let _ = writeln!(
+            lines,
+            r#"{{"prospect":"Company {company:02}","held_at":"2026-{month}-{day:02}","conversation":"{n}","text":"Too dear, number {n}.","tag":"objection","openness":3,"news":"{news}","surfaced":"{surfaced}","labels":["{label}"],"private":{private},"objection":{objection}}}"#
+        );
+    }
+    for n in 0..250 {
+        let _ = writeln!(
+            lines,
+            r#"{{"kind":"outcome","prospect":"Company {:02}","what":"quote","result":"lost","on":"2026-10-{:02}","decided_by":"Reason {n}.","first_heard":null}}"#,
+            n % 60,
+            1 + n % 28
+        );
+    }
+    lines
+}
+
+#[test]
+fn more_than_a_page_quotes_are_counted_all() {
+    let home = Home::new();
+    std::fs::write(home.file("many.jsonl"), many()).expect("written");
+    home.done(&["import", "many.jsonl"]);
+    for format in ["markdown", "html"] {
+        let page = home.done(&["report", "--others", "--format", format]);
+        let says = |text: &str| assert!(page.contains(text), "{text}: {page}");
+        // 560 are not private: of each ten three are second-hand.
+        says("560 objections: 392 told to our face, 168 heard from others.");
+        // Every third, and of the companies every third: 0, 3, 6 …
+        says("price: 20 companies, 187 objections");
+        says("lead-time: 40 companies, 373 objections");
+        says("94 of 187 settled");
+        says("186 of 373 settled");
+        says("50 more lost deals.");
+        assert_eq!(page.matches("Settled by").count(), 10, "five ways a label: {page}");
+        says("other objections were settled in another way.");
+        assert!(page.find("lead-time: 40").expect("there") < page.find("price: 20").expect("there"));
+    }
+    let page = home.done(&["report", "--others", "--format", "markdown"]);
+    let settled: Vec<&str> = page.lines().filter(|line| line.contains("How long they stood")).collect();
+    assert_eq!(settled.len(), 2, "{page}");
+    let page = home.done(&["report", "--format", "markdown"]);
+    let (bad, direct) = (page.lines().filter(|line| line.starts_with("> “Too dear")).count(), 420);
+    assert_eq!(bad, 50, "25 told, 25 heard: {page}");
+    assert!(page.contains(&format!("**Told to your face**: {direct} moments")), "{page}");
+    let told = page.lines().find(|line| line.contains("**Told to your face**")).expect("a line");
+    let of_them: u64 =
+        told.split(", ").nth(1).and_then(|said| said.split(' ').next()).and_then(|n| n.parse().ok()).expect("a count");
+    assert!(page.contains(&format!("{} more moments.", of_them - 25)), "{told}");
+    assert!(page.contains("155 more moments."), "180 heard from others: {page}");
 }

@@ -21,6 +21,7 @@ mod review;
 mod tests;
 mod timeline;
 mod today;
+mod told_us;
 mod trends;
 mod trust;
 pub(crate) mod warnings;

@@ -1,7 +1,7 @@
 //! What happened over a stretch of days, and all that a report says: one walk along the moments, questions and promises
 //! of the days, given to the measures of trust.
 
-use super::{Answer, Found, lists, place_of, prospect, trust, warnings};
+use super::{Answer, Found, lists, place_of, prospect, told_us, trust, warnings};
 use crate::{
     domain::{Day, Moment, News, ObjectionState, QuestionState, Surfaced, Tag, Uid, wording},
     journal::{
@@ -46,8 +46,7 @@ pub(super) fn review(seen: &Snapshot<'_>, asked: Asked<'_>, today: Day) -> Answe
     let link = asked.prospect.zip(found.as_ref()).map(|(uid, found)| Link { uid: *uid, name: found.name.clone() });
     let mut review = empty(link, period);
     let picked = moments(seen, stretch, &mut review)?;
-    (review.told, review.heard, review.objections) =
-        (quotes(seen, &picked.told)?, quotes(seen, &picked.heard)?, quotes(seen, &picked.objections)?);
+    (review.told, review.heard) = (quotes(seen, &picked.told)?, quotes(seen, &picked.heard)?);
     questions(seen, stretch, &mut review)?;
     promises(seen, stretch, &mut review)?;
     outcomes(seen, stretch, &mut review)?;
@@ -65,15 +64,15 @@ fn empty(prospect: Option<Link>, period: Period) -> Review {
         private: 0,
         told: Vec::new(),
         heard: Vec::new(),
-        objections: Vec::new(),
         ledger: Ledger::over(period),
         asked: Vec::new(),
         promises: Promises::over(period),
         promised: Vec::new(),
+        promised_in_all: 0,
         coming: 0,
         moved: Vec::new(),
+        moved_more: 0,
         quiet: Vec::new(),
-        outcomes: Vec::new(),
         stages: Stages::over(period),
         tags: TagMix::over(period),
         volunteered: Volunteered::over(period),
@@ -89,7 +88,6 @@ fn empty(prospect: Option<Link>, period: Period) -> Review {
 struct Picked {
     told: Vec<i64>,
     heard: Vec<i64>,
-    objections: Vec<i64>,
 }
 
 /// Counts every moment, and picks those to be quoted.
@@ -112,17 +110,12 @@ fn moments(seen: &Snapshot<'_>, stretch: Stretch, review: &mut Review) -> Answer
                 told.truncate(LISTED);
             }
         }
-        if moment.tag == Some(Tag::Objection) {
-            keep_last(&mut picked.objections, moment.id);
-        }
     })?;
     told.sort_unstable_by(|one, other| other.cmp(one));
     told.truncate(LISTED);
     picked.told = told.into_iter().map(|(.., id)| id).collect();
-    for list in [&mut picked.heard, &mut picked.objections] {
-        list.reverse();
-        list.truncate(LISTED);
-    }
+    picked.heard.reverse();
+    picked.heard.truncate(LISTED);
     Ok(picked)
 }
 
@@ -161,7 +154,8 @@ pub(super) fn objection(moment: &MomentBack) -> Option<ObjectionFact> {
     (moment.tag == Some(Tag::Objection)).then_some(ObjectionFact { day: moment.day, is_settled, settled_on })
 }
 
-fn quotes(seen: &Snapshot<'_>, ids: &[i64]) -> Answer<Vec<Quote>> {
+/// These moments with their words.
+pub(super) fn quotes(seen: &Snapshot<'_>, ids: &[i64]) -> Answer<Vec<Quote>> {
     Ok(seen.quotes(ids)?.into_iter().map(quote).collect())
 }
 
@@ -237,6 +231,7 @@ fn promises(seen: &Snapshot<'_>, stretch: Stretch, review: &mut Review) -> Answe
             review.promised.push(PromiseRow { uid, prospect, conversation, text, due, state, kept_on });
         }
     }
+    review.promised_in_all = review.promised.len().try_into().unwrap_or(u64::MAX);
     // The latest are those that can still be done something about.
     let surplus = review.promised.len().saturating_sub(LISTED);
     review.promised.drain(..surplus);
@@ -244,15 +239,13 @@ fn promises(seen: &Snapshot<'_>, stretch: Stretch, review: &mut Review) -> Answe
 }
 
 fn outcomes(seen: &Snapshot<'_>, stretch: Stretch, review: &mut Review) -> Answer<()> {
-    for line in seen.outcomes_between(stretch)? {
-        review.in_time.add(&outcome(&line));
-        let OutcomeLine { prospect, prospect_name, result, day, decided_by, never, heard } = line;
-        let prospect = Link { uid: prospect, name: prospect_name };
-        review.outcomes.push(OutcomeRow { prospect, result, day, decided_by, never, heard });
-    }
-    review.outcomes.reverse();
-    review.outcomes.truncate(LISTED);
+    seen.each_outcome(stretch, |line| review.in_time.add(&outcome(line)))?;
     Ok(())
+}
+
+pub(super) fn outcome_row(line: OutcomeLine) -> OutcomeRow {
+    let OutcomeLine { prospect, prospect_name, result, day, decided_by, never, heard } = line;
+    OutcomeRow { prospect: Link { uid: prospect, name: prospect_name }, result, day, decided_by, never, heard }
 }
 
 /// How trust moved where something was said, and who went quiet.
@@ -278,6 +271,7 @@ fn moved(seen: &Snapshot<'_>, one: Option<(&Uid, &Found)>, review: &mut Review) 
         }
     }
     review.moved.sort_by(|one, other| other.points().abs().total_cmp(&one.points().abs()));
+    review.moved_more = review.moved.len().saturating_sub(LISTED).try_into().unwrap_or(u64::MAX);
     review.moved.truncate(LISTED);
     Ok(())
 }
@@ -292,6 +286,7 @@ pub(super) fn report(seen: &Snapshot<'_>, asked: Asked<'_>, names: bool, now: Mo
         book: Vec::new(),
         prospects: 0,
         portrait: asked.prospect.map(|uid| portrait(seen, uid, now)).transpose()?.map(Box::new),
+        told_us: if names { Some(Box::new(told_us::told_us(seen, asked.prospect, review.period)?)) } else { None },
         names: if names { seen.every_name()?.into_iter().map(named).collect() } else { Vec::new() },
         review,
     };

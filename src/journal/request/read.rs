@@ -218,7 +218,8 @@ pub enum Read {
         first: Option<Day>,
         /// To this day.
         last: Day,
-        /// Also every name there is, so that words can be kept clear of them.
+        /// It is to be handed on: also what they told us, and every name there is, so that words can be kept clear of
+        /// them.
         names: bool,
     },
     /// The thresholds of the warnings: `Reply::Limits`.

@@ -3,7 +3,7 @@
 use crate::domain::{
     Day, FollowUpState, News, ObjectionState, Openness, OutcomeResult, QuestionState, Surfaced, Tag, Uid,
 };
-use crate::journal::{EntryRow, Link, ProspectPage, QuestionCounts, TrustLook, WarningList};
+use crate::journal::{EntryRow, Link, ProspectPage, QuestionCounts, ToldUs, TrustLook, WarningList};
 use crate::trust::{
     Chart, State,
     measures::{
@@ -141,8 +141,6 @@ pub struct Review {
     pub told: Vec<Quote>,
     /// Heard from others, newest first.
     pub heard: Vec<Quote>,
-    /// Objections, newest first.
-    pub objections: Vec<Quote>,
     /// What became of the questions.
     pub ledger: Ledger,
     /// The questions, newest first.
@@ -151,14 +149,16 @@ pub struct Review {
     pub promises: Promises,
     /// The promises that were due, and those of the week after, by their day.
     pub promised: Vec<PromiseRow>,
+    /// How many of these there are in all.
+    pub promised_in_all: u64,
     /// Open promises that are due from today until a week after the last day.
     pub coming: u64,
     /// Whose trust moved, the farthest first.
     pub moved: Vec<Moved>,
+    /// So many more moved.
+    pub moved_more: u64,
     /// Who has gone quiet in these days, by name.
     pub quiet: Vec<Link>,
-    /// Won and lost, newest first.
-    pub outcomes: Vec<OutcomeRow>,
     /// Candour by stage.
     pub stages: Stages,
     /// Moments per tag and month.
@@ -215,6 +215,8 @@ pub struct ReportFacts {
     pub prospects: u64,
     /// The one prospect.
     pub portrait: Option<Box<Portrait>>,
-    /// Every name there is, where names were asked for.
+    /// Every name there is, where the report is to be handed on.
     pub names: Vec<Named>,
+    /// What they told us, where the report is to be handed on.
+    pub told_us: Option<Box<ToldUs>>,
 }

@@ -129,6 +129,11 @@ const fn behind(day: Day) -> i64 {
 /// When a question stands in time. The index `questions_by_time` is of it.
 const TIME: &str = "coalesce(q.asked_at, q.planned_on * 86400000, q.created_at)";
 
+/// From which millisecond on, and before which, whatever is of these days was held.
+pub(super) const fn milliseconds(stretch: Stretch) -> (i64, i64) {
+    (before(stretch.first), behind(stretch.last))
+}
+
 fn of(sql: Sql, column: &str, prospect: Option<i64>) -> Sql {
     match prospect {
         Some(prospect) => sql.add(&format!("AND {column} = ?")).bind(prospect),
@@ -380,11 +385,6 @@ impl Snapshot<'_> {
     /// The promises due in these days, by their day.
     pub(crate) fn promises_between(&self, stretch: Stretch) -> Result<Vec<PromiseLine>> {
         self.all(&promised_in(stretch), promise)
-    }
-
-    /// What was won and lost in these days, oldest first.
-    pub(crate) fn outcomes_between(&self, stretch: Stretch) -> Result<Vec<OutcomeLine>> {
-        self.all(&decided_in(stretch), outcome)
     }
 
     /// The first day of which anything is known: of a talk, of a question asked or held back, of a promise, of an end.

@@ -245,7 +245,16 @@ const SPANS: &[(&str, Span)] = &[
     }),
     ("questions", |seen, stretch| Ok(seen.asked_between(stretch)?.len())),
     ("promises", |seen, stretch| Ok(seen.promises_between(stretch)?.len())),
-    ("ends", |seen, stretch| Ok(seen.outcomes_between(stretch)?.len())),
+    ("ends", |seen, stretch| {
+        let mut found = 0;
+        seen.each_outcome(stretch, |_| found += 1)?;
+        Ok(found)
+    }),
+    ("objections", |seen, stretch| {
+        let mut found = 0;
+        seen.open_objections(stretch, |_| found += 1)?;
+        Ok(found)
+    }),
 ];
 
 /// The journal with an end for each prospect, and some talks held far to the east and the west.

@@ -127,7 +127,7 @@ impl Snapshot<'_> {
         self.each(&review::promised_in(stretch), review::promise, take)
     }
 
-    /// Gives `take` all that was won and lost in these days, one at a time.
+    /// Gives `take` all that was won and lost in these days, oldest first, one at a time.
     pub(crate) fn each_outcome(&self, stretch: Stretch, take: impl FnMut(&OutcomeLine)) -> Result<()> {
         self.each(&review::decided_in(stretch), review::outcome, take)
     }
@@ -190,7 +190,7 @@ impl Snapshot<'_> {
     }
 
     /// Gives `take` one row of a query after the other.
-    fn each<T>(
+    pub(super) fn each<T>(
         &self,
         sql: &Sql,
         make: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
