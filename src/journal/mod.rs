@@ -31,9 +31,13 @@ pub use request::{
     TalkDraft, TalkEdit, Target, TargetKind, UnsaidClose, Whom, Write,
 };
 pub use rows::{
-    Arithmetic, AskedRow, BankRow, Brief, ChangeRow, ContactRow, ConversationPage, CountedRow, Counts, Draft, Due,
-    DueKind, DueRow, Ended, EntryPage, EntryRow, EvidenceOrder, EvidenceRow, Explained, FirstHeard, FollowUpRow,
-    Imported, Key, LISTED, LabelTold, Link, Moved, NameHit, NameKind, Named, NextQuestion, OutcomeRow, Page, Payback, Points, Portrait, PromiseRow, ProspectOrder, ProspectPage, ProspectRow, QuestionCounts, QuestionRow, Quote, Reply, ReportFacts, Review, Saved, TimelineRow, Today, Told, ToldUs, Totals, TrashRow, Trends, TrendsLate, Trouble, TrustLook, Undone, ViewRow, WarnedCounts, WarnedRow, WarningList, WarningRow, Why, Window, Wording,
+    Arithmetic, AskedRow, BankRow, Brief, Brought, ChangeRow, ContactRow, ConversationPage, CountedRow, Counts, Draft,
+    Due, DueKind, DueRow, Ended, EntryPage, EntryRow, EvidenceOrder, EvidenceRow, Explained, FirstHeard, FollowUpRow,
+    Imported, Key, LISTED, LabelTold, Link, Moved, NameHit, NameKind, Named, NextQuestion, OutcomeRow, Page, Payback,
+    Points, Portrait, PromiseRow, ProspectOrder, ProspectPage, ProspectRow, QuestionCounts, QuestionRow,
+    QuestionSilence, Quote, Reply, ReportFacts, Review, Saved, TimelineRow, Today, Told, ToldUs, Totals, TrashRow,
+    Trends, TrendsLate, Trouble, TrustLook, Undone, ViewRow, WarnedCounts, WarnedRow, WarningList, WarningRow, Why,
+    Window, Wording,
 };
 
 /// What opens a journal, and the two connections its threads own: whoever asks a journal need not name `store`.

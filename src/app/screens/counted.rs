@@ -52,9 +52,9 @@ impl Counted {
     fn open(&self, cx: &mut Cx<'_>) {
         let Some(row) = self.rows.current() else { return };
         let tab = match row.became {
-            Became::Question { .. } => ProspectTab::Questions,
+            Became::Question { .. } | Became::Asking { .. } => ProspectTab::Questions,
             Became::Promise { .. } => ProspectTab::FollowUps,
-            Became::Outcome { .. } => ProspectTab::Timeline,
+            Became::Outcome { .. } | Became::Talk { .. } => ProspectTab::Timeline,
         };
         cx.open(match (row.entry, row.conversation) {
             (Some(entry), _) => Place::Entry { entry },
@@ -67,12 +67,13 @@ impl Counted {
         let Some(row) = self.rows.current() else { return };
         let uid = row.uid;
         let menu = match row.became {
-            Became::Question { state, .. } => {
+            Became::Question { state, .. } | Became::Asking { state, .. } => {
                 states(&row.words, QuestionState::ALL, state, QuestionState::said, |to| Choice::Question(uid, to))
             }
             Became::Promise { state, .. } => {
                 states(&row.words, FollowUpState::ALL, state, FollowUpState::said, |to| Choice::FollowUp(uid, to))
             }
+            Became::Talk { .. } => return cx.say("A talk is what it was. enter reads it."),
             Became::Outcome { .. } => return cx.say("It is decided. On the prospect's page s says it anew."),
         };
         cx.show(menu.into());

@@ -5,7 +5,10 @@ use crate::{
     domain::{Day, QuestionState, Stage, wording},
     journal::{BankRow, Key},
     store::{AskingLine, OwnQuestion},
-    trust::measures::questions::{Asking, Came, Opened},
+    trust::measures::{
+        Period,
+        questions::{Asking, Came, Opened},
+    },
 };
 use std::collections::{HashMap, HashSet};
 
@@ -26,6 +29,15 @@ pub(in crate::journal) struct Bank {
     /// Places in `rows`.
     by_name: HashMap<String, usize>,
     by_wording: HashMap<String, usize>,
+}
+
+/// A question, among all there are.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(in crate::journal) enum Which {
+    /// One of the bank.
+    Here(usize),
+    /// Words that stand in none, without regard to case and spaces.
+    Words(String),
 }
 
 /// A question, and who was asked it.
@@ -96,16 +108,33 @@ impl Bank {
         named.or_else(|| self.by_wording.get(&wording(text))).copied()
     }
 
+    /// Which question was meant: the same for all askings that count as one.
+    pub(in crate::journal) fn which(&self, bank: Option<&str>, text: &str) -> Which {
+        self.place(bank, text).map_or_else(|| Which::Words(wording(text)), Which::Here)
+    }
+
+    /// The words of a question that stands here.
+    pub(in crate::journal) fn text(&self, which: &Which) -> Option<&str> {
+        let Which::Here(at) = which else { return None };
+        self.rows.get(*at).map(|known| &*known.row.text)
+    }
+
     /// Counts an asking, as known on `today`.
     pub(in crate::journal) fn count(&mut self, line: &AskingLine, today: Day) {
+        self.count_over(line, Period { first: Day(i32::MIN), last: today, as_of: today });
+    }
+
+    /// Counts an asking of these days.
+    pub(in crate::journal) fn count_over(&mut self, line: &AskingLine, period: Period) {
         let at = self.place(line.bank.as_deref(), &line.text);
         let known = match at.and_then(|at| self.rows.get_mut(at)) {
             Some(known) => known,
             None => self.loose(&line.text),
         };
         known.asked.insert(line.prospect);
-        if let Some(opened) = asking(line).and_then(|asking| asking.opened(today)) {
+        if let Some(opened) = opened(line, period) {
             known.row.opened.count(opened);
+            known.row.asking = Some(line.uid);
         }
     }
 
@@ -211,9 +240,15 @@ fn nameless(text: &str) -> BankRow {
         stage: None,
         purpose: String::new(),
         opened: Opened::default(),
+        asking: None,
         prospects: 0,
         there: None,
     }
+}
+
+/// Whether an asking of these days opened them up, as known; `None` = it is not of these days, or that cannot be said yet.
+pub(in crate::journal) fn opened(line: &AskingLine, period: Period) -> Option<bool> {
+    asking(line).filter(|asking| period.holds(asking.asked))?.opened(period.as_of)
 }
 
 /// What the measure is told of an asking. One that does not say when it was asked counts from when it was closed, else

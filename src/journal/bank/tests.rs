@@ -58,7 +58,8 @@ fn asked(prospect: i64, text: &str, openness: Option<i64>) -> AskingLine {
         is_reply: true,
     });
     let (state, asked) = (QuestionState::Answered, Some(TODAY + -5));
-    AskingLine { prospect, bank: None, text: text.to_owned(), state, asked, closed: asked, came }
+    let (bank, text) = (None, text.to_owned());
+    AskingLine { uid: uid(prospect), prospect, bank, text, state, asked, closed: asked, came }
 }
 
 fn found<'a>(rows: &'a [BankRow], text: &str) -> &'a BankRow {

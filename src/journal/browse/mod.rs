@@ -5,6 +5,7 @@
 
 mod bank;
 mod brief;
+mod brought;
 mod counted;
 mod entry;
 mod explain;

@@ -3,7 +3,7 @@
 
 use super::{Answer, Found, lists, place_of, prospect, told_us, trust, warnings};
 use crate::{
-    domain::{Day, Moment, News, ObjectionState, QuestionState, Surfaced, Tag, Uid, wording},
+    domain::{Day, Moment, News, ObjectionState, QuestionState, Surfaced, Tag, Uid},
     journal::{
         AskedRow, LISTED, Link, Moved, Named, OutcomeRow, Portrait, PromiseRow, Quote, Reply, ReportFacts, Review,
         Window, evidence::days,
@@ -194,12 +194,17 @@ fn questions(seen: &Snapshot<'_>, stretch: Stretch, review: &mut Review) -> Answ
 
 /// Tells the measures of a question that was asked or held back.
 pub(super) fn asked(line: &AskedLine, ledger: &mut Ledger, silences: &mut Silences) {
-    let AskedLine { state, day, closed, held, .. } = *line;
+    let AskedLine { state, day, closed, .. } = *line;
     ledger.add(&LedgerFact { state, day, closed });
-    if let Some(seconds) = line.silence.filter(|_| state != QuestionState::HeldBack) {
-        let question = line.bank.clone().unwrap_or_else(|| wording(&line.text));
-        silences.add(&SilenceFact { day, question: &question, seconds, held });
+    if let Some(fact) = silence(line) {
+        silences.add(&fact);
     }
+}
+
+/// What measures are told of the silence after a question that was asked; `None` = the clock did not run.
+pub(super) fn silence(line: &AskedLine) -> Option<SilenceFact> {
+    let AskedLine { state, day, held, .. } = *line;
+    line.silence.filter(|_| state != QuestionState::HeldBack).map(|seconds| SilenceFact { day, seconds, held })
 }
 
 /// What measures are told of a promise.

@@ -1,7 +1,7 @@
 //! Trends: the rows of a stretch of days, given to the measures. A query narrows it: what it says of days is the stretch,
 //! what else it says is asked of every moment, and what is no moment is then not counted.
 
-use super::{Answer, bank, place_of, query, review};
+use super::{Answer, brought, place_of, query, review};
 use crate::{
     domain::{
         Day, Moment, Uid,
@@ -9,12 +9,9 @@ use crate::{
     },
     journal::{Link, Trends, TrendsLate},
     store::{MomentBack, Snapshot, Sought, Stretch, ToldLine},
-    trust::{
-        constants::{LONG_SILENCE, OPEN_FROM},
-        measures::{
-            AfterReception, AfterSilence, Calendar, HeardInTime, Ledger, Month, NextTalk, ObjectionAges, Period,
-            Promises, ReceptionMix, SilenceReply, Silences, Stages, TagMix, Told, Volunteered,
-        },
+    trust::measures::{
+        Calendar, HeardInTime, Ledger, Month, ObjectionAges, Period, Promises, ReceptionMix, Silences, Stages, TagMix,
+        Told, Volunteered,
     },
 };
 
@@ -131,22 +128,18 @@ pub(super) fn late(seen: &Snapshot<'_>, asked: Asked<'_>, now: Moment) -> Answer
     let mut late = TrendsLate {
         period,
         heard: HeardInTime::over(period),
-        opened: Vec::new(),
         ledger: Ledger::over(period),
-        silences: Silences::in_all(period),
-        after_silence: AfterSilence::over(period),
+        silences: Silences::over(period),
         reception: ReceptionMix::over(period),
-        after_reception: AfterReception::over(period),
+        brought: brought::nothing(period),
         promises: Promises::over(period),
         objections: ObjectionAges::over(period),
         calendar: Calendar::over(period),
     };
     if scope.sought.is_none() {
-        no_moments(seen, stretch, now.day(), &mut late)?;
+        no_moments(seen, stretch, &mut late)?;
     }
-    seen.replies_after_silence(stretch, scope.sought.as_ref(), LONG_SILENCE, |line, seconds| {
-        late.after_silence.add(&SilenceReply { told: counted(line), seconds });
-    })?;
+    brought::after_silence(seen, stretch, scope.sought.as_ref(), &mut late.brought)?;
     moments(seen, &scope, |moment| {
         late.calendar.add(&told(moment));
         if let Some(reception) = moment.reception {
@@ -160,15 +153,11 @@ pub(super) fn late(seen: &Snapshot<'_>, asked: Asked<'_>, now: Moment) -> Answer
 }
 
 /// What is counted of other things than moments, row after row.
-fn no_moments(seen: &Snapshot<'_>, stretch: Stretch, today: Day, late: &mut TrendsLate) -> Answer<()> {
-    let bank = bank::counted(seen, stretch.prospect, today)?;
-    late.opened = bank.everything().into_iter().filter(|row| row.opened.k > 0).collect();
+fn no_moments(seen: &Snapshot<'_>, stretch: Stretch, late: &mut TrendsLate) -> Answer<()> {
+    brought::no_moments(seen, stretch, late.period, &mut late.brought)?;
     seen.each_outcome(stretch, |line| late.heard.add(&review::outcome(line)))?;
     seen.each_asked(stretch, |line| review::asked(line, &mut late.ledger, &mut late.silences))?;
     seen.each_promise(stretch, |line| late.promises.add(&review::promise(line)))?;
-    seen.talks_after(stretch, OPEN_FROM, |line| {
-        late.after_reception.add(&NextTalk { after: line.after, day: line.day, candid: line.candid });
-    })?;
     Ok(())
 }
 
@@ -178,7 +167,7 @@ fn whose(seen: &Snapshot<'_>, prospect: Option<&Uid>) -> Answer<(Option<Link>, O
     Ok((Some(Link { uid: *uid, name: found.name }), Some(found.id)))
 }
 
-const fn counted(line: &ToldLine) -> Told {
+pub(super) const fn counted(line: &ToldLine) -> Told {
     let ToldLine { day, stage, tag, openness, news, surfaced, n: _ } = *line;
     Told { day, stage, tag: Some(tag), openness, news, surfaced }
 }

@@ -21,6 +21,8 @@ pub struct BankRow {
     pub purpose: String,
     /// How often it opened people up, of the times that can be judged.
     pub opened: Opened,
+    /// One of the times it was asked that are counted there.
+    pub asking: Option<Uid>,
     /// So many prospects were asked it, whatever came of it.
     pub prospects: u32,
     /// What became of it, and when it was asked (planned), last, at the prospect it is wanted for.

@@ -3,12 +3,12 @@
 use crate::domain::{Became, Day, Uid};
 use crate::journal::{Key, Link};
 
-/// A question, a promise or a deal that a figure counts.
+/// A question, a promise, a talk or a deal that a figure counts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CountedRow {
     /// Its place in the list.
     pub key: Key,
-    /// The question, the promise or the outcome.
+    /// The question, the promise, the talk or the outcome.
     pub uid: Uid,
     /// Whose.
     pub prospect: Link,

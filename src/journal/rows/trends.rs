@@ -1,6 +1,6 @@
 //! What a stretch of months says of the book, or of one prospect: the measures of `trust::measures` over it.
 
-use crate::domain::{Day, filter::Filter};
+use crate::domain::{Day, Uid, filter::Filter};
 use crate::journal::{BankRow, Link};
 use crate::trust::measures::{
     AfterReception, AfterSilence, Calendar, HeardInTime, Ledger, ObjectionAges, Period, Promises, ReceptionMix,
@@ -37,22 +37,46 @@ pub struct TrendsLate {
     pub period: Period,
     /// Whether what decided deals was heard before.
     pub heard: HeardInTime,
-    /// The questions that opened people up at least once, the best first; over all that was ever asked.
-    pub opened: Vec<BankRow>,
     /// Questions asked and what became of them.
     pub ledger: Ledger,
     /// Seconds of silence that were held.
     pub silences: Silences,
-    /// What came after long silences.
-    pub after_silence: AfterSilence,
     /// How I met what they said.
     pub reception: ReceptionMix,
-    /// What the next talk brought.
-    pub after_reception: AfterReception,
+    /// What questions, silence and how I met things brought.
+    pub brought: Brought,
     /// Promises that were due.
     pub promises: Promises,
     /// How old objections grow.
     pub objections: ObjectionAges,
     /// Candid moments day by day.
     pub calendar: Calendar,
+}
+
+/// What I did brought: asking, keeping silent, how I met what they said. The screen and the report say the same of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Brought {
+    /// The questions asked in these days that opened people up at least once, the best first.
+    pub opened: Vec<BankRow>,
+    /// The questions after which a silence was held most often.
+    pub silent: Vec<QuestionSilence>,
+    /// So many more questions had a silence.
+    pub silent_more: u64,
+    /// What came after long silences.
+    pub after_silence: AfterSilence,
+    /// What the next talk brought.
+    pub after_reception: AfterReception,
+}
+
+/// The silences held after one question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QuestionSilence {
+    /// The words: the bank's, else as they were last asked.
+    pub text: String,
+    /// It stands in the bank: nothing in its words is of one prospect.
+    pub in_bank: bool,
+    /// One of the times it was asked so.
+    pub asking: Uid,
+    /// The seconds.
+    pub held: Silences,
 }

@@ -14,7 +14,10 @@ pub fn heading(of: Counted) -> String {
         Counted::Questions(QuestionState::Pending) => "Questions that wait for an answer".to_owned(),
         Counted::Questions(QuestionState::HeldBack) => "Questions not dared".to_owned(),
         Counted::Questions(QuestionState::Planned) => "Questions planned".to_owned(),
-        Counted::Silences => "Silences held".to_owned(),
+        Counted::Silences(None) => "Silences held".to_owned(),
+        Counted::Silences(Some(_)) => "Silences held after one question".to_owned(),
+        Counted::Askings(_) => "Times one question was asked".to_owned(),
+        Counted::NextTalks(reception) => format!("Talks after one where you {}", reception.said()),
         Counted::Promises => "Promises that were due".to_owned(),
         Counted::Outcomes { result, told } => {
             let how = match told {
@@ -38,7 +41,9 @@ pub fn many(of: Counted, n: u64) -> String {
         n,
         match of {
             Counted::Questions(_) => "question",
-            Counted::Silences => "silence",
+            Counted::Silences(_) => "silence",
+            Counted::Askings(_) => "time",
+            Counted::NextTalks(_) => "talk",
             Counted::Promises => "promise",
             Counted::Outcomes { .. } => "deal",
         },
@@ -75,6 +80,9 @@ pub fn became(became: Became, day: Day, today: Day) -> String {
             Some(seconds) => format!("{} · {} s", state.said(), count(seconds)),
             None => state.said(),
         },
+        Became::Asking { state, opened: true } => format!("opened up · {}", state.said()),
+        Became::Asking { state, opened: false } => format!("kept back · {}", state.said()),
+        Became::Talk { candid } => if candid { "something frank" } else { "nothing frank" }.to_owned(),
         Became::Promise { state: FollowUpState::Broken, .. } => "broken".to_owned(),
         Became::Promise { state: FollowUpState::Kept, kept_on } => match kept_on.filter(|kept| *kept > day) {
             Some(kept) => format!("kept {} late", days(kept - day)),

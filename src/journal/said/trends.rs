@@ -5,7 +5,7 @@ use crate::{
     journal::{Trends, TrendsLate},
     trust::{
         constants::LONG_SILENCE,
-        measures::{HeardSide, Share, TypicalAge},
+        measures::{HeardSide, ReceptionMix, Share, Silences, TypicalAge},
     },
     words::{
         counted,
@@ -88,26 +88,42 @@ fn whole(days: f64) -> u64 {
     nearest(days).max(0).unsigned_abs()
 }
 
-/// What came after long silences.
+/// The seconds of silences in a column: `median 9 s of 7`; `3 times, too few`; of none `–`.
 #[must_use]
-pub fn after_silence(late: &TrendsLate) -> String {
-    let of = late.after_silence.share();
+pub fn silences(of: &Silences) -> String {
+    let n = of.all().n();
+    match of.all().median() {
+        None => "–".to_owned(),
+        Some(_) if (Share { k: 0, n }).is_too_few() => format!("{}, too few", counted(n, "time")),
+        Some(seconds) => format!("median {} s of {}", nearest(seconds), count(n)),
+    }
+}
+
+/// The silence held, and what came after long ones: `You held 14 s, the median of 7. 9 of 12 replies after …`
+#[must_use]
+pub fn after_silence(of: Share, held: &Silences) -> String {
+    let times = held.all().n();
+    let held = match held.all().median() {
+        None => String::new(),
+        Some(_) if (Share { k: 0, n: times }).is_too_few() => {
+            format!("You held {}, too few for a median. ", counted(times, "silence"))
+        }
+        Some(seconds) => format!("You held {} s, the median of {} silences. ", nearest(seconds), count(times)),
+    };
     if of.n == 0 {
-        return format!("No reply after {LONG_SILENCE} seconds of silence noted.");
+        return format!("{held}No reply after {LONG_SILENCE} seconds of silence noted.");
     }
     format!(
-        "{} replies after {LONG_SILENCE} seconds of silence or more were frank or bad news{}",
+        "{held}{} replies after {LONG_SILENCE} seconds of silence or more were frank or bad news{}",
         share(of.k, of.n),
         few(of)
     )
 }
 
-/// What the talk after one in which I did this brought, and how often I did.
+/// What the talk after one in which I did this brought, and how often of all times I did: in `mix`.
 #[must_use]
-pub fn after_reception(late: &TrendsLate, reception: Reception) -> String {
-    let (of, times) = (late.after_reception.after(reception), late.reception.of(reception));
-    let met = reception.said();
-    let mix = format!("You {met} {} times noted", share(times, late.reception.n()));
+pub fn after_reception(reception: Reception, of: Share, mix: &ReceptionMix) -> String {
+    let mix = format!("You {} {} times noted", reception.said(), share(mix.of(reception), mix.n()));
     match of.n {
         0 => format!("{mix}; no talk came after one of them."),
         _ => format!("{mix}. Of the talks after, {} held something frank{}", share(of.k, of.n), few(of)),

@@ -2,16 +2,17 @@
 
 use super::{
     Result, Snapshot,
-    decode::{day, openness, word},
+    decode::{day, openness, uid, word},
     sql::Sql,
 };
-use crate::domain::{Day, News, Openness, QuestionState, Surfaced, wording};
+use crate::domain::{Day, News, Openness, QuestionState, Surfaced, Uid, wording};
 use rusqlite::{Connection, Row, functions::FunctionFlags};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// One asking.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct AskingLine {
+    pub(crate) uid: Uid,
     /// The prospect's row id.
     pub(crate) prospect: i64,
     /// The bank question it came from.
@@ -59,16 +60,21 @@ pub(in crate::store) fn register(conn: &Connection) -> rusqlite::Result<()> {
     })
 }
 
+/// `LEFT JOIN entries AS r …`: what came of a question `q` that was asked. `window` = days after the asking.
+pub(super) fn came(window: i32) -> Sql {
+    let reply = first("INDEXED BY entries_of_question WHERE e.question_id = q.id");
+    let next = first(&format!(
+        "INDEXED BY entries_of_prospect WHERE e.prospect_id = q.prospect_id \
+         AND e.held_at BETWEEN (q.asked_day - 1) * 86400000 AND (q.asked_day + {window} + 2) * 86400000 \
+         AND e.day BETWEEN q.asked_day AND q.asked_day + {window}",
+    ));
+    Sql::new(&format!("LEFT JOIN entries AS r ON r.id = coalesce(({reply}), ({next}))"))
+}
+
 /// The askings of one prospect or of the book, those of the same words together. `window` = days after the asking.
 pub(super) fn askings(prospect: Option<i64>, window: i32) -> Sql {
-    let reply = first("INDEXED BY entries_of_question WHERE e.question_id = q.id");
-    let next = first(
-        "INDEXED BY entries_of_prospect WHERE e.prospect_id = q.prospect_id \
-         AND e.held_at BETWEEN (q.asked_day - 1) * 86400000 AND (q.asked_day + ?1 + 2) * 86400000 \
-         AND e.day BETWEEN q.asked_day AND q.asked_day + ?1",
-    );
     let (index, whose) = match prospect {
-        Some(_) => ("INDEXED BY questions_of_prospect", "AND q.prospect_id = ?2"),
+        Some(_) => ("INDEXED BY questions_of_prospect", "AND q.prospect_id = ?1"),
         None => ("NOT INDEXED", ""),
     };
     // The limit is none; without one SQLite would take the order of a part for needless.
@@ -77,18 +83,17 @@ pub(super) fn askings(prospect: Option<i64>, window: i32) -> Sql {
         .add(&format!("WHERE q.deleted_at IS NULL AND q.state >= {}", QuestionState::Pending.code()))
         .add(whose)
         .add(&format!("ORDER BY {SAME_WORDS}(q.text), q.id LIMIT -1)"))
-        .add("SELECT q.prospect_id, q.bank, q.text, q.state, q.asked_day, q.closed_on,")
+        .add("SELECT q.uid, q.prospect_id, q.bank, q.text, q.state, q.asked_day, q.closed_on,")
         .add("r.day, r.openness, r.news, r.question_id IS q.id AS is_reply")
         .add("FROM sorted CROSS JOIN questions AS q ON q.id = sorted.id")
-        .add(&format!("LEFT JOIN entries AS r ON r.id = coalesce(({reply}), ({next}))"))
-        .bind(i64::from(window));
+        .join(&came(window));
     match prospect {
         Some(prospect) => sql.bind(prospect),
         None => sql,
     }
 }
 
-fn line(row: &Row<'_>) -> rusqlite::Result<AskingLine> {
+pub(super) fn line(row: &Row<'_>) -> rusqlite::Result<AskingLine> {
     let came = match day(row, "day")? {
         Some(day) => Some(CameLine {
             day,
@@ -99,6 +104,7 @@ fn line(row: &Row<'_>) -> rusqlite::Result<AskingLine> {
         None => None,
     };
     Ok(AskingLine {
+        uid: uid(row, "uid")?,
         prospect: row.get("prospect_id")?,
         bank: row.get("bank")?,
         text: row.get("text")?,

@@ -14,14 +14,14 @@ use rusqlite::Row;
 const DAY: i64 = 86_400_000;
 
 /// When a question stands in time. The index `questions_by_time` is of it.
-const TIME: &str = "coalesce(q.asked_at, q.planned_on * 86400000, q.created_at)";
+pub(super) const TIME: &str = "coalesce(q.asked_at, q.planned_on * 86400000, q.created_at)";
 
 /// The day a question counts on: asked; else planned; else written down.
-const ASKED: &str =
+pub(super) const ASKED: &str =
     "coalesce(q.asked_day, q.planned_on, (q.created_at + coalesce(q.created_offset, 0) * 60000) / 86400000)";
 
 /// The first reply to a question.
-const REPLY: &str = "(SELECT r.uid FROM entries AS r WHERE r.question_id = q.id AND r.deleted_at IS NULL \
+pub(super) const REPLY: &str = "(SELECT r.uid FROM entries AS r WHERE r.question_id = q.id AND r.deleted_at IS NULL \
     ORDER BY r.held_at, r.conversation_id, r.position, r.id LIMIT 1)";
 
 /// One of what is counted.
@@ -57,7 +57,7 @@ const TOLD: [FirstTold; 4] = [FirstTold::ToFace, FirstTold::SecondHand, FirstTol
 fn columns(of: Counted, known: Day) -> (String, By<'static>) {
     let whose = "p.uid AS prospect, p.name AS prospect_name, c.uid AS conversation";
     match of {
-        Counted::Questions(_) | Counted::Silences => {
+        Counted::Questions(_) | Counted::Silences(_) | Counted::Askings(_) | Counted::NextTalks(_) => {
             let own = "q.id, q.uid, substr(q.text, 1, 200) AS words, q.private, q.state, q.silence";
             (format!("{own}, {TIME} AS number, {ASKED} AS day, {REPLY} AS entry, {whose}"), By::Number(TIME, "q.id"))
         }
@@ -79,7 +79,7 @@ fn counted(of: Counted, stretch: Stretch, known: Day) -> Sql {
     let (first, last) = (stretch.first.0, stretch.last.0.min(known.0));
     let (sql, column) = match of {
         Counted::Questions(state) => (asked(stretch, last).join(&in_state(state, known)), "q.prospect_id"),
-        Counted::Silences => {
+        Counted::Silences(_) | Counted::Askings(_) | Counted::NextTalks(_) => {
             let none = [QuestionState::Planned.code(), QuestionState::HeldBack.code()];
             let held = format!(
                 "q.silence IS NOT NULL AND coalesce(q.held, 1) <> 0 AND q.state NOT IN ({}, {})",
@@ -154,7 +154,7 @@ fn line(of: Counted, row: &Row<'_>) -> rusqlite::Result<CountedLine> {
     let on = Day(row.get("day")?);
     let became = match of {
         Counted::Questions(state) => Became::Question { state, silence: row.get("silence")? },
-        Counted::Silences => {
+        Counted::Silences(_) | Counted::Askings(_) | Counted::NextTalks(_) => {
             Became::Question { state: word(row, "state", QuestionState::from_code)?, silence: row.get("silence")? }
         }
         Counted::Promises => {

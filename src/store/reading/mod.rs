@@ -6,6 +6,7 @@
 //! along an index into "scan the prospects, sort".
 
 mod after;
+mod asked_again;
 mod askings;
 mod bank;
 mod book;
@@ -21,6 +22,7 @@ mod follow_ups;
 mod hits;
 mod kept;
 mod names;
+mod next_talks;
 mod objections;
 mod people;
 mod prospects;
@@ -42,6 +44,7 @@ mod words;
 mod tests;
 
 pub(crate) use after::{AfterSave, SavedMoment};
+pub(crate) use asked_again::Times;
 pub(crate) use askings::AskingLine;
 #[cfg(test)]
 pub(crate) use askings::CameLine;

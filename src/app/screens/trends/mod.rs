@@ -173,7 +173,8 @@ impl Trends {
 
     fn known(&self, known: &Known) -> panels::Seen<'_> {
         let (dates, today) = (known.options.dates, known.today());
-        panels::Seen { trends: self.seen.as_deref(), late: self.late.as_deref(), dates, today }
+        let alone = self.zoomed.then_some(self.panel);
+        panels::Seen { trends: self.seen.as_deref(), late: self.late.as_deref(), alone, dates, today }
     }
 
     /// Lays the rows out anew.
@@ -194,9 +195,16 @@ impl Trends {
         }
     }
 
-    fn turn(&mut self, back: bool) {
+    /// A panel that fills the screen has room for more rows.
+    fn zoom(&mut self, zoomed: bool, known: &Known) {
+        self.zoomed = zoomed;
+        self.lay(known);
+    }
+
+    fn turn(&mut self, back: bool, known: &Known) {
         let steps = if back { Panel::ALL.len() - 1 } else { 1 };
         self.panel = Panel::ALL[(self.panel as usize + steps) % Panel::ALL.len()];
+        self.lay(known);
     }
 
     fn span(&mut self, longer: bool, cx: &mut Cx<'_>) {
@@ -347,14 +355,14 @@ impl Page for Trends {
             return Flow::Taken;
         }
         match action {
-            Action::NextPane => self.turn(false),
-            Action::PreviousPane => self.turn(true),
+            Action::NextPane => self.turn(false, cx.known),
+            Action::PreviousPane => self.turn(true, cx.known),
             Action::Open => self.open(cx),
             Action::Filter => Self::ask_filter(cx),
             Action::ZoomIn => self.span(false, cx),
             Action::ZoomOut => self.span(true, cx),
-            Action::Zoom => self.zoomed = !self.zoomed,
-            Action::Back if self.zoomed => self.zoomed = false,
+            Action::Zoom => self.zoom(!self.zoomed, cx.known),
+            Action::Back if self.zoomed => self.zoom(false, cx.known),
             Action::Back if !self.query.is_empty() => self.take_query("", cx),
             Action::Back if self.whose.is_some() && !self.above => self.narrow(None, cx),
             Action::Left | Action::Right => {}

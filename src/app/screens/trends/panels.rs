@@ -4,11 +4,11 @@ use super::behind::Among;
 use crate::{
     app::screens::{Place, questions::Shown},
     domain::{Counted, Day, FirstTold, OutcomeResult, QuestionState, Reception, Stage, Tag},
-    journal::{BankRow, Trends, TrendsLate, bank, said::trends as said},
+    journal::{BankRow, QuestionSilence, Trends, TrendsLate, bank, said::trends as said},
     trust::measures::{HeardSide, Month, Share},
     words::{
         Dates, counted,
-        number::{count, nearest, share},
+        number::{count, share},
         quoted,
     },
 };
@@ -44,7 +44,7 @@ impl Panel {
         match self {
             Self::Stages => ("Candour by stage", "frank or bad news, of all told"),
             Self::Heard => ("Heard in time", "what decided it"),
-            Self::Opened => ("What opened people up", "frank, of all times"),
+            Self::Opened => ("What opened people up", "frank, of all in these days"),
             Self::Asked => ("Questions asked", "of all asked"),
             Self::Kept => ("Objections and promises", ""),
             Self::Tags => ("Tag mix", "moments a month"),
@@ -130,6 +130,8 @@ impl Row {
 pub(super) struct Seen<'a> {
     pub(super) trends: Option<&'a Trends>,
     pub(super) late: Option<&'a TrendsLate>,
+    /// The panel that fills the screen, if one does: there is room for more.
+    pub(super) alone: Option<Panel>,
     pub(super) dates: Dates,
     pub(super) today: Day,
 }
@@ -148,8 +150,8 @@ impl Seen<'_> {
         match panel {
             Panel::Heard | Panel::Asked if !trends.rest.is_empty() => vec![no_moments()],
             Panel::Heard => heard(late, among),
-            Panel::Opened => opened(trends, late, among),
-            Panel::Asked => asked(late, among),
+            Panel::Opened => opened(trends, late, self.alone == Some(panel), among),
+            Panel::Asked => asked(late, self.alone == Some(panel), among),
             Panel::Kept => kept(late, among),
             Panel::Calendar | Panel::Stages | Panel::Tags => self.calendar(late, among),
         }
@@ -262,49 +264,64 @@ fn of_side(result: OutcomeResult, side: &HeardSide, among: Among<'_>) -> Vec<Row
 /// So many questions are named.
 const NAMED: usize = 3;
 
-fn opened(trends: &Trends, late: &TrendsLate, among: Among<'_>) -> Vec<Row> {
+fn opened(trends: &Trends, late: &TrendsLate, alone: bool, among: Among<'_>) -> Vec<Row> {
     let by_query = !trends.rest.is_empty();
-    let mut rows = if by_query { Vec::new() } else { best(late) };
-    let silence = late.after_silence.share();
-    let label = "after 8 s of silence";
+    let mut rows = if by_query { Vec::new() } else { best(late, among) };
+    let silence = late.brought.after_silence.share();
+    let sentence = said::after_silence(silence, &late.silences);
     rows.push(
-        Row::new(label, said::figure(silence), said::after_silence(late)).lists(among.after_silence(), silence.n),
+        Row::new("after 8 s of silence", said::figure(silence), sentence).lists(among.after_silence(), silence.n),
     );
     for reception in Reception::ALL {
-        let times = late.reception.of(*reception);
-        if times > 0 && !by_query {
-            let figure = said::figure(late.after_reception.after(*reception));
+        if late.reception.of(*reception) > 0 && !by_query {
+            let after = late.brought.after_reception.after(*reception);
             let label = format!("the talk after you {}", reception.said());
-            let row = Row::new(label, figure, said::after_reception(late, *reception));
-            rows.push(row.lists(among.met(*reception), times));
+            let sentence = said::after_reception(*reception, after, &late.reception);
+            let row = Row::new(label, said::figure(after), sentence);
+            rows.push(row.counts(Counted::NextTalks(*reception), after.n, among));
         }
     }
     let unasked = trends.volunteered.share();
     let sentence = format!("{} of what they told you came unasked.", share(unasked.k, unasked.n));
     rows.push(Row::new("came unasked", said::figure(unasked), sentence).lists(among.volunteered(), unasked.k));
+    if alone {
+        rows.extend(met(late, among));
+    }
     rows
 }
 
+/// How I met what they said.
+fn met(late: &TrendsLate, among: Among<'_>) -> Vec<Row> {
+    let times = |reception: &&Reception| late.reception.of(**reception) > 0;
+    let row = |reception: &Reception| {
+        let of = Share { k: late.reception.of(*reception), n: late.reception.n() };
+        let sentence = format!("You {} {} of what you noted it for.", reception.said(), share(of.k, of.n));
+        Row::new(format!("you {}", reception.said()), said::figure(of), sentence).lists(among.met(*reception), of.k)
+    };
+    Reception::ALL.iter().filter(times).map(row).collect()
+}
+
 /// The questions that opened people up most.
-fn best(late: &TrendsLate) -> Vec<Row> {
-    let bank_place = Place::Questions { shown: Shown { bank: true, ..Shown::default() }, cursor: None };
+fn best(late: &TrendsLate, among: Among<'_>) -> Vec<Row> {
     let question = |row: &BankRow| {
         let of = Share { k: row.opened.k.into(), n: row.opened.n.into() };
         let sentence = format!("{} {}.", quoted(&row.text), bank::opened(row.opened));
-        Row::new(quoted(&row.text), said::figure(of), sentence).opens(bank_place.clone())
+        let line = Row::new(quoted(&row.text), said::figure(of), sentence);
+        row.asking.map_or(line.clone(), |asking| line.counts(Counted::Askings(asking), of.n, among))
     };
     let known = |row: &&BankRow| !(Share { k: 0, n: row.opened.n.into() }).is_too_few();
-    let mut rows: Vec<Row> = late.opened.iter().filter(known).take(NAMED).map(question).collect();
+    let opened = &late.brought.opened;
+    let mut rows: Vec<Row> = opened.iter().filter(known).take(NAMED).map(question).collect();
     if rows.is_empty() {
-        let best =
-            late.opened.first().map(|row| format!(" So far {} {}.", quoted(&row.text), bank::opened(row.opened)));
+        let best = opened.first().map(|row| format!(" So far {} {}.", quoted(&row.text), bank::opened(row.opened)));
         let sentence = format!("No question was asked often enough to say.{}", best.unwrap_or_default());
+        let bank_place = Place::Questions { shown: Shown { bank: true, ..Shown::default() }, cursor: None };
         rows.push(Row::new("no question asked often enough", "", sentence).opens(bank_place));
     }
     rows
 }
 
-fn asked(late: &TrendsLate, among: Among<'_>) -> Vec<Row> {
+fn asked(late: &TrendsLate, alone: bool, among: Among<'_>) -> Vec<Row> {
     let states = [QuestionState::Answered, QuestionState::Dodged, QuestionState::Pending, QuestionState::HeldBack];
     let row = |state: QuestionState| {
         let of = late.ledger.share(state);
@@ -320,16 +337,35 @@ fn asked(late: &TrendsLate, among: Among<'_>) -> Vec<Row> {
         row.counts(Counted::Questions(state), of.k, among)
     };
     let mut rows: Vec<Row> = states.into_iter().map(row).collect();
-    let held = late.silences.all();
-    let (n, median) = (held.n(), held.median());
-    let says = match median {
-        None => "–".to_owned(),
-        Some(_) if (Share { k: 0, n }).is_too_few() => format!("{}, too few", counted(n, "time")),
-        Some(seconds) => format!("median {} s of {}", nearest(seconds), count(n)),
+    let (n, says) = (late.silences.all().n(), said::silences(&late.silences));
+    let sentence = match n {
+        0 => "No silence noted.".to_owned(),
+        _ if alone => format!("You held {} after a question: {says}.", counted(n, "silence")),
+        _ => format!("You held {} after a question: {says}. z shows each question.", counted(n, "silence")),
     };
-    let sentence = format!("You held {} after a question: {says}.", counted(n, "silence"));
-    let row = Row::new("silence held", says, if n == 0 { "No silence noted.".to_owned() } else { sentence });
-    rows.push(row.counts(Counted::Silences, n, among));
+    rows.push(Row::new("silence held", says, sentence).counts(Counted::Silences(None), n, among));
+    if alone {
+        rows.extend(silent(late, among));
+    }
+    rows
+}
+
+/// The silences of each question.
+fn silent(late: &TrendsLate, among: Among<'_>) -> Vec<Row> {
+    let row = |one: &QuestionSilence| {
+        let (n, says) = (one.held.all().n(), said::silences(&one.held));
+        let sentence = format!("After {} you held {}: {says}.", quoted(&one.text), counted(n, "silence"));
+        Row::new(format!("  {}", quoted(&one.text)), says, sentence).counts(
+            Counted::Silences(Some(one.asking)),
+            n,
+            among,
+        )
+    };
+    let mut rows: Vec<Row> = late.brought.silent.iter().map(row).collect();
+    if late.brought.silent_more > 0 {
+        let more = format!("  {} with fewer", counted(late.brought.silent_more, "more question"));
+        rows.push(Row::only(&more));
+    }
     rows
 }
 

@@ -2,8 +2,8 @@
 
 use super::fixture::{Fixture, Said, TODAY, noon, uid};
 use crate::{
-    domain::{Counted, Day, FirstTold, Moment, OutcomeResult, QuestionState, Reception, Stage, Zone},
-    journal::{CountedRow, Read, Reply, Trends, TrendsLate, Trouble, Window, browse::trends_both},
+    domain::{Became, Counted, Day, FirstTold, Moment, OutcomeResult, QuestionState, Reception, Stage, Zone},
+    journal::{CountedRow, QuestionSilence, Read, Reply, Trends, TrendsLate, Trouble, Window, browse::trends_both},
     store::Snapshot,
     trust::measures::Share,
 };
@@ -55,7 +55,7 @@ fn an_empty_journal_has_no_figure_and_a_stranger_no_trends() {
     assert_eq!((seen.first_talk, seen.tags.n(), seen.volunteered.share()), (None, 0, share(0, 0)));
     assert!(Stage::ALL.iter().all(|stage| seen.stages.at(*stage) == share(0, 0)));
     assert_eq!((late.calendar.n(), late.ledger.asked(), late.objections.typical()), (0, 0, None));
-    assert!(late.opened.is_empty());
+    assert!(late.brought.opened.is_empty());
     let read = Read::Trends { prospect: Some(uid("prospects", 9)), months: 12, query: String::new() };
     assert!(matches!(book.trouble(&read), Trouble::Gone(_)));
 }
@@ -73,7 +73,7 @@ fn what_came_after_a_reception_is_the_next_talk_of_the_same_prospect() {
     said(&book, other, 35, 5, None);
     for whose in [None, Some(one)] {
         let late = both(&book, whose, 3).1;
-        let after = |met| late.after_reception.after(met);
+        let after = |met| late.brought.after_reception.after(met);
         assert_eq!((after(Reception::Clarified), after(Reception::Defended)), (share(1, 1), share(0, 1)));
         assert_eq!((late.reception.of(Reception::Clarified), late.reception.n()), (2, 3));
     }
@@ -82,9 +82,9 @@ fn what_came_after_a_reception_is_the_next_talk_of_the_same_prospect() {
     book.trash("conversations", frank, 1);
     book.trash("entries", entry, 1);
     let late = both(&book, None, 3).1;
-    assert_eq!(late.after_reception.after(Reception::Clarified), share(0, 1));
+    assert_eq!(late.brought.after_reception.after(Reception::Clarified), share(0, 1));
     // Of this month there is no talk that came after one.
-    assert_eq!(both(&book, None, 1).1.after_reception.after(Reception::Clarified), share(0, 0));
+    assert_eq!(both(&book, None, 1).1.brought.after_reception.after(Reception::Clarified), share(0, 0));
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn what_came_after_a_silence_are_direct_replies() {
     }
     let late = both(&book, None, 2).1;
     assert_eq!(
-        (late.after_silence.share(), both(&book, Some(one), 2).1.after_silence.share()),
+        (late.brought.after_silence.share(), both(&book, Some(one), 2).1.brought.after_silence.share()),
         (share(1, 2), share(1, 2))
     );
     assert_eq!((late.silences.all().n(), late.silences.all().median()), (4, Some(8.5)));
@@ -204,7 +204,7 @@ fn what_is_no_moment_is_listed_as_it_is_counted() {
         let of = |told| Counted::Outcomes { result: OutcomeResult::Lost, told };
         let lost = &late.heard.lost;
         let mut figures = vec![
-            (Counted::Silences, late.silences.all().n()),
+            (Counted::Silences(None), late.silences.all().n()),
             (Counted::Promises, late.promises.share().n),
             (of(None), lost.n()),
             (of(Some(FirstTold::ToFace)), lost.direct.n()),
@@ -266,4 +266,145 @@ fn a_query_names_the_days_and_the_moments() {
     }
     let seen = found(&book, None, 12, "openness:9 news:bad").0;
     assert!(seen.mistake.is_some() && seen.rest.to_string() == "news:bad", "the rest still counts: {seen:?}");
+}
+
+/// A question asked so long ago, and how openly they replied; `None` = no reply.
+fn asked(book: &Fixture, prospect: i64, text: &str, ago: i32, openness: Option<i64>) -> i64 {
+    let talk = book.talk(prospect, noon(TODAY + -ago), "[]");
+    let question = book.question(prospect, Some(talk), text, 3, Some(TODAY + -ago));
+    if openness.is_some() {
+        book.entry(talk, &Said { openness, question: Some(question), ..DIRECT });
+    }
+    question
+}
+
+#[test]
+fn what_opened_people_up_is_of_the_days_and_is_listed_as_counted() {
+    let book = Fixture::new();
+    let (one, other) = (book.prospect("One", 1), book.prospect("Other", 1));
+    // Six times, of two prospects, in two ways of writing; twice before these days. Nothing came of the last yet.
+    for (whose, text, ago, openness) in [
+        (one, "What did Walt say?", 300, Some(5)),
+        (other, "What did Walt say?", 290, Some(5)),
+        (one, "What did Walt say?", 60, Some(4)),
+        (other, "what did  walt SAY?", 50, Some(2)),
+        (one, "What did Walt say?", 45, Some(5)),
+        (one, "Who else?", 44, Some(5)),
+    ] {
+        asked(&book, whose, text, ago, openness);
+    }
+    // No reply, and nothing told in the thirty days after; no reply, and the days are not over.
+    let third = book.prospect("Third", 1);
+    asked(&book, third, "What did Walt say?", 40, None);
+    asked(&book, third, "What did Walt say?", 3, None);
+    let of = |months, whose: Option<i64>| {
+        let late = both(&book, whose, months).1;
+        let row = late.brought.opened.iter().find(|row| row.text.contains("Walt")).cloned();
+        row.map(|row| ((row.opened.k, row.opened.n), row.asking.expect("an asking"), late.period))
+    };
+    for (months, whose, figure) in
+        [(3, None, (2, 4)), (12, None, (4, 6)), (3, Some(one), (2, 2)), (12, Some(other), (1, 2))]
+    {
+        let (counted, asking, period) = of(months, whose).expect("a row");
+        assert_eq!(counted, figure, "{months} months of {whose:?}");
+        let (rows, n) = listed(&book, Counted::Askings(asking), whose, (period.first, period.end()));
+        let opened = rows.iter().filter(|row| matches!(row.became, Became::Asking { opened: true, .. })).count();
+        assert_eq!((opened as u64, rows.len() as u64, n), (figure.0.into(), figure.1.into(), figure.1.into()));
+        assert!(rows.iter().all(|row| row.words.to_lowercase().contains("walt")), "{rows:?}");
+        assert!(rows.is_sorted_by(|one, next| one.day >= next.day), "the latest first: {rows:?}");
+    }
+    assert_eq!(of(3, Some(other)), None, "never opened up in these days");
+    let gone = Read::Counted {
+        of: Counted::Askings(uid("questions", 99)),
+        prospect: None,
+        first: TODAY + -9,
+        last: TODAY,
+        window: Window::First(5),
+    };
+    assert!(matches!(book.trouble(&gone), Trouble::Gone(_)));
+}
+
+#[test]
+fn silences_of_each_question_are_counted_and_listed() {
+    let book = Fixture::new();
+    let (one, other) = (book.prospect("One", 1), book.prospect("Other", 1));
+    let silent = |whose, text: &str, ago: i32, seconds: i64, held: Option<i64>| {
+        let question = book.question(whose, None, text, 3, Some(TODAY + -ago));
+        book.set("questions", question, "silence", seconds);
+        book.set("questions", question, "held", held.map_or(Value::Null, Value::from));
+        question
+    };
+    for (whose, ago, seconds) in [(one, 20, 4), (other, 19, 8), (one, 18, 9), (other, 17, 30), (one, 16, 11)] {
+        silent(whose, if ago % 2 == 0 { "Why now?" } else { "why  NOW?" }, ago, seconds, Some(1));
+    }
+    silent(one, "Why now?", 15, 60, Some(0)); // we spoke
+    silent(one, "Why now?", 400, 60, Some(1)); // before these days
+    silent(one, "Who else?", 14, 3, None);
+    // A question of the bank, by its name and by its words.
+    let named = silent(one, "If it is not, say so?", 13, 5, Some(1));
+    let shipped = &crate::journal::bank::shipped()[0];
+    book.set("questions", named, "bank", shipped.id.clone());
+    silent(other, &shipped.text.to_uppercase(), 12, 7, Some(1));
+    let of = |whose| {
+        let late = both(&book, whose, 3).1;
+        assert_eq!(
+            late.silences.all().n(),
+            late.brought.silent.iter().map(|one| one.held.all().n()).sum::<u64>() + late.brought.silent_more
+        );
+        for one in &late.brought.silent {
+            let of = Counted::Silences(Some(one.asking));
+            let (rows, n) = listed(&book, of, whose, (late.period.first, late.period.end()));
+            assert_eq!((rows.len() as u64, n), (one.held.all().n(), n), "{} of {whose:?}", one.text);
+        }
+        let said = |one: &QuestionSilence| (one.text.clone(), one.held.all().n(), one.held.all().median());
+        late.brought.silent.iter().map(said).collect::<Vec<_>>()
+    };
+    let text = |text: &str| text.to_owned();
+    assert_eq!(
+        of(None),
+        [(text("Why now?"), 5, Some(9.0)), (shipped.text.clone(), 2, Some(6.0)), (text("Who else?"), 1, Some(3.0))]
+    );
+    assert_eq!(of(Some(other)), [(text("why  NOW?"), 2, Some(19.0)), (shipped.text.clone(), 1, Some(7.0))]);
+    // More than are named: the rest is a number.
+    for n in 0..30 {
+        silent(one, &format!("Question {n}?"), 5, 4, Some(1));
+    }
+    let late = both(&book, None, 3).1.brought;
+    assert_eq!((late.silent.len(), late.silent_more), (20, 13));
+}
+
+#[test]
+fn the_talks_after_are_listed_as_they_are_counted() {
+    let book = Fixture::new();
+    let (one, other) = (book.prospect("One", 1), book.prospect("Other", 1));
+    let met = [Some(Reception::Clarified), Some(Reception::Defended), None];
+    for (at, ago) in (0..24).map(|n| 48 - 2 * n).enumerate() {
+        said(
+            &book,
+            if at % 3 == 0 { other } else { one },
+            ago,
+            1 + i64::try_from(at % 5).unwrap_or(0),
+            met[at % 4 % 3],
+        );
+    }
+    let hearsay = book.talk(one, noon(TODAY), "[]");
+    book.entry(hearsay, &Said { openness: Some(5), surfaced: 2, ..DIRECT });
+    for months in [1, 3] {
+        for whose in [None, Some(one), Some(other)] {
+            let late = both(&book, whose, months).1;
+            for reception in Reception::ALL {
+                let share = late.brought.after_reception.after(*reception);
+                let days = (late.period.first, late.period.end());
+                let (rows, n) = listed(&book, Counted::NextTalks(*reception), whose, days);
+                let frank = rows.iter().filter(|row| matches!(row.became, Became::Talk { candid: true })).count();
+                assert_eq!(
+                    (frank as u64, rows.len() as u64, n),
+                    (share.k, share.n, share.n),
+                    "{reception:?} {whose:?}"
+                );
+                assert!(rows.iter().all(|row| row.conversation == Some(row.uid)), "{rows:?}");
+            }
+            assert!(late.brought.after_reception.after(Reception::Clarified).n > 0);
+        }
+    }
 }

@@ -81,7 +81,7 @@ impl All {
             Row::Question(fact, seconds) => {
                 self.ledger.add(fact);
                 if let Some(seconds) = *seconds {
-                    self.silences.add(&SilenceFact { day: fact.day, question: "q", seconds, held: None });
+                    self.silences.add(&SilenceFact { day: fact.day, seconds, held: None });
                 }
             }
             Row::Outcome(fact) => self.heard.add(fact),
