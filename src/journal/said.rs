@@ -4,6 +4,8 @@
 
 pub mod arithmetic;
 pub mod counted;
+#[cfg(test)]
+mod few;
 pub mod questions;
 pub mod trends;
 

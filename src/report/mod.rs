@@ -7,6 +7,7 @@
 mod brief;
 mod clear;
 mod entries;
+mod figures;
 mod html;
 mod markdown;
 mod others;

@@ -1,7 +1,7 @@
 //! *What they told us*, for colleagues: the objections by label and by how many companies raised them, with quotes and
 //! roles, what settled them and how long they stood; how much was told to our face; why we lost. Nothing private.
 
-use super::{Block, Section, Teller, more, told::share_row};
+use super::{Block, Section, Teller, figures::share_row, more};
 use crate::{
     domain::Surfaced,
     journal::{LabelTold, OutcomeRow, ToldUs, review},

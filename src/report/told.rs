@@ -1,11 +1,10 @@
 //! What happened: what they told us, what we asked, what we promised, what to heed.
 
-use super::{Block, MixRow, Section, ShareRow, Teller, hidden, more};
+use super::{Block, Section, Teller, hidden, more};
 use crate::{
-    domain::{FollowUpState, News, QuestionState, Stage, Surfaced, Tag, WarningKind},
+    domain::{FollowUpState, News, QuestionState, Surfaced, Tag, WarningKind},
     journal::{AskedRow, Quote, review},
-    trust::measures::{Month, Period, Share},
-    words::{counted, date, quoted},
+    words::{date, quoted},
 };
 
 /// So many quotes of a kind, no more: a page is to be read.
@@ -13,9 +12,6 @@ const QUOTES: usize = 25;
 
 /// So many rows of a table.
 const ROWS: usize = 60;
-
-/// So many months of a mix.
-const MONTHS: usize = 36;
 
 /// What a moment is marked with, in words.
 pub(super) fn marks(quote: &Quote) -> Vec<String> {
@@ -179,56 +175,4 @@ impl Teller<'_> {
     fn headed(&self, head: Vec<&'static str>) -> Vec<&'static str> {
         if self.facts.review.prospect.is_some() { head } else { [vec!["Prospect"], head].concat() }
     }
-
-    /// Candour by stage, tag mix, volunteered, reception.
-    fn figures(&self) -> Section {
-        let review = &self.facts.review;
-        let mut blocks = Vec::new();
-        let shares: Vec<ShareRow> = Stage::ALL
-            .iter()
-            .map(|stage| (stage.said(), review.stages.at(*stage)))
-            .filter(|(_, share)| share.n > 0)
-            .map(|(name, share)| share_row(name, share))
-            .collect();
-        if !shares.is_empty() {
-            blocks.push(Block::Head("Candour by stage: frank or bad news, of all told to your face".to_owned()));
-            blocks.push(Block::Shares(shares));
-        }
-        let volunteered = review.volunteered.share();
-        if volunteered.n > 0 {
-            blocks.push(Block::Fact("Volunteered".to_owned(), review::share(volunteered)));
-        }
-        if self.mine() && review.reception.n() > 0 {
-            let said: Vec<String> = crate::domain::Reception::ALL
-                .iter()
-                .map(|how| format!("{} {}", how.said(), review.reception.of(*how)))
-                .collect();
-            blocks.push(Block::Fact("How you met it".to_owned(), said.join(", ")));
-        }
-        blocks.extend(self.mix());
-        Self::section("Figures", blocks)
-    }
-
-    fn mix(&self) -> Vec<Block> {
-        let tags = &self.facts.review.tags;
-        let Some(earliest) = tags.earliest() else { return Vec::new() };
-        let Period { as_of, .. } = self.facts.review.period;
-        let months = tags.months().skip_while(|(month, _)| *month < earliest);
-        let mut rows: Vec<MixRow> = months
-            .map(|(month, counts): (Month, _)| MixRow { name: self.choice.dates.month(month.first(), as_of), counts })
-            .collect();
-        let surplus = rows.len().saturating_sub(MONTHS);
-        rows.drain(..surplus);
-        let heading = match surplus {
-            0 => "Moments by month and tag".to_owned(),
-            _ => format!("Moments by month and tag, the last {}", counted(MONTHS, "month")),
-        };
-        vec![Block::Head(heading), Block::Mix(["candid feedback", "objection", "negotiation"], rows)]
-    }
-}
-
-/// A share with its interval, where there are enough.
-pub(super) fn share_row(name: String, share: Share) -> ShareRow {
-    let band = share.interval().zip(share.of_one()).filter(|_| !share.is_too_few());
-    ShareRow { name, said: review::share(share), band: band.map(|((low, high), middle)| (low, middle, high)) }
 }

@@ -32,7 +32,6 @@ pub(super) fn nothing(period: Period) -> Brought {
 }
 
 /// All of it.
-#[allow(dead_code)]
 pub(super) fn all(seen: &Snapshot<'_>, stretch: Stretch, period: Period) -> Answer<Brought> {
     let mut brought = nothing(period);
     after_silence(seen, stretch, None, &mut brought)?;

@@ -17,6 +17,7 @@ mod payback;
 mod prospect;
 mod query;
 mod questions;
+mod quiet;
 mod review;
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
 //! What happened over a stretch of days, and all that a report says: one walk along the moments, questions and promises
 //! of the days, given to the measures of trust.
 
-use super::{Answer, Found, lists, place_of, prospect, told_us, trust, warnings};
+use super::{Answer, Found, brought, lists, place_of, prospect, told_us, trends, trust, warnings};
 use crate::{
     domain::{Day, Moment, News, ObjectionState, QuestionState, Surfaced, Tag, Uid},
     journal::{
@@ -285,12 +285,16 @@ fn moved(seen: &Snapshot<'_>, one: Option<(&Uid, &Found)>, review: &mut Review) 
 pub(super) fn report(seen: &Snapshot<'_>, asked: Asked<'_>, names: bool, now: Moment) -> Answer<ReportFacts> {
     let today = now.day();
     let review = review(seen, asked, today)?;
+    let prospect = asked.prospect.map(|uid| place_of(seen, uid)).transpose()?.map(|found| found.id);
+    let stretch = Stretch { prospect, first: review.period.first, last: review.period.end() };
     let mut facts = ReportFacts {
         warnings: warnings::list(seen, asked.prospect, today, today)?,
         questions: super::bank::counts(seen)?,
         book: Vec::new(),
         prospects: 0,
         portrait: asked.prospect.map(|uid| portrait(seen, uid, now)).transpose()?.map(Box::new),
+        brought: brought::all(seen, stretch, review.period)?,
+        polite: trends::polite(seen, stretch, None, &review.stages)?,
         told_us: if names { Some(Box::new(told_us::told_us(seen, asked.prospect, review.period)?)) } else { None },
         names: if names { seen.every_name()?.into_iter().map(named).collect() } else { Vec::new() },
         review,

@@ -1,13 +1,13 @@
 //! Trends: the rows of a stretch of days, given to the measures. A query narrows it: what it says of days is the stretch,
 //! what else it says is asked of every moment, and what is no moment is then not counted.
 
-use super::{Answer, brought, place_of, query, review};
+use super::{Answer, brought, place_of, query, quiet, review};
 use crate::{
     domain::{
         Day, Moment, Uid,
         filter::{Filter, Node, Term},
     },
-    journal::{Link, Trends, TrendsLate},
+    journal::{Link, Quiet, Trends, TrendsLate},
     store::{MomentBack, Snapshot, Sought, Stretch, ToldLine},
     trust::measures::{
         Calendar, HeardInTime, Ledger, Month, ObjectionAges, Period, Promises, ReceptionMix, Silences, Stages, TagMix,
@@ -135,12 +135,17 @@ pub(super) fn late(seen: &Snapshot<'_>, asked: Asked<'_>, now: Moment) -> Answer
         promises: Promises::over(period),
         objections: ObjectionAges::over(period),
         calendar: Calendar::over(period),
+        polite: 0,
+        quiet: Quiet::default(),
     };
     if scope.sought.is_none() {
         no_moments(seen, stretch, &mut late)?;
+        late.quiet = quiet::quiet(seen, asked.prospect, period.end())?;
     }
     brought::after_silence(seen, stretch, scope.sought.as_ref(), &mut late.brought)?;
+    let mut stages = Stages::over(period);
     moments(seen, &scope, |moment| {
+        stages.add(&told(moment), 1);
         late.calendar.add(&told(moment));
         if let Some(reception) = moment.reception {
             late.reception.add(moment.day, moment.tag, reception);
@@ -149,7 +154,14 @@ pub(super) fn late(seen: &Snapshot<'_>, asked: Asked<'_>, now: Moment) -> Answer
             late.objections.add(&fact);
         }
     })?;
+    late.polite = polite(seen, stretch, scope.sought.as_ref(), &stages)?;
     Ok(late)
+}
+
+/// How many prospects told something at the stage where talks turn polite; 0 where they do not.
+pub(super) fn polite(seen: &Snapshot<'_>, stretch: Stretch, sought: Option<&Sought>, stages: &Stages) -> Answer<u64> {
+    let Some((_, at)) = stages.turns_polite() else { return Ok(0) };
+    Ok(seen.prospects_told_at(stretch, at, sought)?.try_into().unwrap_or(0))
 }
 
 /// What is counted of other things than moments, row after row.

@@ -35,7 +35,7 @@ pub use review::{AskedRow, LISTED, Moved, Named, OutcomeRow, Portrait, PromiseRo
 pub use saved::{Imported, Payback, Saved, Undone};
 pub use today::{Due, DueKind, DueRow, Today};
 pub use told_us::{LabelTold, ToldUs};
-pub use trends::{Brought, QuestionSilence, Trends, TrendsLate};
+pub use trends::{Brought, OnlyGood, QuestionSilence, Quiet, QuietRow, Trends, TrendsLate};
 pub use views::ViewRow;
 pub use warnings::{WarnedCounts, WarnedRow, WarningList, WarningRow};
 pub use window::{Key, Page, Window};

@@ -3,7 +3,7 @@
 use crate::domain::{
     Day, FollowUpState, News, ObjectionState, Openness, OutcomeResult, QuestionState, Surfaced, Tag, Uid,
 };
-use crate::journal::{EntryRow, Link, ProspectPage, QuestionCounts, ToldUs, TrustLook, WarningList};
+use crate::journal::{Brought, EntryRow, Link, ProspectPage, QuestionCounts, ToldUs, TrustLook, WarningList};
 use crate::trust::{
     Chart, State,
     measures::{
@@ -217,6 +217,10 @@ pub struct ReportFacts {
     pub portrait: Option<Box<Portrait>>,
     /// Every name there is, where the report is to be handed on.
     pub names: Vec<Named>,
+    /// What asking, silence and how I met things brought.
+    pub brought: Brought,
+    /// At the stage where talks turn polite, so many prospects told something; 0 where they do not.
+    pub polite: u64,
     /// What they told us, where the report is to be handed on.
     pub told_us: Option<Box<ToldUs>>,
 }

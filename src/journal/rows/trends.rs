@@ -51,6 +51,10 @@ pub struct TrendsLate {
     pub objections: ObjectionAges,
     /// Candid moments day by day.
     pub calendar: Calendar,
+    /// At the stage where talks turn polite, so many prospects told something; 0 where they do not.
+    pub polite: u64,
+    /// Who has gone quiet, and who tells nothing but good news.
+    pub quiet: Quiet,
 }
 
 /// What I did brought: asking, keeping silent, how I met what they said. The screen and the report say the same of it.
@@ -79,4 +83,51 @@ pub struct QuestionSilence {
     pub asking: Uid,
     /// The seconds.
     pub held: Silences,
+}
+
+/// Who has gone quiet, who is the next to, and who tells nothing but good news, as known on a day; without the lost.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Quiet {
+    /// The day.
+    pub on: Day,
+    /// Gone quiet, the longest beyond what is usual for them first.
+    pub gone: Vec<QuietRow>,
+    /// So many more have.
+    pub gone_more: u64,
+    /// Whose silence comes nearest to too long.
+    pub next: Option<QuietRow>,
+    /// Told nothing but good news for a run of talks, the longest run first.
+    pub only_good: Vec<OnlyGood>,
+    /// So many more did.
+    pub only_good_more: u64,
+}
+
+/// How long a prospect has been silent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuietRow {
+    /// Which.
+    pub prospect: Link,
+    /// Days since the last contact.
+    pub days: i32,
+    /// Beyond so many days silence is long for them.
+    pub limit: i32,
+}
+
+impl QuietRow {
+    /// Days until the silence is long; below zero where it is.
+    #[must_use]
+    pub const fn left(&self) -> i32 {
+        self.limit - self.days
+    }
+}
+
+/// A run of nothing but good news.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnlyGood {
+    /// Whose.
+    pub prospect: Link,
+    /// In so many talks.
+    pub talks: u64,
+    /// So many moments.
+    pub moments: u64,
 }

@@ -2,10 +2,10 @@
 
 use crate::{
     domain::{Day, OutcomeResult, Reception, Stage},
-    journal::{Trends, TrendsLate},
+    journal::{BankRow, QuietRow, Trends, TrendsLate, bank::opened},
     trust::{
         constants::LONG_SILENCE,
-        measures::{HeardSide, ReceptionMix, Share, Silences, TypicalAge},
+        measures::{HeardSide, ReceptionMix, Share, Silences, Stages, TypicalAge, questions::Opened},
     },
     words::{
         counted,
@@ -54,11 +54,46 @@ pub fn stage(stage: Stage, of: Share) -> String {
     format!("At {}, {} {what}{likely}{end}", stage.said(), share(of.k, of.n))
 }
 
-/// Where talks turn polite.
+/// Where talks turn polite, in a column: `34 of 58 → 6 of 22`.
 #[must_use]
-pub fn turns_polite(trends: &Trends, (before, after): (Stage, Stage)) -> String {
-    let [was, is] = [before, after].map(|stage| trends.stages.at(stage));
+pub fn turns_polite(stages: &Stages, (before, after): (Stage, Stage)) -> String {
+    let [was, is] = [before, after].map(|stage| stages.at(stage));
     format!("{} → {}", share(was.k, was.n), share(is.k, is.n))
+}
+
+/// The same as a sentence, with how many prospects told something there: 0 = not counted yet.
+#[must_use]
+pub fn polite(stages: &Stages, turn: (Stage, Stage), prospects: u64) -> String {
+    let of = if prospects == 0 { String::new() } else { format!(" ({})", counted(prospects, "prospect")) };
+    format!("Talks turn polite at {}: {}{of}.", turn.1.said(), turns_polite(stages, turn))
+}
+
+/// How often a question opened people up, of the times asked.
+#[must_use]
+pub fn of_opened(row: &BankRow) -> Share {
+    Share { k: row.opened.k.into(), n: row.opened.n.into() }
+}
+
+/// Where no question was asked often enough; `best` = the one that did best so far, in quotation marks.
+#[must_use]
+pub fn too_seldom(best: Option<(&str, Opened)>) -> String {
+    let best = best.map(|(text, of)| format!(" So far {text} {}.", opened(of))).unwrap_or_default();
+    format!("No question was asked often enough to say.{best}")
+}
+
+/// Replies after a long silence.
+pub const AFTER_SILENCE: &str = "after 8 s of silence";
+
+/// Talks after one where something was met so.
+#[must_use]
+pub fn the_talk_after(reception: Reception) -> String {
+    format!("the talk after you {}", reception.said())
+}
+
+/// How long they have been silent: `98 d, limit 84`.
+#[must_use]
+pub fn quiet(row: &QuietRow) -> String {
+    format!("{} d, limit {}", count(row.days.max(0).unsigned_abs()), count(row.limit.max(0).unsigned_abs()))
 }
 
 /// Whether what decided deals was heard before: `Of 9 lost, 5 had told you the reason to your face, median 41 days before. …`

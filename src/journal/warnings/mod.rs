@@ -192,6 +192,14 @@ pub fn most_pressing<E>(
     Ok(None)
 }
 
+/// What one warning rests on, spoken or hushed; empty where nothing is to be said.
+#[must_use]
+pub fn rests_on(kind: WarningKind, facts: &ProspectFacts, standing: &Standing, on: Day, limits: &Limits) -> Vec<Basis> {
+    let view = View::of(facts, standing, on, limits);
+    let row = LIST.iter().find(|(listed, ..)| *listed == kind).filter(|_| !view.is_lost());
+    row.map_or_else(Vec::new, |(_, _, rests_on, _)| rests_on(&view))
+}
+
 /// The place of a warning in the order of urgency, 0 the most urgent.
 #[must_use]
 pub fn urgency(kind: WarningKind) -> usize {

@@ -113,6 +113,31 @@ impl Snapshot<'_> {
         })
     }
 
+    /// How many prospects told something to our face at a stage in these days that can be weighed; with `sought` only what
+    /// fits.
+    pub(crate) fn prospects_told_at(&self, stretch: Stretch, stage: Stage, sought: Option<&Sought>) -> Result<i64> {
+        let (from, to) = review::milliseconds(stretch);
+        let sql = Sql::new("SELECT count(DISTINCT e.prospect_id) FROM entries AS e INDEXED BY")
+            .add(by(stretch.prospect, "entries_by_time", "entries_of_prospect"))
+            .add("CROSS JOIN conversations AS c ON c.id = e.conversation_id WHERE");
+        let mut sql = whose(sql, "e.prospect_id", stretch.prospect)
+            .add("e.deleted_at IS NULL AND e.held_at >= ? AND e.held_at < ? AND e.day BETWEEN ? AND ?")
+            .bind(from)
+            .bind(to)
+            .bind(stretch.first.0)
+            .bind(stretch.last.0)
+            .add("AND c.stage = ? AND e.tag IS NOT NULL")
+            .bind(stage.code())
+            .add(&format!("AND e.surfaced <> {}", Surfaced::SecondHand.code()))
+            .add(&format!("AND (e.openness IS NOT NULL OR e.news = {})", News::Bad.code()));
+        if let Some(sought) = sought {
+            sql = sql.join(&self.on_moments(sought)?);
+        }
+        #[cfg(test)]
+        super::tests::asked(&sql);
+        self.number(&sql)
+    }
+
     /// Gives `take` every question asked or held back in these days, oldest first, one at a time.
     pub(crate) fn each_asked(&self, stretch: Stretch, mut take: impl FnMut(&AskedLine)) -> Result<()> {
         self.each(&review::asked_in(stretch), review::asked, |line| {

@@ -263,18 +263,68 @@ fn promises_are_kept_late_or_not() {
     assert_eq!(promises.share(), Share { k: 2, n: 6 });
 }
 
+/// Every share there is, of measures that were given so many observations.
+fn shares_of(n: u64) -> Vec<(&'static str, Share)> {
+    let (mut stages, mut ledger, mut volunteered) =
+        (Stages::over(WHOLE), Ledger::over(WHOLE), Volunteered::over(WHOLE));
+    let (mut silence, mut reception, mut promises) =
+        (AfterSilence::over(WHOLE), AfterReception::over(WHOLE), Promises::over(WHOLE));
+    let (mut heard, mut ages) = (HeardInTime::over(WHOLE), ObjectionAges::over(WHOLE));
+    for _ in 0..n {
+        stages.add(&frank(1), 1);
+        ledger.add(&LedgerFact { state: QuestionState::Answered, day: Day(1), closed: None });
+        volunteered.add(&told(1, 0, News::Good, Surfaced::Volunteered), 1);
+        silence.add(&SilenceReply { told: frank(1), seconds: 8 });
+        reception.add(&NextTalk { after: Reception::Clarified, day: Day(1), candid: true });
+        promises.add(&PromiseFact { due: Day(1), state: FollowUpState::Kept, kept_on: None });
+        let heard_on = FirstHeard::Direct(Day(1));
+        heard.add(&OutcomeFact { day: Day(9), result: OutcomeResult::Lost, has_reason: true, heard: heard_on });
+        ages.add(&objection(1, Some(4)));
+    }
+    vec![
+        ("stages", stages.at(Stage::Discovery)),
+        ("ledger", ledger.share(QuestionState::Answered)),
+        ("volunteered", volunteered.share()),
+        ("after silence", silence.share()),
+        ("after reception", reception.after(Reception::Clarified)),
+        ("promises", promises.share()),
+        ("heard in time", heard.lost.to_our_face()),
+        ("objections", ages.settled()),
+    ]
+}
+
 #[test]
 fn nothing_one_and_four_are_said_to_be_too_few() {
-    for n in [0, 1, 4_u64] {
-        let mut stages = Stages::over(WHOLE);
-        let mut ledger = Ledger::over(WHOLE);
-        for _ in 0..n {
-            stages.add(&frank(1), 1);
-            ledger.add(&LedgerFact { state: QuestionState::Answered, day: Day(1), closed: None });
+    for n in [0, 1, 4, 5] {
+        for (what, share) in shares_of(n) {
+            assert_eq!((share, share.is_too_few()), (Share { k: n, n }, n < 5), "{what}");
+            assert_eq!((share.interval().is_some(), share.of_one().is_some()), (n > 0, n > 0), "{what} of {n}");
         }
-        for share in [stages.at(Stage::Discovery), ledger.share(QuestionState::Answered)] {
-            assert_eq!((share, share.is_too_few()), (Share { k: n, n }, true));
-            assert_eq!(share.interval().is_some(), n > 0);
+    }
+}
+
+#[test]
+fn counts_and_medians_of_nothing_one_and_four() {
+    for n in [0_u32, 1, 4] {
+        let (mut silences, mut mix, mut tags, mut calendar) =
+            (Silences::over(WHOLE), ReceptionMix::over(WHOLE), TagMix::over(WHOLE), Calendar::over(WHOLE));
+        let mut heard = HeardInTime::over(WHOLE);
+        for at in 0..n {
+            silences.add(&SilenceFact { day: Day(1), seconds: 10 + at, held: Some(true) });
+            mix.add(Day(1), Some(Tag::Objection), Reception::Defended);
+            tags.add(&frank(1), 1);
+            calendar.add(&frank(1));
+            let early = FirstHeard::Direct(Day(10 - i32::try_from(at).unwrap_or(0)));
+            heard.add(&OutcomeFact { day: Day(20), result: OutcomeResult::Won, has_reason: true, heard: early });
         }
+        let times = u64::from(n);
+        assert_eq!((silences.all().n(), mix.n(), tags.n(), calendar.n()), (times, times, times, times));
+        assert_eq!((mix.of(Reception::Defended), mix.of(Reception::Welcomed)), (times, 0));
+        assert_eq!((calendar.on(Day(1)), calendar.most()), (times, times));
+        // Seconds 10; 10, 11, 12, 13. Days before 10; 10, 11, 12, 13.
+        let median = [None, Some(10.0), Some(11.5)][[0, 1, 4].iter().position(|of| *of == n).unwrap_or(0)];
+        assert_eq!((silences.all().median(), heard.won.direct.median()), (median, median));
+        assert_eq!(heard.won.to_our_face(), Share { k: times, n: times });
+        assert_eq!((heard.lost.n(), heard.lost.direct.median()), (0, None), "the other side is not touched");
     }
 }

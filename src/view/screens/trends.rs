@@ -25,7 +25,7 @@ const WIDEST: usize = 88;
 /// Rows that a panel takes at most while others stand beside it.
 const MOST: usize = 12;
 
-const LEFT: [Panel; 3] = [Panel::Stages, Panel::Heard, Panel::Tags];
+const LEFT: [Panel; 4] = [Panel::Stages, Panel::Heard, Panel::Quiet, Panel::Tags];
 const RIGHT: [Panel; 4] = [Panel::Opened, Panel::Asked, Panel::Kept, Panel::Calendar];
 
 /// Draws the screen.

@@ -1,8 +1,10 @@
 //! Trends: what the last months say of the book, or of one prospect, in panels. Every row opens what is behind it. What
 //! is counted already comes at once, the rest when every moment has been looked at; no key waits for it.
 
+mod asked;
 mod behind;
 mod panels;
+mod quiet;
 
 pub use panels::{Panel, Picture, Row};
 

@@ -1,16 +1,12 @@
 //! The panels: their rows, each with its figure in short, the figure as a sentence, and the list that is behind it.
 
-use super::behind::Among;
+use super::{asked, behind::Among};
 use crate::{
-    app::screens::{Place, questions::Shown},
-    domain::{Counted, Day, FirstTold, OutcomeResult, QuestionState, Reception, Stage, Tag},
-    journal::{BankRow, QuestionSilence, Trends, TrendsLate, bank, said::trends as said},
+    app::screens::Place,
+    domain::{Counted, Day, FirstTold, OutcomeResult, Stage, Tag},
+    journal::{Trends, TrendsLate, said::trends as said},
     trust::measures::{HeardSide, Month, Share},
-    words::{
-        Dates, counted,
-        number::{count, share},
-        quoted,
-    },
+    words::{Dates, counted, number::count},
 };
 
 /// A part of the screen.
@@ -27,6 +23,8 @@ pub enum Panel {
     Asked,
     /// Objections and promises.
     Kept,
+    /// Who keeps silent, or says only what pleases.
+    Quiet,
     /// Tags by month.
     Tags,
     /// Candid moments by day.
@@ -35,8 +33,8 @@ pub enum Panel {
 
 impl Panel {
     /// Every panel, in the order of the key that moves between them.
-    pub const ALL: [Self; 7] =
-        [Self::Stages, Self::Heard, Self::Opened, Self::Asked, Self::Kept, Self::Tags, Self::Calendar];
+    pub const ALL: [Self; 8] =
+        [Self::Stages, Self::Heard, Self::Opened, Self::Asked, Self::Kept, Self::Quiet, Self::Tags, Self::Calendar];
 
     /// Its heading, and what its figures are.
     #[must_use]
@@ -47,6 +45,7 @@ impl Panel {
             Self::Opened => ("What opened people up", "frank, of all in these days"),
             Self::Asked => ("Questions asked", "of all asked"),
             Self::Kept => ("Objections and promises", ""),
+            Self::Quiet => ("Gone quiet, or only good news", ""),
             Self::Tags => ("Tag mix", "moments a month"),
             Self::Calendar => ("Calendar", "candid moments a day"),
         }
@@ -94,18 +93,18 @@ pub struct Row {
 }
 
 impl Row {
-    fn new(label: impl Into<String>, says: impl Into<String>, sentence: impl Into<String>) -> Self {
+    pub(super) fn new(label: impl Into<String>, says: impl Into<String>, sentence: impl Into<String>) -> Self {
         let (label, says, sentence) = (label.into(), says.into(), sentence.into());
         Self { label, picture: Picture::None, says, sentence, behind: None, n: None }
     }
 
     /// Says only this.
-    fn only(says: &str) -> Self {
+    pub(super) fn only(says: &str) -> Self {
         Self::new(says, "", says)
     }
 
     /// Opens the moments of a query, so many.
-    fn lists(self, query: String, n: u64) -> Self {
+    pub(super) fn lists(self, query: String, n: u64) -> Self {
         if n == 0 {
             return self;
         }
@@ -113,14 +112,14 @@ impl Row {
     }
 
     /// Opens so many of what is counted.
-    fn counts(self, of: Counted, n: u64, among: Among<'_>) -> Self {
+    pub(super) fn counts(self, of: Counted, n: u64, among: Among<'_>) -> Self {
         if n == 0 {
             return self;
         }
         Self { behind: Some(among.counted(of)), n: Some(n), ..self }
     }
 
-    fn opens(self, place: Place) -> Self {
+    pub(super) fn opens(self, place: Place) -> Self {
         Self { behind: Some(place), ..self }
     }
 }
@@ -143,16 +142,22 @@ impl Seen<'_> {
         let among = |period| Among { prospect: trends.prospect.as_ref(), period, rest: &trends.rest };
         if panel.is_quick() {
             let among = among(trends.period);
-            return if panel == Panel::Stages { stages(trends, among) } else { self.tags(trends, among) };
+            let alone = self.alone == Some(panel);
+            return if panel == Panel::Stages {
+                stages(trends, self.late, alone, among)
+            } else {
+                self.tags(trends, among)
+            };
         }
         let Some(late) = self.late else { return vec![Row::new("…", "", "")] };
         let among = among(late.period);
         match panel {
-            Panel::Heard | Panel::Asked if !trends.rest.is_empty() => vec![no_moments()],
+            Panel::Heard | Panel::Asked | Panel::Quiet if !trends.rest.is_empty() => vec![no_moments()],
             Panel::Heard => heard(late, among),
-            Panel::Opened => opened(trends, late, self.alone == Some(panel), among),
-            Panel::Asked => asked(late, self.alone == Some(panel), among),
+            Panel::Opened => asked::opened(trends, late, self.alone == Some(panel), among),
+            Panel::Asked => asked::asked(late, self.alone == Some(panel), among),
             Panel::Kept => kept(late, among),
+            Panel::Quiet => self.quiet(trends, late),
             Panel::Calendar | Panel::Stages | Panel::Tags => self.calendar(late, among),
         }
     }
@@ -209,7 +214,7 @@ fn share_row(label: impl Into<String>, of: Share, sentence: impl Into<String>) -
     }
 }
 
-fn stages(trends: &Trends, among: Among<'_>) -> Vec<Row> {
+fn stages(trends: &Trends, late: Option<&TrendsLate>, alone: bool, among: Among<'_>) -> Vec<Row> {
     let after = [Stage::Customer, Stage::Lost];
     let shown = Stage::ALL.iter().filter(|stage| !after.contains(stage) || trends.stages.at(**stage).n > 0);
     let row = |stage: &Stage| {
@@ -218,8 +223,13 @@ fn stages(trends: &Trends, among: Among<'_>) -> Vec<Row> {
     };
     let mut rows: Vec<Row> = shown.map(row).collect();
     if let Some(turn) = trends.stages.turns_polite() {
-        let (label, says) = (format!("Talks turn polite at {}", turn.1.said()), said::turns_polite(trends, turn));
-        let sentence = format!("{label}: {says}.");
+        let prospects = late.map_or(0, |late| late.polite);
+        let (label, mut says) =
+            (format!("Talks turn polite at {}", turn.1.said()), said::turns_polite(&trends.stages, turn));
+        if alone && prospects > 0 {
+            says = format!("{says} ({})", counted(prospects, "prospect"));
+        }
+        let sentence = said::polite(&trends.stages, turn, prospects);
         let n = trends.stages.at(turn.1).n;
         rows.push(Row::new(label, says, sentence).lists(among.stage(turn.1), n));
     }
@@ -257,114 +267,6 @@ fn of_side(result: OutcomeResult, side: &HeardSide, among: Among<'_>) -> Vec<Row
     ];
     for (label, n, told) in others.into_iter().filter(|(_, n, _)| *n > 0) {
         rows.push(Row::new(label, count(n), &*sentence).counts(of(Some(told)), n, among));
-    }
-    rows
-}
-
-/// So many questions are named.
-const NAMED: usize = 3;
-
-fn opened(trends: &Trends, late: &TrendsLate, alone: bool, among: Among<'_>) -> Vec<Row> {
-    let by_query = !trends.rest.is_empty();
-    let mut rows = if by_query { Vec::new() } else { best(late, among) };
-    let silence = late.brought.after_silence.share();
-    let sentence = said::after_silence(silence, &late.silences);
-    rows.push(
-        Row::new("after 8 s of silence", said::figure(silence), sentence).lists(among.after_silence(), silence.n),
-    );
-    for reception in Reception::ALL {
-        if late.reception.of(*reception) > 0 && !by_query {
-            let after = late.brought.after_reception.after(*reception);
-            let label = format!("the talk after you {}", reception.said());
-            let sentence = said::after_reception(*reception, after, &late.reception);
-            let row = Row::new(label, said::figure(after), sentence);
-            rows.push(row.counts(Counted::NextTalks(*reception), after.n, among));
-        }
-    }
-    let unasked = trends.volunteered.share();
-    let sentence = format!("{} of what they told you came unasked.", share(unasked.k, unasked.n));
-    rows.push(Row::new("came unasked", said::figure(unasked), sentence).lists(among.volunteered(), unasked.k));
-    if alone {
-        rows.extend(met(late, among));
-    }
-    rows
-}
-
-/// How I met what they said.
-fn met(late: &TrendsLate, among: Among<'_>) -> Vec<Row> {
-    let times = |reception: &&Reception| late.reception.of(**reception) > 0;
-    let row = |reception: &Reception| {
-        let of = Share { k: late.reception.of(*reception), n: late.reception.n() };
-        let sentence = format!("You {} {} of what you noted it for.", reception.said(), share(of.k, of.n));
-        Row::new(format!("you {}", reception.said()), said::figure(of), sentence).lists(among.met(*reception), of.k)
-    };
-    Reception::ALL.iter().filter(times).map(row).collect()
-}
-
-/// The questions that opened people up most.
-fn best(late: &TrendsLate, among: Among<'_>) -> Vec<Row> {
-    let question = |row: &BankRow| {
-        let of = Share { k: row.opened.k.into(), n: row.opened.n.into() };
-        let sentence = format!("{} {}.", quoted(&row.text), bank::opened(row.opened));
-        let line = Row::new(quoted(&row.text), said::figure(of), sentence);
-        row.asking.map_or(line.clone(), |asking| line.counts(Counted::Askings(asking), of.n, among))
-    };
-    let known = |row: &&BankRow| !(Share { k: 0, n: row.opened.n.into() }).is_too_few();
-    let opened = &late.brought.opened;
-    let mut rows: Vec<Row> = opened.iter().filter(known).take(NAMED).map(question).collect();
-    if rows.is_empty() {
-        let best = opened.first().map(|row| format!(" So far {} {}.", quoted(&row.text), bank::opened(row.opened)));
-        let sentence = format!("No question was asked often enough to say.{}", best.unwrap_or_default());
-        let bank_place = Place::Questions { shown: Shown { bank: true, ..Shown::default() }, cursor: None };
-        rows.push(Row::new("no question asked often enough", "", sentence).opens(bank_place));
-    }
-    rows
-}
-
-fn asked(late: &TrendsLate, alone: bool, among: Among<'_>) -> Vec<Row> {
-    let states = [QuestionState::Answered, QuestionState::Dodged, QuestionState::Pending, QuestionState::HeldBack];
-    let row = |state: QuestionState| {
-        let of = late.ledger.share(state);
-        let what = match state {
-            QuestionState::HeldBack => "you thought of were not dared",
-            QuestionState::Answered => "you asked were answered",
-            QuestionState::Dodged => "you asked were dodged",
-            QuestionState::Pending | QuestionState::Planned => "you asked wait for an answer",
-        };
-        let label = if state == QuestionState::HeldBack { "not dared".to_owned() } else { state.said() };
-        let sentence = format!("{} questions {what}.", share(of.k, of.n));
-        let row = Row::new(label, said::figure(of), sentence);
-        row.counts(Counted::Questions(state), of.k, among)
-    };
-    let mut rows: Vec<Row> = states.into_iter().map(row).collect();
-    let (n, says) = (late.silences.all().n(), said::silences(&late.silences));
-    let sentence = match n {
-        0 => "No silence noted.".to_owned(),
-        _ if alone => format!("You held {} after a question: {says}.", counted(n, "silence")),
-        _ => format!("You held {} after a question: {says}. z shows each question.", counted(n, "silence")),
-    };
-    rows.push(Row::new("silence held", says, sentence).counts(Counted::Silences(None), n, among));
-    if alone {
-        rows.extend(silent(late, among));
-    }
-    rows
-}
-
-/// The silences of each question.
-fn silent(late: &TrendsLate, among: Among<'_>) -> Vec<Row> {
-    let row = |one: &QuestionSilence| {
-        let (n, says) = (one.held.all().n(), said::silences(&one.held));
-        let sentence = format!("After {} you held {}: {says}.", quoted(&one.text), counted(n, "silence"));
-        Row::new(format!("  {}", quoted(&one.text)), says, sentence).counts(
-            Counted::Silences(Some(one.asking)),
-            n,
-            among,
-        )
-    };
-    let mut rows: Vec<Row> = late.brought.silent.iter().map(row).collect();
-    if late.brought.silent_more > 0 {
-        let more = format!("  {} with fewer", counted(late.brought.silent_more, "more question"));
-        rows.push(Row::only(&more));
     }
     rows
 }

@@ -3,7 +3,9 @@
 use super::fixture::{Fixture, Said, TODAY, noon, uid};
 use crate::{
     domain::{Became, Counted, Day, FirstTold, Moment, OutcomeResult, QuestionState, Reception, Stage, Zone},
-    journal::{CountedRow, QuestionSilence, Read, Reply, Trends, TrendsLate, Trouble, Window, browse::trends_both},
+    journal::{
+        CountedRow, QuestionSilence, QuietRow, Read, Reply, Trends, TrendsLate, Trouble, Window, browse::trends_both,
+    },
     store::Snapshot,
     trust::measures::Share,
 };
@@ -407,4 +409,54 @@ fn the_talks_after_are_listed_as_they_are_counted() {
             assert!(late.brought.after_reception.after(Reception::Clarified).n > 0);
         }
     }
+}
+
+#[test]
+fn who_has_gone_quiet_who_is_next_and_who_says_only_what_pleases() {
+    let book = Fixture::new();
+    let name = |n: i32| format!("Prospect {n}");
+    let prospects: Vec<i64> = (0..9).map(|n| book.prospect(&name(n), if n == 8 { 6 } else { 1 })).collect();
+    // Silent for 0, 20, 40, 59, 61, 80, 100 days and, one that is lost, 300; the last never talked with.
+    for (prospect, ago) in [(0, 0), (1, 20), (2, 40), (3, 59), (4, 61), (5, 80), (6, 100), (8, 300)] {
+        book.talk(prospects[prospect], noon(TODAY + -ago), "[]");
+    }
+    let of = |whose: Option<i64>| {
+        book.settle();
+        both(&book, whose, 12).1.quiet
+    };
+    let rows =
+        |rows: &[QuietRow]| rows.iter().map(|row| (row.prospect.name.clone(), row.days, row.limit)).collect::<Vec<_>>();
+    let quiet = of(None);
+    assert_eq!(
+        (rows(&quiet.gone), quiet.gone_more),
+        (vec![(name(6), 100, 60), (name(5), 80, 60), (name(4), 61, 60)], 0)
+    );
+    assert_eq!(rows(&quiet.next.into_iter().collect::<Vec<_>>()), [(name(3), 59, 60)]);
+    assert_eq!((quiet.only_good.len(), quiet.only_good_more, quiet.on), (0, 0, TODAY));
+    assert_eq!(of(Some(prospects[3])).next.map(|row| row.days), Some(59));
+    assert_eq!(of(Some(prospects[8])), crate::journal::Quiet { on: TODAY, ..Default::default() }, "lost");
+    assert_eq!(of(Some(prospects[7])).next, None, "never talked with: no limit");
+    // A fourth goes quiet: named are three.
+    book.talk(prospects[7], noon(TODAY + -90), "[]");
+    let quiet = of(None);
+    assert_eq!((quiet.gone.len(), quiet.gone_more), (3, 1));
+    // Five moments of good news from two talks; the talk before held other news. Four are no run, nor five of one talk.
+    let good = |prospect: usize, moments: &[i32]| {
+        for (at, ago) in moments.iter().enumerate() {
+            let talk = book.talk(prospects[prospect], noon(TODAY + -*ago), "[]");
+            book.entry(talk, &Said { news: if at == 0 && *ago > 30 { 1 } else { 2 }, ..DIRECT });
+        }
+    };
+    good(0, &[35, 10, 9, 8, 7, 6]);
+    good(1, &[10, 9, 8, 7]);
+    let talk = book.talk(prospects[2], noon(TODAY + -5), "[]");
+    (0..6).for_each(|_| {
+        book.entry(talk, &Said { news: 2, ..DIRECT });
+    });
+    let only = |quiet: &crate::journal::Quiet| {
+        quiet.only_good.iter().map(|one| (one.prospect.name.clone(), one.talks, one.moments)).collect::<Vec<_>>()
+    };
+    assert_eq!(only(&of(None)), [(name(0), 5, 5)]);
+    assert_eq!(only(&of(Some(prospects[0]))), [(name(0), 5, 5)]);
+    assert_eq!(only(&of(Some(prospects[1]))), []);
 }

@@ -57,7 +57,7 @@ pub(super) fn talks_of(seen: &Snapshot<'_>, who: i64, wanted: &mut TalksWanted) 
     Ok(talks.into_iter().rev().map(|talk| talk_fact(talk, &people)).collect())
 }
 
-pub(super) fn told_of(mut told: Vec<ToldBack>) -> Vec<ToldFact> {
+pub(in crate::journal::browse) fn told_of(mut told: Vec<ToldBack>) -> Vec<ToldFact> {
     told.sort_by_key(|told| told.order);
     told.into_iter().map(told_fact).collect()
 }

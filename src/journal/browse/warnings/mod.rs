@@ -7,6 +7,7 @@ mod gather;
 mod tests;
 
 pub(super) use book::{count, page};
+pub(super) use gather::told_of;
 
 use super::{Answer, gone};
 use crate::{
@@ -19,7 +20,7 @@ use crate::{
     store::{ObjectionBack, Snapshot, Warned},
     trust::{Pace, Standing, standing_on},
 };
-use gather::{Reach, asked_of, bad_news, facts, marks_of, objections_of, promises_of, talks_of, told_of};
+use gather::{Reach, asked_of, bad_news, facts, marks_of, objections_of, promises_of, talks_of};
 
 /// The warnings of one prospect, or of all, as known on a day: the most urgent first, the hushed ones after them.
 pub(super) fn list(seen: &Snapshot<'_>, prospect: Option<&Uid>, as_of: Day, now: Day) -> Answer<WarningList> {
