@@ -122,6 +122,12 @@ impl App {
         self.top().is_some_and(|top| top.page().actions().contains(&action)) || everywhere::offers(self, action)
     }
 
+    /// Whether a letter that comes now goes into words.
+    #[must_use]
+    pub fn is_typing(&self) -> bool {
+        self.top().is_some_and(|top| top.page().context().chain().any(|context| context == keymap::Context::Field))
+    }
+
     /// Whether a change is being written just now.
     #[must_use]
     pub fn is_saving(&self) -> bool {

@@ -76,7 +76,7 @@ impl Line {
             left = left.saturating_sub(words::width(&text));
             let style = ink.style();
             if colour && *ink != Ink::Plain && !text.is_empty() {
-                out.extend([style.render().to_string(), text, style.render_reset().to_string()]);
+                out.extend([style.render().to_string(), text.into_owned(), style.render_reset().to_string()]);
             } else {
                 out.push_str(&text);
             }

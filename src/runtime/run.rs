@@ -35,6 +35,10 @@ use super::{
 /// Another process may commit many times a second; the screens are read again at most this often.
 const CHANGES_APART: Duration = Duration::from_millis(100);
 
+/// How long a frame waits for what a key asked of the journal: mostly it is there by then, and one frame is drawn in
+/// place of two. Nobody sees a thousandth of a second; letters being typed do not wait even that.
+const GRACE: Duration = Duration::from_millis(1);
+
 /// What the screens start with.
 #[derive(Debug)]
 pub struct Start {
@@ -103,6 +107,8 @@ pub fn run(start: Start) -> Result<u8, NotShown> {
         writing,
         pages: page::Pages::default(),
         watch: None,
+        expected: Vec::new(),
+        stale: true,
         answered: false,
         behind: false,
         clock: start.clock,
@@ -152,6 +158,10 @@ struct Loop {
     writing: Writing,
     pages: page::Pages,
     watch: Option<watch::Watch>,
+    /// The looks asked for since the last frame.
+    expected: Vec<Ticket>,
+    /// Something happened since the last frame.
+    stale: bool,
     /// The first answer has come.
     answered: bool,
     /// What is done behind the first rows has been done.
@@ -176,20 +186,28 @@ impl Loop {
                 self.notice();
             }
             match self.receive(inbox) {
-                Ok(first) => {
-                    self.take(first);
-                    // All that has come meanwhile, before the next frame.
-                    while self.ended.is_none() {
-                        let Ok(next) = inbox.try_recv() else { break };
-                        self.take(next);
-                    }
-                }
+                Ok(first) => self.take_all(first, inbox),
                 Err(RecvTimeoutError::Timeout) => self.update(Msg::Tick),
                 Err(RecvTimeoutError::Disconnected) => break,
             }
             if self.changed.due(instant()) {
                 self.update(Msg::Changed);
             }
+        }
+    }
+
+    /// All that has come meanwhile, before the next frame, and what comes soon of what was asked.
+    fn take_all(&mut self, first: Inbox, inbox: &Receiver<Inbox>) {
+        let until = instant() + GRACE;
+        self.take(first);
+        while self.ended.is_none() {
+            let next = if self.expected.is_empty() || self.app.is_typing() {
+                inbox.try_recv().ok()
+            } else {
+                inbox.recv_timeout(until.saturating_duration_since(instant())).ok()
+            };
+            let Some(next) = next else { break };
+            self.take(next);
         }
     }
 
@@ -219,6 +237,10 @@ impl Loop {
     }
 
     fn draw(&mut self) {
+        self.expected.clear();
+        if !std::mem::take(&mut self.stale) {
+            return;
+        }
         let app = &self.app;
         let mut list = None;
         self.terminal.draw(|area, buffer| {
@@ -230,6 +252,7 @@ impl Loop {
     }
 
     fn update(&mut self, msg: Msg) {
+        self.stale = true;
         let effects = app::update(&mut self.app, msg, self.clock.now());
         self.carry_out(effects);
     }
@@ -238,6 +261,7 @@ impl Loop {
         match fact {
             Inbox::Told(Told::Reply(ticket, reply)) => {
                 self.answered = true;
+                self.expected.retain(|expected| *expected != ticket);
                 self.update(Msg::Reply(ticket, reply));
             }
             Inbox::Wrote(page) => self.update(Msg::Wrote(page)),
@@ -294,7 +318,10 @@ impl Loop {
         for effect in effects {
             match effect {
                 Effect::Ask { ticket, request } => self.ask(ticket, request),
-                Effect::Stop(ticket) => self.looking.stop(ticket),
+                Effect::Stop(ticket) => {
+                    self.expected.retain(|expected| *expected != ticket);
+                    self.looking.stop(ticket);
+                }
                 Effect::OpenEditor { ticket, text } => {
                     // One at a time: a second key before the keyboard parked opens nothing.
                     if matches!(self.away, Away::Here) {
@@ -321,7 +348,10 @@ impl Loop {
     fn ask(&mut self, ticket: Ticket, request: Request) {
         let now = self.clock.now();
         match request {
-            Request::Read(read) => self.looking.ask(ticket, read, now),
+            Request::Read(read) => {
+                self.expected.push(ticket);
+                self.looking.ask(ticket, read, now);
+            }
             Request::Write(write) => self.writing.change(ticket, write, now),
         }
     }

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     app::Spot,
-    words::{Glyphs, cut, grapheme_width, graphemes, number::cells, shown, width},
+    words::{Glyphs, cut, grapheme_width, graphemes, is_plain, number::cells, width},
 };
 
 /// What is drawn on.
@@ -71,15 +71,14 @@ impl<'b> Canvas<'b> {
 
     /// A text on the first row of `area`, cut with `…` where it does not fit; says how many columns it took.
     pub fn text(&mut self, area: Rect, text: &str, style: Style) -> u16 {
-        let text = cut(text, usize::from(area.width));
-        self.put(area, &text, style)
+        self.put(area, cut(text, usize::from(area.width)), style)
     }
 
     /// The same at the right edge.
     pub fn text_right(&mut self, area: Rect, text: &str, style: Style) -> u16 {
         let text = cut(text, usize::from(area.width));
         let columns = cells(width(&text)).min(area.width);
-        self.put(super::split::right(area, columns).1, &text, style)
+        self.put(super::split::right(area, columns).1, text, style)
     }
 
     /// Pieces of text on the first row of `area`; what does not fit is cut with `…`. Says how many columns they took.
@@ -100,18 +99,33 @@ impl<'b> Canvas<'b> {
         cells(lines.len()).min(area.height)
     }
 
-    fn put(&mut self, area: Rect, text: &str, style: Style) -> u16 {
-        let area = area.intersection(self.buf.area);
+    /// Fills the first row of `area` with a text that is safe; says how many columns it took.
+    fn put<'t>(&mut self, area: Rect, safe: impl Into<Cow<'t, str>>, style: Style) -> u16 {
+        let (area, safe) = (area.intersection(self.buf.area), safe.into());
         if area.is_empty() {
             return 0;
         }
-        let safe = shown(text);
+        if is_plain(&safe) {
+            return self.letters(area, &safe, style);
+        }
         let safe = if self.theme.glyphs == Glyphs::Ascii { in_ascii(safe) } else { safe };
         self.cells(area, &safe, style) - area.x
     }
 
-    /// Fills the first row of `area` with a text that is safe; gives the column behind it. What takes a column each goes
-    /// into its cell as it is, all else by ratatui's own measure.
+    /// Printable ASCII: a cell a byte.
+    fn letters(&mut self, area: Rect, plain: &str, style: Style) -> u16 {
+        let first = self.buf.index_of(area.x, area.y);
+        let cells = self.buf.content[first..].iter_mut().take(usize::from(area.width));
+        let mut used = 0;
+        for (cell, letter) in cells.zip(plain.bytes()) {
+            cell.set_char(char::from(letter)).set_style(style);
+            used += 1;
+        }
+        used
+    }
+
+    /// All else; gives the column behind it. What takes a column each goes into its cell as it is, the rest by ratatui's
+    /// own measure.
     fn cells(&mut self, area: Rect, safe: &str, style: Style) -> u16 {
         let mut x = area.x;
         for (_, grapheme) in graphemes(safe) {
@@ -156,7 +170,7 @@ impl<'b> Canvas<'b> {
                 before.set_char(' ');
             }
             self.buf.set_style(row, Style::reset());
-            self.put(row, &" ".repeat(usize::from(row.width)), Style::reset());
+            self.put(row, " ".repeat(usize::from(row.width)), Style::reset());
         }
     }
 
@@ -173,7 +187,7 @@ impl<'b> Canvas<'b> {
     pub fn rule(&mut self, area: Rect) {
         if !self.theme.plain {
             let rule = self.theme.glyphs.rule().repeat(usize::from(area.width));
-            self.put(area, &rule, self.style(Role::Ours));
+            self.put(area, rule, self.style(Role::Ours));
         }
     }
 
@@ -201,8 +215,8 @@ impl<'b> Canvas<'b> {
         let middle = across.repeat(usize::from(area.width - 2));
         let (first, rest) = super::split::top(area, 1);
         let (sides, last) = super::split::bottom(rest, 1);
-        self.put(first, &format!("{}{middle}{}", corner(0), corner(1)), style);
-        self.put(last, &format!("{}{middle}{}", corner(2), corner(3)), style);
+        self.put(first, format!("{}{middle}{}", corner(0), corner(1)), style);
+        self.put(last, format!("{}{middle}{}", corner(2), corner(3)), style);
         for row in sides.rows() {
             self.put(row, down, style);
             self.put(super::split::right(row, 1).1, down, style);

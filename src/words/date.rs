@@ -22,15 +22,15 @@ impl Dates {
         let date = day.date();
         match (self.iso, date.year() == today.date().year()) {
             (true, _) => day.iso(),
-            (false, true) => date.format("%-d %b").to_string(),
-            (false, false) => with_year(date, "%-d %b"),
+            (false, true) => format!("{} {}", date.day(), month_short(date)),
+            (false, false) => format!("{} {} {}", date.day(), month_short(date), date.year()),
         }
     }
 
     /// With the weekday: `Thu 19 Nov`, in other years `Tue 9 Dec 2025`.
     #[must_use]
     pub fn weekday(self, day: Day, today: Day) -> String {
-        format!("{} {}", day.date().format("%a"), self.table(day, today))
+        format!("{} {}", day.date().weekday(), self.table(day, today))
     }
 
     /// For details: `Thu 19 Nov, 14:05`; without the hour where it is not known.
@@ -77,6 +77,12 @@ impl Dates {
     pub fn late(self, held: Day, written: Day, today: Day) -> Option<String> {
         (written > held).then(|| format!("held {} · written {}", self.table(held, today), self.table(written, today)))
     }
+}
+
+/// `Nov`. Lists say many days in every frame: chrono's formats are read anew each time.
+pub(crate) fn month_short(date: NaiveDate) -> &'static str {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    MONTHS[date.month0() as usize % MONTHS.len()]
 }
 
 /// The year behind the rest, without the sign and zeros that chrono gives years past 9999.

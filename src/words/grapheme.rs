@@ -32,6 +32,12 @@ impl<'a> Iterator for Graphemes<'a> {
     }
 }
 
+/// Whether all of a text is printable ASCII: each byte a grapheme of one column, and safe to show.
+#[must_use]
+pub fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
 /// The length of the first character if it is printable ASCII, or a line, block or dot (U+2500 to U+25BF and to U+25CF):
 /// one column wide, whatever stands before it.
 pub(super) fn plain(text: &str) -> Option<usize> {

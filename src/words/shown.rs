@@ -3,7 +3,7 @@
 //! The stored words stay as they were written; only what is displayed goes through here. What could move the cursor,
 //! turn the writing direction or hide something becomes a visible mark or goes, so that what is read is what is there.
 
-use super::grapheme::graphemes;
+use super::grapheme::{graphemes, is_plain};
 use super::wrap::grapheme_width;
 use std::borrow::Cow;
 use unicode_normalization::char::is_combining_mark;
@@ -34,7 +34,7 @@ enum Fate {
 /// combining marks in a row, joiners only inside emoji and joined scripts. Showing twice changes nothing.
 #[must_use]
 pub fn shown(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|c| c == '\n' || matches!(c, ' '..='~') || fate(c) == Fate::Kept) {
+    if is_plain(text) || text.chars().all(|c| c == '\n' || matches!(c, ' '..='~') || fate(c) == Fate::Kept) {
         return Cow::Borrowed(text);
     }
     let safe = rewritten(text);
@@ -122,6 +122,43 @@ fn is_selector(c: char) -> bool {
 /// becomes ` · `, and what does not fit is cut with `…`.
 #[must_use]
 pub fn one_line(text: &str, max_width: usize) -> String {
+    one_plain_line(text, max_width).unwrap_or_else(|| one_line_of_any(text, max_width))
+}
+
+/// The same of printable ASCII on lines without a blank one between, as far as it is looked at: every list has many such
+/// rows, and each byte is a column.
+fn one_plain_line(text: &str, max_width: usize) -> Option<String> {
+    let mut line = String::with_capacity(text.len().min(max_width + '…'.len_utf8()));
+    let (mut gap, mut breaks) = (false, 0);
+    for byte in text.bytes() {
+        match byte {
+            b' ' | b'\n' => {
+                gap = true;
+                breaks += usize::from(byte == b'\n');
+            }
+            b'!'..=b'~' => {
+                if gap && !line.is_empty() {
+                    if breaks > 1 {
+                        return None;
+                    }
+                    line.push(' ');
+                }
+                (gap, breaks) = (false, 0);
+                line.push(char::from(byte));
+                if line.len() > max_width {
+                    line.truncate(max_width.saturating_sub(1));
+                    line.truncate(line.trim_end().len());
+                    line.extend((max_width > 0).then_some('…'));
+                    return Some(line);
+                }
+            }
+            _ => return None,
+        }
+    }
+    Some(line)
+}
+
+fn one_line_of_any(text: &str, max_width: usize) -> String {
     let safe = shown(text);
     let mut line = String::new();
     let mut breaks = 0;
@@ -142,7 +179,10 @@ pub fn one_line(text: &str, max_width: usize) -> String {
             break;
         }
     }
-    cut(&line, max_width)
+    match cut(&line, max_width) {
+        Cow::Borrowed(_) => line,
+        Cow::Owned(cut) => cut,
+    }
 }
 
 /// Words between quotation marks, unless they bring their own.
@@ -154,7 +194,11 @@ pub fn quoted(words: &str) -> String {
 
 /// The beginning of one line that fits into `max_width` columns, ending in `…` where something is missing.
 #[must_use]
-pub fn cut(line: &str, max_width: usize) -> String {
+pub fn cut(line: &str, max_width: usize) -> Cow<'_, str> {
+    if line.len() <= max_width && is_plain(line) { Cow::Borrowed(line) } else { cut_of_any(line, max_width) }
+}
+
+fn cut_of_any(line: &str, max_width: usize) -> Cow<'_, str> {
     let safe = shown(line);
     let mut used = 0;
     // Where the text ends if an ellipsis has to follow.
@@ -168,13 +212,13 @@ pub fn cut(line: &str, max_width: usize) -> String {
                 out.truncate(out.trim_end_matches('…').len());
                 out.push('…');
             }
-            return out;
+            return Cow::Owned(out);
         }
         if used < max_width {
             end = at + grapheme.len();
         }
     }
-    safe.into_owned()
+    safe
 }
 
 #[cfg(test)]
@@ -225,6 +269,12 @@ mod tests {
                 prop_assert!(seen.chars().all(|c| c == '\n' || !c.is_control()));
                 prop_assert_eq!(shown(&seen), seen.as_str());
             }
+        }
+
+        #[test]
+        fn plain_text_is_no_exception(text in "[a-c \n\t\r~·大\u{301}]{0,30}|[a-c \n]{0,30}", max in 0_usize..20) {
+            prop_assert_eq!(one_line(&text, max), one_line_of_any(&text, max));
+            prop_assert_eq!(cut(&text, max), cut_of_any(&text, max));
         }
 
         #[test]

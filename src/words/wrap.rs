@@ -3,7 +3,7 @@
 //! The editor and every view share it, so the caret always stands where the words are drawn. Widths are those ratatui
 //! gives its cells (a test compares); ratatui's own `Paragraph::wrap` panics on wide characters and is never used.
 
-use super::grapheme::{Graphemes, graphemes, plain};
+use super::grapheme::{Graphemes, graphemes, is_plain, plain};
 use super::shown::shown;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
@@ -12,6 +12,9 @@ use unicode_width::UnicodeWidthStr;
 /// The columns a text takes once it is [`shown`]; line feeds take none.
 #[must_use]
 pub fn width(text: &str) -> usize {
+    if is_plain(text) {
+        return text.len();
+    }
     graphemes(text).map(|(_, grapheme)| grapheme_width(grapheme)).sum()
 }
 

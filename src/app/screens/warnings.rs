@@ -109,7 +109,7 @@ impl Warnings {
             }
             for (basis, rests) in warning.rests_on.iter().enumerate().rev().take(SHOWN) {
                 let day = dates.table(rests.day, today);
-                lines.push(line(Part::Rests(basis), cut(&format!("{day:<11}  {}", said(rests)), columns)));
+                lines.push(line(Part::Rests(basis), cut(&format!("{day:<11}  {}", said(rests)), columns).into_owned()));
             }
             if warning.rests_on.len() > SHOWN {
                 let more =

@@ -54,8 +54,12 @@ pub fn many(of: Counted, n: u64) -> String {
 #[must_use]
 pub fn short(of: Counted, became: Became, day: Day) -> String {
     match became {
-        Became::Question { silence: Some(seconds), .. } if of == Counted::Silences => format!("{} s", count(seconds)),
+        Became::Question { silence: Some(seconds), .. } if matches!(of, Counted::Silences(_)) => {
+            format!("{} s", count(seconds))
+        }
         Became::Question { state, .. } => state.said(),
+        Became::Asking { opened, .. } => if opened { "opened" } else { "kept back" }.to_owned(),
+        Became::Talk { candid } => if candid { "frank" } else { "not frank" }.to_owned(),
         Became::Promise { state: FollowUpState::Broken, .. } => "broken".to_owned(),
         Became::Promise { state: FollowUpState::Kept, kept_on } => {
             if kept_on.is_some_and(|kept| kept > day) { "late" } else { "kept" }.to_owned()

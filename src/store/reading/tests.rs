@@ -336,7 +336,7 @@ fn what_a_figure_counts_is_walked_along_an_index() {
         .expect("asked");
     let seen = Snapshot::over(&conn);
     let place = Place::number(86_400_000 * 20, 30);
-    let questions = [Counted::Questions(QuestionState::Dodged), Counted::Silences];
+    let questions = [Counted::Questions(QuestionState::Dodged), Counted::Silences(None)];
     let lists = questions.map(|of| (of, None, "questions_by_time (<expr>>? AND <expr><?)"));
     let of_one = [(Counted::Promises, Some(3), "follow_ups_of_prospect (prospect_id=? AND due>? AND due<?)")];
     for (of, prospect, index) in lists.into_iter().chain(of_one) {

@@ -60,9 +60,9 @@ fn paid(app: &App, payback: &PayBack, area: Rect) -> String {
     let keys: usize = own.map(|hint| columns(&hint) + 3).sum();
     let room = usize::from(area.width).saturating_sub(keys + 3).max(12);
     let went = payback.went(&app.known);
-    let Some(pays) = payback.pays(&app.known) else { return cut(&went, room) };
+    let Some(pays) = payback.pays(&app.known) else { return cut(&went, room).into_owned() };
     let both = format!("{went} · {pays}");
-    if width(&both) <= room { both } else { cut(&pays, room) }
+    if width(&both) <= room { both } else { cut(&pays, room).into_owned() }
 }
 
 /// A hint: its keys, its word, what a click on it does, and its rank.

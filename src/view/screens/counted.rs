@@ -74,9 +74,14 @@ fn glyph(became: Became, canvas: &Canvas<'_>) -> (Role, &'static str) {
     match became {
         Became::Question { state: QuestionState::Answered, .. }
         | Became::Promise { state: FollowUpState::Kept, .. }
+        | Became::Asking { opened: true, .. }
+        | Became::Talk { candid: true }
         | Became::Outcome { told: FirstTold::ToFace, .. } => (Role::Open, glyphs.done()),
         Became::Question { state, .. } => (Role::Shut, glyphs.question(state)),
         Became::Promise { state: FollowUpState::Open, .. } => (Role::Shut, glyphs.warning()),
-        Became::Promise { state: FollowUpState::Broken, .. } | Became::Outcome { .. } => (Role::Shut, glyphs.broken()),
+        Became::Promise { state: FollowUpState::Broken, .. }
+        | Became::Asking { .. }
+        | Became::Talk { .. }
+        | Became::Outcome { .. } => (Role::Shut, glyphs.broken()),
     }
 }

@@ -204,9 +204,10 @@ fn one(row: &EntryRow, picked: bool, app: &App, wanted: &[Words], area: Rect, ca
 
 /// The words with what was looked for underlined; they begin near the first match where it would be out of sight.
 fn words(row: &EntryRow, wanted: &[Words], area: Rect, canvas: &mut Canvas<'_>) {
-    let text = one_line(&row.text, 400);
-    let places = found::places(&text, wanted);
     let room = usize::from(area.width);
+    // Only what is looked for may stand further out than there is room.
+    let text = one_line(&row.text, if wanted.is_empty() { room } else { 400 });
+    let places = found::places(&text, wanted);
     let far = places.first().filter(|range| width(&text[..range.end]) > room);
     let from = far.map_or(0, |range| start_near(&text, range.start, room / 3));
     let theirs = canvas.style(Role::Theirs);

@@ -45,7 +45,7 @@ impl Lines<'_> {
     }
 
     fn put(&mut self, line: Line) {
-        let text = cut(&line.text, self.columns);
+        let text = cut(&line.text, self.columns).into_owned();
         self.made.push(Line { text, ..line });
     }
 
