@@ -128,7 +128,7 @@ pub fn one_line(text: &str, max_width: usize) -> String {
 /// The same of printable ASCII on lines without a blank one between, as far as it is looked at: every list has many such
 /// rows, and each byte is a column.
 fn one_plain_line(text: &str, max_width: usize) -> Option<String> {
-    let mut line = String::with_capacity(text.len().min(max_width + '…'.len_utf8()));
+    let mut line = String::with_capacity(text.len().min(max_width.saturating_add("…".len())));
     let (mut gap, mut breaks) = (false, 0);
     for byte in text.bytes() {
         match byte {

@@ -44,7 +44,7 @@ fn a_share_in_a_column_a_sentence_and_a_report() {
         [
             "At closing, 1 of 1 things they told you were frank or bad news: too few to say more.",
             "At closing, 1 of 4 things they told you were frank or bad news: too few to say more.",
-            "At closing, 1 of 5 things they told you were frank or bad news, likely 5–55 %.",
+            "At closing, 1 of 5 things they told you were frank or bad news, likely 5–56 %.",
         ]
     );
 }
