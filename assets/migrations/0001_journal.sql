@@ -70,7 +70,7 @@ CREATE TABLE entries (
 ) STRICT;
 CREATE INDEX entries_by_time ON entries(held_at, id, tag, news, openness, surfaced, objection, prospect_id, deleted_at);
 CREATE INDEX entries_of_prospect ON entries(prospect_id, held_at, id, day, tag, news, surfaced, openness, deleted_at);
-CREATE INDEX entries_of_conversation ON entries(conversation_id, position);
+CREATE INDEX entries_of_conversation ON entries(conversation_id, position, tag, surfaced, deleted_at); -- also: is there one, a frank one
 CREATE INDEX entries_of_question ON entries(question_id) WHERE question_id IS NOT NULL;
 CREATE INDEX entries_of_contact ON entries(said_by, held_at) WHERE said_by IS NOT NULL;
 CREATE INDEX entries_in_inbox ON entries(held_at, id) WHERE tag IS NULL AND deleted_at IS NULL;

@@ -81,6 +81,17 @@ pub fn bends(items: &[Item], days: &[DaySum], pace: &Pace, today: Day) -> Vec<Be
     bends
 }
 
+/// The bend of one day, if it has evidence by `today`: for who looks at one of many days.
+#[must_use]
+pub fn bend_on(day: Day, items: &[Item], days: &[DaySum], pace: &Pace, today: Day) -> Option<Bend> {
+    let at = days.binary_search_by_key(&day, |sum| sum.day).ok()?;
+    let sum = days.get(at).filter(|sum| sum.has_evidence() && day <= today)?;
+    let mut pass = Pass::default();
+    days[..at].iter().for_each(|before| pass.take(before, pace));
+    let of_day: Vec<&Item> = items.iter().filter(|item| item.day == day).collect();
+    Some(bend(&of_day, sum, &pass, pace))
+}
+
 /// What the items of `sum`'s day did to a score that stood as `pass` says.
 fn bend(items: &[&Item], sum: &DaySum, pass: &Pass, pace: &Pace) -> Bend {
     let before = pass.mass_on(sum.day + (-1), pace).mean();

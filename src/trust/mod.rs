@@ -56,7 +56,7 @@ mod trend;
 
 pub use chart::{Chart, ChartPoint, Mark, Move, Range};
 pub use days::{DaySum, daily, put_in, take_out};
-pub use explain::{Bend, Contribution, Weighed, bends, contributions, weighed};
+pub use explain::{Bend, Contribution, Weighed, bend_on, bends, contributions, weighed};
 pub use facts::{EntryFact, Facts, QuestionFact};
 pub use glance::{Glance, MONTHS};
 pub use items::{Evidence, Item, Kind, Touch, counts_from, evidence};

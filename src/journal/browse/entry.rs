@@ -5,7 +5,7 @@ use crate::{
     domain::{Day, Entry, Moment, Rhythm, Uid},
     journal::{ConversationPage, EntryPage, Link, Points, evidence::days},
     store::{EntryHome, Snapshot, TalkWhole},
-    trust::{EntryFact, Facts, Look, Pace, bends, contributions, evidence},
+    trust::{EntryFact, Facts, Look, Pace, bend_on, contributions, evidence},
 };
 
 pub(super) fn page(seen: &Snapshot<'_>, uid: &Uid, now: Moment) -> Answer<EntryPage> {
@@ -45,7 +45,7 @@ fn moved(seen: &Snapshot<'_>, entry: &Entry, home: &EntryHome, pace: &Pace, toda
     let items = evidence(&Facts { entries: vec![fact], ..Facts::default() }).items;
     let days = days(seen, home.prospect)?;
     let points = contributions(&items, &days, pace, today);
-    let bend = bends(&items, &days, pace, today).into_iter().find(|bend| bend.day == home.day);
+    let bend = bend_on(home.day, &items, &days, pace, today);
     let today = points.iter().map(|point| point.points).sum();
     Ok(((!points.is_empty()).then_some(Points { today }), bend.map(|bend| (bend.before, bend.after))))
 }

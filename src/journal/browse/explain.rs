@@ -46,7 +46,7 @@ pub(super) fn explained(seen: &Snapshot<'_>, asked: &Asked<'_>, today: Day) -> A
     let without = leave_out(&mut pieces, &known, asked.without, pace, as_of);
     let (prospect, count) = (Link { uid: *asked.prospect, name: name.clone() }, pieces.len());
     let sum = Arithmetic {
-        look: trust::look(&known, (prospect.uid, name), pace, as_of, false),
+        look: trust::look(&known, &days, (prospect.uid, name), pace, as_of, false),
         prospect,
         as_of,
         without,

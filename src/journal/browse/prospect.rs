@@ -2,7 +2,7 @@
 
 use super::{
     Answer, gone,
-    trust::{Known, is_hard, look, proposed},
+    trust::{Known, is_hard, look, proposed, told},
     warnings,
 };
 use crate::{
@@ -15,8 +15,8 @@ use crate::{
 pub(super) fn page(seen: &Snapshot<'_>, uid: &Uid, now: Moment) -> Answer<ProspectPage> {
     let whole = seen.prospect(uid)?.ok_or_else(|| gone("prospect"))?;
     let (id, counts, prospect) = (whole.id, whole.counts, whole.prospect);
-    let known = Known::of(seen, id)?;
-    let trust = look(&known, (*uid, prospect.name.clone()), Pace::of(prospect.rhythm), now.day(), false);
+    let (known, days) = told(seen, id)?;
+    let trust = look(&known, &days, (*uid, prospect.name.clone()), Pace::of(prospect.rhythm), now.day(), false);
     let today = now.day();
     let limits = warnings::limits(seen)?;
     let found = warnings::about(seen, (id, prospect.stage), &trust.now, (today, today), &limits)?;

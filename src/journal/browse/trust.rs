@@ -7,10 +7,10 @@ use crate::{
         Points, TrustLook,
         evidence::{days, facts},
     },
-    store::{Snapshot, Standings, Stands},
+    store::{FactRows, Snapshot, Standings, Stands},
     trust::{
-        Chart, DaySum, EntryFact, Evidence, Facts, Kind, Look, Pace, Range, Standing, State, Trend, along, daily,
-        every, evidence, standing_on, when_last_talked,
+        Chart, DaySum, EntryFact, Evidence, Facts, Kind, Look, Pace, Range, Standing, State, Trend, along, every,
+        evidence, standing_on, when_last_talked,
     },
     words::number,
 };
@@ -34,12 +34,20 @@ pub(super) struct Known {
 impl Known {
     /// Everything known of the prospect in row `prospect`.
     pub(super) fn of(seen: &Snapshot<'_>, prospect: i64) -> Answer<Self> {
-        let rows = seen.facts(prospect)?;
-        Ok(Self {
+        Ok(Self::from(&seen.facts(prospect)?))
+    }
+
+    /// The same without the talks in which nothing was said, for who has the days as they are kept.
+    fn told(seen: &Snapshot<'_>, prospect: i64) -> Answer<Self> {
+        Ok(Self::from(&seen.told_facts(prospect)?))
+    }
+
+    fn from(rows: &FactRows) -> Self {
+        Self {
             entries: rows.entries.iter().map(|row| row.id).collect(),
             questions: rows.questions.iter().map(|row| row.id).collect(),
-            facts: facts(&rows),
-        })
+            facts: facts(rows),
+        }
     }
 
     /// The points that each tagged moment gives today, by its row.
@@ -137,7 +145,8 @@ pub(super) fn looks(seen: &Snapshot<'_>, asked: &Asked<'_>, now: Moment) -> Answ
     let mut paces = Paces { half_life: asked.half_life, made: HashMap::new() };
     let mut looks = Vec::with_capacity(whose.len());
     for (id, uid, name, rhythm) in whose {
-        looks.push(look(&Known::of(seen, id)?, (uid, name), paces.of(rhythm)?, asked.as_of, asked.series));
+        let (known, days) = told(seen, id)?;
+        looks.push(look(&known, &days, (uid, name), paces.of(rhythm)?, asked.as_of, asked.series));
     }
     Ok(looks)
 }
@@ -149,13 +158,25 @@ pub(super) fn chart(seen: &Snapshot<'_>, prospect: &Uid, range: Option<Range>, t
     Ok(Chart::of(&known.facts, Pace::of(found.rhythm), today, range.unwrap_or(Range::of(found.rhythm))))
 }
 
-/// Where they stand on `as_of`, as known then, and how they came there.
-pub(super) fn look(known: &Known, (prospect, name): (Uid, String), pace: &Pace, as_of: Day, series: bool) -> TrustLook {
+/// What a prospect told, and the days as they are kept.
+pub(super) fn told(seen: &Snapshot<'_>, prospect: i64) -> Answer<(Known, Vec<DaySum>)> {
+    Ok((Known::told(seen, prospect)?, days(seen, prospect)?))
+}
+
+/// Where they stand on `as_of`, as known then, and how they came there. Of what is `known` the moments and questions
+/// count here, of `days` the rest.
+pub(super) fn look(
+    known: &Known,
+    days: &[DaySum],
+    (prospect, name): (Uid, String),
+    pace: &Pace,
+    as_of: Day,
+    series: bool,
+) -> TrustLook {
     let found = evidence(&known.facts);
-    let days = daily(&found);
-    let now = standing_on(&days, pace, as_of);
+    let now = standing_on(days, pace, as_of);
     let since = now.changed_from.unwrap_or(as_of + -LATELY);
-    let before = standing_on(&days, pace, as_of + -LATELY);
+    let before = standing_on(days, pace, as_of + -LATELY);
     TrustLook {
         prospect,
         name,
@@ -169,8 +190,8 @@ pub(super) fn look(known: &Known, (prospect, name): (Uid, String), pace: &Pace, 
         ),
         dodged: count(so_far(&found, Kind::Dodged, Some(since), as_of)),
         moved: (before.trend != Trend::TooEarly).then_some(100.0 * (now.mean - before.mean)),
-        series: if series { along(&days, pace, each_day(&days, as_of)) } else { Vec::new() },
-        last_talk: when_last_talked(&days, pace, &now),
+        series: if series { along(days, pace, each_day(days, as_of)) } else { Vec::new() },
+        last_talk: when_last_talked(days, pace, &now),
         later: known.facts.later(as_of).try_into().unwrap_or(u32::MAX),
         now,
     }

@@ -68,6 +68,11 @@ pub(super) fn entry_fact(row: &Row<'_>) -> rusqlite::Result<EntryFactRow> {
 impl Snapshot<'_> {
     /// Everything the trust model takes in about a prospect.
     pub(crate) fn facts(&self, prospect: i64) -> Result<FactRows> {
+        Ok(FactRows { empty_talks: self.empty_talk_days(prospect)?, ..self.told_facts(prospect)? })
+    }
+
+    /// The same without the talks in which nothing was said: who has the days as they are kept needs no more.
+    pub(crate) fn told_facts(&self, prospect: i64) -> Result<FactRows> {
         let questions = self.question_facts(prospect)?;
         let replies = if questions.is_empty() { Vec::new() } else { self.replies(prospect)? };
         let places: HashMap<i64, usize> = questions.iter().enumerate().map(|(at, fact)| (fact.id, at)).collect();
@@ -83,7 +88,7 @@ impl Snapshot<'_> {
             let fact = tied.get(id).copied().flatten()?;
             Some(EntryFactRow { question: places.get(question).copied(), ..fact })
         }));
-        Ok(FactRows { entries, questions, empty_talks: self.empty_talk_days(prospect)? })
+        Ok(FactRows { entries, questions, empty_talks: Vec::new() })
     }
 
     /// The marks of all moments: an index holds all of them.
