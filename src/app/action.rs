@@ -283,3 +283,38 @@ actions! {
     /// The other button.
     Other = "other",
 }
+
+impl Action {
+    /// Whether it leads to a change of the journal, or to a form or menu that does nothing else.
+    #[must_use]
+    pub const fn writes(self) -> bool {
+        use Action as A;
+        matches!(
+            self,
+            A::WriteDown
+                | A::Conversation
+                | A::NewProspect
+                | A::AddPerson
+                | A::Undo
+                | A::Redo
+                | A::Edit
+                | A::EditOutside
+                | A::Trash
+                | A::Destroy
+                | A::Marks
+                | A::State
+                | A::KeepView
+                | A::PlanQuestion
+                | A::AddToBank
+                | A::FollowUp
+                | A::Unsaid
+                | A::Private
+                | A::MarkUnmarked
+                | A::Snooze
+                | A::Dismiss
+                | A::Wake
+                | A::Moment
+                | A::TakeBack
+        )
+    }
+}

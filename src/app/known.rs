@@ -25,6 +25,8 @@ pub struct Options {
     pub dates: Dates,
     /// The journal is the sample: the header says so.
     pub sample: bool,
+    /// The journal is only looked at: the header says so, and keys that would write say why they do not.
+    pub read_only: bool,
     /// This window's name in the journal (drafts, undo).
     pub window: String,
     /// Ten random bytes; ids made in this run begin from them.
@@ -39,6 +41,7 @@ impl Default for Options {
             plain: false,
             dates: Dates::default(),
             sample: false,
+            read_only: false,
             window: "window".to_owned(),
             seed: [0; 10],
         }

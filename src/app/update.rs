@@ -9,10 +9,12 @@ use crate::{
 use super::{
     Action, App, everywhere,
     key::{Button, Key, MouseKind},
+    keymap::Context,
     msg::{Effect, Msg, Size, Spot, Ticket},
     parts::keeping::refused,
     screens::{Flow, Screen, why},
     tickets::{Asked, Waiting},
+    ways_in,
 };
 
 /// How many rows a turn of the wheel moves.
@@ -98,12 +100,18 @@ impl App {
                 self.act(Action::Stop, effects);
             }
             Some(action) => self.act(action, effects),
+            None if self.misses_a_prospect(context, key) => self.known.say("No prospect under the cursor."),
             None => {
                 if let Some(typed) = key.types() {
                     self.on_top(effects, |page, cx| page.typed(typed, cx));
                 }
             }
         }
+    }
+
+    /// Whether the key would lead to something about the prospect under the cursor, and there is none.
+    fn misses_a_prospect(&self, context: Context, key: Key) -> bool {
+        self.known.keymap.find(context, key, |action| ways_in::wants_a_prospect(self, action)).is_some()
     }
 
     /// A screen that stands till the next key goes, unless the key is one of its own; esc is used up by that.
@@ -118,6 +126,10 @@ impl App {
 
     /// Does what a key, a click or a row of the palette means.
     pub(super) fn act(&mut self, action: Action, effects: &mut Vec<Effect>) {
+        if self.known.options.read_only && action.writes() {
+            self.known.trouble("Read-only: this key would write. Start Candor without --read-only.");
+            return;
+        }
         let mine = self.top().is_some_and(|top| top.page().actions().contains(&action));
         let flow = if mine { self.on_top(effects, |page, cx| page.act(action, cx)) } else { None };
         if flow != Some(Flow::Taken) {

@@ -46,6 +46,13 @@ pub(super) fn offers(app: &App, action: Action) -> bool {
     }
 }
 
+/// Whether `action` is about a prospect, and the screen stands on none.
+pub(super) fn wants_a_prospect(app: &App, action: Action) -> bool {
+    use Action::{Brief, Explain, FollowUp, Moment, PlanQuestion, Warnings};
+    let about_one = matches!(action, Brief | PlanQuestion | FollowUp | Moment | Explain | Warnings);
+    about_one && app.top().map(Screen::page).is_some_and(|page| browsing(page) && page.subject().is_none())
+}
+
 fn editable(target: Target) -> bool {
     use TargetKind::{Contact, Conversation, Entry, Prospect};
     matches!(target.kind, Contact | Conversation | Entry | Prospect)

@@ -93,6 +93,16 @@ pub(super) struct Everywhere {
     /// Look without writing
     #[arg(long, global = true, help_heading = "Everywhere")]
     pub(super) read_only: bool,
+    /// How long a change waits for another Candor that is writing
+    #[arg(
+        long,
+        global = true,
+        value_name = "SECONDS",
+        default_value_t = 60,
+        value_parser = clap::value_parser!(u32).range(..=86_400),
+        help_heading = "Everywhere"
+    )]
+    pub(super) wait: u32,
 }
 
 /// When to use colours.

@@ -15,8 +15,8 @@ use crate::{
         Brief, Read, Reply,
         brief::{self, Behind, BriefLine, HEADINGS},
     },
-    report::{Report, markdown},
-    words::Dates,
+    report::{For, Report, markdown},
+    words::{Dates, counted},
 };
 
 /// Whom the call is with.
@@ -26,6 +26,12 @@ Examples:
   candor brief halv
   candor brief halv | lp
   candor brief halv --format markdown > halvorsen.md
+  candor brief halv --format markdown --mine
+
+Text and JSON are for this laptop and hold all of it. Markdown leaves out what
+is private unless --mine is given: people, what happened since the last talk,
+open objections, questions asked and promises stay; trust, first words, what is
+unsaid, what to ask next, warnings and whatever is marked private do not.
 
 JSON, an object a line: part (trust, people, since, first_words, unsaid,
 objections, questions, promises, ask_next, warnings), text, aside, and entry,
@@ -37,6 +43,9 @@ pub(super) struct Args {
     /// As text or as Markdown
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
     format: Format,
+    /// With --format markdown: what is private too
+    #[arg(long)]
+    mine: bool,
 }
 
 /// How it is written.
@@ -57,7 +66,15 @@ pub(super) fn run(everywhere: &Everywhere, args: &Args, out: &mut Printer) -> Re
     }
     match args.format {
         Format::Text => print(&facts, out),
-        Format::Markdown => out.bytes(markdown(&Report::of_brief(&facts, Dates::default())).as_bytes()),
+        Format::Markdown => {
+            let reader = if args.mine { For::Me } else { For::Anybody };
+            out.bytes(markdown(&Report::of_brief(&facts, Dates::default(), reader)).as_bytes())?;
+            let left_out = brief::lines_for_anybody(&facts, Dates::default()).1;
+            if !args.mine && left_out > 0 {
+                out.say(&format!("Left out: {}, private. --mine has them too.", counted(left_out, "line")));
+            }
+            Ok(())
+        }
     }
 }
 

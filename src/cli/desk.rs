@@ -18,8 +18,6 @@ use crate::{
 
 /// How long a write waits for another process in silence.
 const SILENT: Duration = Duration::from_secs(1);
-/// How long it waits after saying so.
-const PATIENT: Duration = Duration::from_secs(59);
 /// What History says of a change made here.
 const ORIGIN: &str = "shell";
 
@@ -28,6 +26,8 @@ pub(super) struct Desk {
     writer: Writer,
     ids: Ids,
     now: Moment,
+    /// Seconds that a write waits for another process in all.
+    patience: u32,
     /// Holds the journal's lock.
     store: Store,
     /// Holds the folder of a copy that is thrown away.
@@ -42,10 +42,10 @@ impl Desk {
     pub(super) fn to_look(everywhere: &Everywhere) -> Result<Self, Failure> {
         let place = Place::of(everywhere)?;
         if place.is_sample() {
-            return Self::at(place, Mode::Create, true, true);
+            return Self::at(place, Mode::Create, true, true, everywhere.wait);
         }
         let mode = if everywhere.read_only { Mode::ReadOnly } else { Mode::Existing };
-        Self::at(place, mode, false, true)
+        Self::at(place, mode, false, true, everywhere.wait)
     }
 
     /// To write; a journal that is not there is made.
@@ -56,7 +56,7 @@ impl Desk {
         let place = Place::of(everywhere)?;
         let mode = if everywhere.read_only { Mode::ReadOnly } else { Mode::Create };
         let filled = place.is_sample();
-        Self::at(place, mode, filled, true)
+        Self::at(place, mode, filled, true, everywhere.wait)
     }
 
     /// For the app: a journal that is not there is made, and what is in the `-wal` goes into the file at the end.
@@ -67,16 +67,16 @@ impl Desk {
         let place = Place::of(everywhere)?;
         let mode = if everywhere.read_only { Mode::ReadOnly } else { Mode::Create };
         let filled = place.is_sample();
-        Self::at(place, mode, filled, false)
+        Self::at(place, mode, filled, false, everywhere.wait)
     }
 
-    fn at(place: Place, mode: Mode, filled: bool, one_shot: bool) -> Result<Self, Failure> {
+    fn at(place: Place, mode: Mode, filled: bool, one_shot: bool, patience: u32) -> Result<Self, Failure> {
         let now = Clock::from_env()?.now();
         let store = open(&place, mode)?;
         let store = if one_shot { store.one_shot() } else { store };
         let writer = store.writer().map_err(|error| failed(&error))?;
         let ids = Ids::new(random::seed());
-        let mut desk = Self { writer, ids, now, store, place };
+        let mut desk = Self { writer, ids, now, patience, store, place };
         if filled {
             sample::fill(&mut desk)?;
         }
@@ -120,16 +120,24 @@ impl Desk {
     /// # Errors
     /// What the journal could not do; nothing is changed then.
     pub(super) fn write_patiently(&mut self, write: &Write, out: &mut Printer) -> Result<Reply, Failure> {
-        self.writer.wait_for(SILENT).map_err(|error| failed(&error))?;
-        match self.write(write) {
-            Err(Trouble::Busy(_)) => out.say("Another Candor is writing. Waiting up to a minute (ctrl-c gives up) …"),
+        let patience = Duration::from_secs(self.patience.into());
+        let silent = SILENT.min(patience);
+        self.writer.wait_for(silent).map_err(|error| failed(&error))?;
+        let busy = match self.write(write) {
+            Err(Trouble::Busy(_)) => patience.saturating_sub(silent),
             done => return Ok(done?),
+        };
+        if !busy.is_zero() {
+            let upto = if self.patience == 60 { "a minute".to_owned() } else { format!("{} s", self.patience) };
+            out.say(&format!("Another Candor is writing. Waiting up to {upto} (ctrl-c gives up) …"));
+            self.writer.wait_for(busy).map_err(|error| failed(&error))?;
+            match self.write(write) {
+                Err(Trouble::Busy(_)) => {}
+                done => return Ok(done?),
+            }
         }
-        self.writer.wait_for(PATIENT).map_err(|error| failed(&error))?;
-        self.write(write).map_err(|trouble| match trouble {
-            Trouble::Busy(_) => Failure::new(Code::Failed, "Not saved: another Candor is writing (waited 60 s)."),
-            trouble => trouble.into(),
-        })
+        let says = format!("Not saved: another Candor is writing (waited {} s).", self.patience);
+        Err(Failure::new(Code::Failed, says))
     }
 
     /// The verb is done, and the process with it.

@@ -16,7 +16,12 @@ use crate::{
 pub(super) fn of_all(row: &EntryRow) -> Line {
     let line = Line::default().and(Ink::Dim, &row.held.day().iso()).col(Ink::Strong, &row.prospect_name);
     let line = tag_and_openness(line, row);
-    text(if row.private { line.col(Ink::Dim, "private") } else { line }, row)
+    text(line.col(Ink::Dim, private(row.private)), row)
+}
+
+/// The word before what is private; nothing before the rest.
+pub(super) const fn private(private: bool) -> &'static str {
+    if private { "private" } else { "" }
 }
 
 /// On its prospect's page, with its other marks:

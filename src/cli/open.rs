@@ -49,6 +49,9 @@ pub(super) fn write_down(everywhere: &Everywhere, prospect: Option<&str>) -> Res
     if !io::stdout().is_terminal() {
         return Err(Failure::usage("Not saved: no words. Give them as an argument, or on standard input."));
     }
+    if everywhere.read_only {
+        return Err(Failure::usage("--read-only only looks: leave it out to write something down."));
+    }
     start(everywhere, Begin::WriteDown(prospect))
 }
 
@@ -60,6 +63,7 @@ fn start(everywhere: &Everywhere, begin: Begin<'_>) -> Result<(), Failure> {
         glyphs: glyphs(),
         colour: everywhere.color.wanted(true),
         sample: desk.is_sample(),
+        read_only: everywhere.read_only,
         window: Uid::v7(desk.now().utc, &random::ten_bytes()).to_string(),
         seed: random::ten_bytes(),
         ..Options::default()

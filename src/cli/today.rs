@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{
     args::Everywhere,
     desk::Desk,
+    entry_line,
     failure::Failure,
     line::{Ink, Line},
     list,
@@ -36,7 +37,7 @@ wait in the inbox for a tag, and moments of the last 30 days told to your face
 whose openness nobody marked. Exit code 3 if nothing is.
 
 JSON, an item a line: kind (promise, question, inbox, unmarked), id,
-prospect_id, prospect, state, day, overdue, text.")]
+prospect_id, prospect, state, day, overdue, text, private.")]
 pub(super) struct Args {
     /// At most so many; 0 = all
     #[arg(long, value_name = "N", default_value_t = 100)]
@@ -143,7 +144,8 @@ fn line(row: &DueRow, today: Day) -> Line {
         DueKind::Unmarked => ("not marked", words, row.day.map(|day| date::ago(day, today))),
     };
     let ink = if row.is_overdue(today) { Ink::Shut } else { Ink::Dim };
-    Line::default().and(Ink::Dim, what).col(Ink::Plain, &words).col(ink, &when.unwrap_or_default())
+    let line = Line::default().and(Ink::Dim, what).col(Ink::Dim, entry_line::private(row.private));
+    line.col(Ink::Plain, &words).col(ink, &when.unwrap_or_default())
 }
 
 #[derive(Debug, Serialize)]
@@ -156,6 +158,7 @@ struct Value<'a> {
     day: Option<Day>,
     overdue: bool,
     text: &'a str,
+    private: bool,
 }
 
 impl<'a> Value<'a> {
@@ -169,6 +172,7 @@ impl<'a> Value<'a> {
             day: row.day,
             overdue: row.is_overdue(today),
             text: &row.text,
+            private: row.private,
         }
     }
 }

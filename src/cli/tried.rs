@@ -30,6 +30,9 @@ pub(super) struct Args {
     /// A note
     #[arg(long, value_name = "NOTE", default_value = "")]
     note: String,
+    /// The note is private
+    #[arg(long, requires = "note")]
+    private: bool,
 }
 
 pub(super) fn run(everywhere: &Everywhere, args: Args, out: &mut Printer) -> Result<(), Failure> {
@@ -38,8 +41,14 @@ pub(super) fn run(everywhere: &Everywhere, args: Args, out: &mut Printer) -> Res
     let at = when::held(args.when.as_deref().unwrap_or_default(), now)?;
     let hit = whom::one(&mut desk, &args.prospect)?;
     let uid = hit.prospect.uid;
-    let write =
-        Write::Attempt { prospect: Whom::Known(uid), at, channel: args.channel, contacts: Vec::new(), note: args.note };
+    let write = Write::Attempt {
+        prospect: Whom::Known(uid),
+        at,
+        channel: args.channel,
+        contacts: Vec::new(),
+        note: args.note,
+        note_private: args.private,
+    };
     let Reply::Made(attempt) = desk.write_patiently(&write, out)? else { return Err(Failure::unexpected()) };
     say(attempt, uid, &mut desk, out)
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{
     args::Everywhere,
     desk::Desk,
+    entry_line,
     failure::Failure,
     line::{Ink, Line},
     print::Printer,
@@ -153,6 +154,7 @@ fn line(row: &WarningRow, today: Day) -> Line {
     Line::default()
         .and(Ink::Strong, &row.prospect.name)
         .col(Ink::Shut, &format!("! {}", row.warning.kind.said()))
+        .col(Ink::Dim, entry_line::private(row.warning.is_private()))
         .col(Ink::Plain, &row.warning.text)
         .col(Ink::Dim, &since)
 }

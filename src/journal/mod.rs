@@ -33,11 +33,11 @@ pub use request::{
 pub use rows::{
     Arithmetic, AskedRow, BankRow, Brief, Brought, ChangeRow, ContactRow, ConversationPage, CountedRow, Counts, Draft,
     Due, DueKind, DueRow, Ended, EntryPage, EntryRow, EvidenceOrder, EvidenceRow, Explained, FirstHeard, FollowUpRow,
-    Imported, Key, LISTED, LabelTold, Link, Moved, NameHit, NameKind, Named, NextQuestion, OnlyGood, OutcomeRow, Page,
-    Payback, Points, Portrait, PromiseRow, ProspectOrder, ProspectPage, ProspectRow, QuestionCounts, QuestionRow,
-    QuestionSilence, Quiet, QuietRow, Quote, Reply, ReportFacts, Review, Saved, TimelineRow, Today, Told, ToldUs,
-    Totals, TrashRow, Trends, TrendsLate, Trouble, TrustLook, Undone, ViewRow, WarnedCounts, WarnedRow, WarningList,
-    WarningRow, Why, Window, Wording,
+    Frankest, Imported, Key, LISTED, LabelTold, Link, Moved, NameHit, NameKind, Named, NextQuestion, OnlyGood,
+    OutcomeRow, Page, Payback, Points, Portrait, PromiseRow, ProspectOrder, ProspectPage, ProspectRow, QuestionCounts,
+    QuestionRow, QuestionSilence, Quiet, QuietRow, Quote, Reply, ReportFacts, Review, Saved, TimelineRow, Today, Told,
+    ToldUs, Totals, TrashRow, Trends, TrendsLate, Trouble, TrustLook, Undone, ViewRow, WarnedCounts, WarnedRow,
+    WarningList, WarningRow, Why, Window, Wording,
 };
 
 /// What opens a journal, and the two connections its threads own: whoever asks a journal need not name `store`.

@@ -1,6 +1,6 @@
 //! What a page is to be made of: read from the journal before, laid out by whoever has the time.
 
-use super::{Choice, Report, html};
+use super::{Choice, For, Report, html};
 use crate::journal::{Brief, ReportFacts};
 use crate::words::Dates;
 
@@ -19,7 +19,7 @@ impl Sheet {
     pub fn laid_out(&self) -> Report {
         match self {
             Self::Report(facts, choice) => Report::of(facts, *choice),
-            Self::Brief(facts, dates) => Report::of_brief(facts, *dates),
+            Self::Brief(facts, dates) => Report::of_brief(facts, *dates, For::Me),
         }
     }
 

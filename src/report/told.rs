@@ -63,10 +63,7 @@ impl Teller<'_> {
     fn warnings(&self) -> Section {
         let list = &self.facts.warnings;
         let fits = |kind: WarningKind, private: bool| self.mine() || (kind != WarningKind::TooQuiet && !private);
-        let rows = list
-            .speaking
-            .iter()
-            .filter(|row| fits(row.warning.kind, row.warning.rests_on.iter().any(|basis| basis.private)));
+        let rows = list.speaking.iter().filter(|row| fits(row.warning.kind, row.warning.is_private()));
         let rows: Vec<Vec<String>> = rows
             .map(|row| {
                 let since = self.day(row.warning.since);

@@ -44,6 +44,8 @@ pub enum Why {
     Upgraded,
     /// The file or its folder may not be written.
     ReadOnly(String),
+    /// It was opened only to look.
+    OnlyToLook,
     /// The file or its folder may not even be read.
     Forbidden(String),
     /// Another process keeps the journal from being changed as a whole.
@@ -110,10 +112,13 @@ impl StoreError {
             Why::Newer(found, known) => format!(
                 "This journal was written by a newer Candor (schema {found}, this one knows {known}). Nothing was touched."
             ),
-            Why::Upgraded => format!("{did_not}: this journal was upgraded by a newer Candor.{safe} Start again."),
-            Why::ReadOnly(what) => {
+            Why::Upgraded => format!("{did_not}: this journal was upgraded by a newer Candor. Start again."),
+            Why::ReadOnly(what) if self.doing == Doing::Opening => {
                 format!("{did_not}: {what} may not be written.{safe} --read-only looks without writing.")
             }
+            // The foot of a window has 80 columns.
+            Why::ReadOnly(what) => format!("{did_not}: {what} may not be written.{safe}"),
+            Why::OnlyToLook => format!("{did_not}: Candor was started with --read-only. Start it without."),
             Why::Forbidden(what) => format!("{did_not}: {what} may not be read by you.{safe}"),
             Why::InUse => "Another Candor has this journal open. Nothing was touched. Close it first.".to_owned(),
             Why::Busy(s) => format!("{did_not}: another Candor is writing (waited {s} s).{safe} Try again."),

@@ -109,7 +109,7 @@ fn today_says_trust_first_and_then_what_is_due() {
     let rows = home.values(&["today", "--json"]);
     assert_eq!(rows.len(), 5);
     let names: Vec<_> = rows[0].as_object().expect("an object").keys().map(String::as_str).collect();
-    assert_eq!(names, ["day", "id", "kind", "overdue", "prospect", "prospect_id", "state", "text"]);
+    assert_eq!(names, ["day", "id", "kind", "overdue", "private", "prospect", "prospect_id", "state", "text"]);
     assert_eq!((&rows[0]["kind"], &rows[0]["state"]), (&json!("question"), &json!("falling")));
     assert_eq!(rows.iter().filter(|row| row["overdue"] == true).count(), 1);
     let few = home.run(&["today", "--limit", "2"]);

@@ -38,7 +38,7 @@ fn too_early_says_so_and_why() {
     let second = text.lines().nth(1).expect("a second line");
     assert!(second.starts_with("Where trust stands  Too early: "), "{text}");
     assert!(!text.contains("raised it") && !text.contains("lowered it"), "{text}");
-    let page = home.done(&["brief", "halv", "--format", "markdown"]);
+    let page = home.done(&["brief", "halv", "--format", "markdown", "--mine"]);
     assert!(page.starts_with("# Halvorsen Castings · prospecting"), "{page}");
     assert!(page.contains("\n## Unsaid\n\n- "), "{page}");
 }

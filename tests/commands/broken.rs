@@ -163,6 +163,24 @@ fn it_waits_for_another_writer_and_says_so() {
     assert_eq!(home.done(&["find", "--count"]), "3\n");
 }
 
+#[test]
+fn it_waits_no_longer_than_it_is_told_and_keeps_the_words() {
+    let home = Home::with_halvorsen();
+    let other = rusqlite::Connection::open(home.journal()).expect("SQLite");
+    other.execute_batch("BEGIN IMMEDIATE").expect("the write lock");
+    let ran = home.run(&["add", "--wait", "2", "Patience has an end.", "-p", "halv", "-t", "c"]);
+    ran.fails(1, &["Waiting up to 2 s", "Not saved: another Candor is writing (waited 2 s)."]);
+    let drafts: Vec<_> = fs::read_dir(home.file("state/candor")).expect("a folder").flatten().collect();
+    assert_eq!(drafts.len(), 1);
+    assert_eq!(fs::read_to_string(drafts[0].path()).expect("a draft"), "Patience has an end.");
+    assert!(ran.err.contains(&drafts[0].path().display().to_string()), "{}", ran.err);
+    let at_once = home.run(&["--wait", "0", "tried", "halv"]);
+    at_once.fails(1, &["Not saved: another Candor is writing (waited 0 s)."]);
+    assert!(!at_once.err.contains("Waiting"), "{}", at_once.err);
+    other.execute_batch("ROLLBACK").expect("given back");
+    assert_eq!(home.done(&["find", "--count"]), "2\n", "nothing was written");
+}
+
 /// Reading goes on while somebody writes.
 #[test]
 fn a_writer_keeps_nobody_from_looking() {

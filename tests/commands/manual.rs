@@ -2,12 +2,13 @@
 
 use super::Home;
 
-const VERBS: [&str; 16] = [
+const VERBS: [&str; 17] = [
     "add",
     "today",
     "list",
     "find",
     "show",
+    "brief",
     "trust",
     "questions",
     "report",

@@ -12,6 +12,7 @@ mod inout;
 mod looking;
 mod manual;
 mod odd;
+mod private;
 mod questions;
 mod report;
 mod taking_back;

@@ -49,6 +49,7 @@ impl Desk {
             minutes: None,
             title: String::new(),
             note: String::new(),
+            note_private: false,
             contacts: Vec::new(),
             moments: vec![moment],
             questions: Vec::new(),

@@ -147,3 +147,26 @@ fn what_another_window_changed_meanwhile_is_not_overwritten_unseen() {
         other => panic!("{other:?}"),
     }
 }
+
+/// The menu's row that begins with this is taken.
+fn choose(mut story: Story, row: &str) -> Story {
+    for _ in 0..20 {
+        if story.screen().lines().any(|line| line.contains('▌') && line.contains(row)) {
+            return story.keys("enter");
+        }
+        story = story.keys("down");
+    }
+    panic!("no “{row}”: {}", story.screen());
+}
+
+#[test]
+fn the_rhythm_is_set_from_a_row_that_has_a_state_of_its_own_and_taken_off_again() {
+    let story = Story::sample().keys(":").types("Lumenark").keys("enter tab tab");
+    let story = choose(story.keys("s"), "stage and rhythm of the prospect");
+    let story = choose(story, "rhythm: months");
+    let story = choose(story.keys("s"), "stage and rhythm of the prospect");
+    assert!(story.screen().contains("rhythm: months (set)"), "{}", story.screen());
+    let story = choose(story, "rhythm: not set");
+    let story = choose(story.keys("s"), "stage and rhythm of the prospect");
+    assert!(!story.screen().contains("(set)"), "{}", story.screen());
+}

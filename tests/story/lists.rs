@@ -93,13 +93,13 @@ fn the_trash_restores_and_destroys() {
     let story = Story::sample().keys("2 d d H tab");
     insta::assert_snapshot!("trash", story.screen());
     let story = story.keys("enter");
-    assert_eq!(story.remark(), Some("Restored 1 thing · u undoes"));
+    assert_eq!(story.remark(), Some("Restored 1 moment · u undoes"));
     let story = story.keys("D");
     insta::assert_snapshot!("destroy", story.screen());
     let kept = story.keys("n");
     assert_eq!(kept.remark(), None);
     let story = kept.keys("D y");
-    assert_eq!(story.remark(), Some("Destroyed 1 thing"));
+    assert_eq!(story.remark(), Some("Destroyed 1 moment"));
     assert!(story.screen().contains("The trash is empty."));
     let said = story.keys("u").remark().map(str::to_owned).unwrap_or_default();
     assert!(said.starts_with("What was destroyed stays gone. Undone: "), "{said}");

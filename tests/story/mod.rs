@@ -14,7 +14,9 @@ mod keys;
 mod lists;
 mod moment;
 mod paging;
+mod private;
 mod questions;
+mod read_only;
 mod review;
 mod today;
 mod trends;
@@ -124,6 +126,15 @@ impl Story {
         };
         story.carry_out(effects);
         story
+    }
+
+    /// The same journal in a window that only looks.
+    pub(crate) fn only_looking(mut self) -> Self {
+        let options = Options { window: self.window.clone(), seed: [6; 10], read_only: true, ..Options::default() };
+        let (app, effects) = App::start(options, self.app.known.size, Vec::new(), self.now);
+        self.app = app;
+        self.carry_out(effects);
+        self
     }
 
     /// The window is killed, and another one opened on the same journal.

@@ -44,7 +44,9 @@ fn snoozed_dismissed_and_taken_back() {
     let story = story.keys("s");
     insta::assert_snapshot!("warnings_snooze", story.screen());
     let story = story.keys("2");
-    assert!(story.screen().contains("snoozed until 3 Dec"), "{}", story.screen());
+    assert!(story.screen().contains("kept quiet? enter leaves it out"), "{}", story.screen());
+    let story = story.types("Easter").keys("enter");
+    assert!(story.screen().contains("snoozed until 3 Dec: Easter"), "{}", story.screen());
     assert_eq!(story.remark(), Some("Quiet until Thu 3 Dec · u takes it back"));
     let story = story.keys("u");
     assert_eq!(first_lines(&story.screen()), first_lines(&all));
@@ -52,8 +54,9 @@ fn snoozed_dismissed_and_taken_back() {
     assert!(story.screen().contains("dismissed 19 Nov: they know"), "{}", story.screen());
     let story = story.keys("end a");
     assert_eq!(first_lines(&story.screen()), first_lines(&all));
-    let story = story.keys("home s 4").types("1 dec").keys("enter");
+    let story = story.keys("home s 4").types("1 dec").keys("enter enter");
     assert!(story.screen().contains("snoozed until 1 Dec"), "{}", story.screen());
+    assert!(!story.screen().contains("1 Dec:"), "without a reason: {}", story.screen());
     let story = story.keys("u s 4").types("yesterday").keys("enter");
     assert!(story.screen().contains("after today"), "{}", story.screen());
 }
@@ -104,7 +107,7 @@ fn a_warning_is_kept_quiet_in_the_book_too() {
     let story = Story::sample().keys("W");
     let all = story.screen();
     let first = |screen: &str| screen.lines().nth(3).expect("a row").to_owned();
-    let story = story.keys("s 1");
+    let story = story.keys("s 1 enter");
     assert_eq!(story.remark(), Some("Quiet until Thu 26 Nov · u takes it back"));
     assert_ne!(first(&story.screen()), first(&all), "{}", story.screen());
     assert!(story.screen().contains("1 quiet"), "{}", story.screen());

@@ -4,7 +4,10 @@ use std::fs;
 
 use rustix::process::Signal;
 
-use super::{flows::Desk, pty::Pty};
+use super::{
+    flows::{Desk, to_the_marks},
+    pty::Pty,
+};
 
 /// The shell writes something, and the window shows that it has seen it.
 fn sees(desk: &Desk, window: &mut Pty, prospect: &str) {
@@ -69,4 +72,34 @@ fn words_that_lie_in_a_file_come_into_the_journal() {
     assert!(!file.exists(), "the words are in the journal now");
     let mut again = desk.opens(&[]);
     again.wait_for("Draft from 14:");
+}
+
+#[test]
+fn a_save_waits_for_another_writer_and_keeps_every_word() {
+    let desk = Desk::new();
+    let stock = ["add", "They want stock.", "-p", "Halvorsen Castings", "-k", "n3"];
+    assert!(desk.shell(&stock).status.success());
+    let mut window = desk.opens(&[]);
+    window.wait_for("Halvorsen Castings");
+    window.send("n");
+    window.wait_for("Write down");
+    window.send("Twelve weeks kills us.");
+    window.wait_for("kills us.");
+    to_the_marks(&mut window);
+    window.send("o4bv");
+    window.wait_for("objection · frank");
+    window.wait_for("draft kept");
+    let other = rusqlite::Connection::open(desk.home.path().join("journal.candor")).expect("SQLite");
+    other.execute_batch("BEGIN IMMEDIATE").expect("the write lock");
+    window.send("\x13");
+    window.wait_for("saving …");
+    window.wait_for("Not saved: another Candor is writing");
+    let kept = window.screen().contents();
+    assert!(kept.contains("Twelve weeks kills us.") && kept.contains("o4bv"), "{kept}");
+    other.execute_batch("ROLLBACK").expect("given back");
+    window.send("\x13");
+    window.wait_for("Saved for");
+    window.send("\x11");
+    assert!(window.exit().success());
+    assert_eq!(desk.export().matches("Twelve weeks kills us.").count(), 1);
 }

@@ -24,8 +24,10 @@ pub enum Choice {
     },
     /// The stage of a prospect.
     Stage(Uid, Stage),
-    /// The rhythm of a prospect.
-    Rhythm(Uid, Rhythm),
+    /// The rhythm of a prospect; `None` = not set.
+    Rhythm(Uid, Option<Rhythm>),
+    /// The menu of stage and rhythm of the prospect that is shown.
+    StageAndRhythm,
     /// The order of the list.
     Order(ProspectOrder),
     /// Which rows the list shows, as a query.

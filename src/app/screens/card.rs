@@ -74,9 +74,12 @@ impl Card {
         use FieldName as F;
         let form = match of {
             Of::NewProspect | Of::Prospect(_) => {
-                Form::of(&[F::Name, F::Stage, F::People, F::Unsaid, F::Aliases, F::Rhythm, F::Note], &[])
+                let fields = [F::Name, F::Stage, F::People, F::Unsaid, F::Aliases, F::Rhythm, F::Note, F::NotePrivate];
+                Form::of(&fields, &[])
             }
-            Of::NewContact(_) | Of::Contact(..) => Form::of(&[F::Name, F::Role, F::Email, F::Phone, F::Note], &[]),
+            Of::NewContact(_) | Of::Contact(..) => {
+                Form::of(&[F::Name, F::Role, F::Email, F::Phone, F::Note, F::NotePrivate], &[])
+            }
         };
         Self {
             of,

@@ -139,10 +139,9 @@ impl Conversation {
             (Action::EditOutside, Thing::Moment(entry)) => self.rewording.begin(entry.uid, cx),
             (Action::Private, Thing::Moment(entry)) => moments::set_private(&[entry.uid], !entry.private, cx),
             (Action::Private, Thing::Question(question)) => {
-                let private = !question.private;
-                let said = if private { "Private: it never leaves the journal" } else { "No longer private" };
-                cx.write_then_say(Write::SetPrivate { targets: vec![thing.target()], private }, said);
+                moments::turn_private(thing.target(), !question.private, cx);
             }
+            (Action::Private, Thing::Talk(talk)) => moments::turn_private(thing.target(), !talk.note_private, cx),
             _ => return Flow::Passed,
         }
         Flow::Taken

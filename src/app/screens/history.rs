@@ -117,7 +117,7 @@ impl History {
         if targets.is_empty() {
             return;
         }
-        let said = format!("Restored {} · u undoes", counted(targets.len(), "thing"));
+        let said = format!("Restored {} · u undoes", Target::counted(&targets, targets.len()));
         cx.write_then_say(Write::Restore(targets), said);
         self.picked.clear();
     }
@@ -154,6 +154,8 @@ impl Page for History {
     fn actions(&self) -> &[Action] {
         match (self.trash_shown, self.picked.count()) {
             (false, _) => &CHANGES,
+            // Nothing lies in it that could be picked.
+            (true, _) if self.trash.is_empty() => &TRASH[..TRASH.len() - 5],
             (true, 0) => &TRASH[..TRASH.len() - 1],
             (true, _) => &TRASH,
         }
@@ -236,7 +238,7 @@ impl Page for History {
 
     fn chosen(&mut self, choice: Choice, cx: &mut Cx<'_>) {
         if let Choice::Destroy(targets) = choice {
-            let said = format!("Destroyed {}", counted(targets.len(), "thing"));
+            let said = format!("Destroyed {}", Target::counted(&targets, targets.len()));
             cx.write_then_say(Write::Destroy(targets), said);
             self.picked.clear();
         }

@@ -23,6 +23,20 @@ pub(super) fn trash(entries: &[Uid], cx: &mut Cx<'_>) {
     cx.write_then_say(Write::Trash(targets(entries)), said);
 }
 
+/// One thing private, or no longer: a question itself, of a prospect, a person, a talk or a try its note.
+pub(super) fn turn_private(target: Target, private: bool, cx: &mut Cx<'_>) {
+    let of_itself = matches!(target.kind, TargetKind::Entry | TargetKind::Question);
+    cx.write_then_say(
+        Write::SetPrivate { targets: vec![target], private },
+        match (of_itself, private) {
+            (true, true) => "Private: it never leaves the journal",
+            (true, false) => "No longer private",
+            (false, true) => "The note is private: it never leaves the journal",
+            (false, false) => "The note is no longer private",
+        },
+    );
+}
+
 /// Private, or no longer.
 pub(super) fn set_private(entries: &[Uid], private: bool, cx: &mut Cx<'_>) {
     let said = if private { "private" } else { "no longer private" };

@@ -167,8 +167,17 @@ impl Prompt {
             }
             Asks::SnoozeUntil(link, warning) => {
                 let until = when::day(text, cx.now(), Look::Ahead)?;
-                let (prospect, warning, hush) = (link.uid, *warning, Hush::Snoozed(until));
-                vec![Write::HushWarning { prospect, warning, hush, reason: String::new() }]
+                if until <= on {
+                    return Err(Invalid::new("until", "A snooze ends on a day after today."));
+                }
+                let why = Self::new(Asks::SnoozeWhy(link.clone(), *warning, until));
+                self.keeping.drop(cx);
+                cx.swap(why.into());
+                Vec::new()
+            }
+            Asks::SnoozeWhy(link, warning, until) => {
+                let (prospect, warning, hush) = (link.uid, *warning, Hush::Snoozed(*until));
+                vec![Write::HushWarning { prospect, warning, hush, reason: text.to_owned() }]
             }
             Asks::Dismissal(link, warning) => {
                 let (prospect, warning, hush) = (link.uid, *warning, Hush::Dismissed);
@@ -198,7 +207,7 @@ impl Prompt {
                         return Err(Invalid::new("who", asks));
                     }
                     Meant::Them(to, _) => {
-                        entries.into_iter().map(|entry| Write::MoveEntry { entry, to: to.clone() }).collect()
+                        vec![Write::MoveEntries { entries, to }]
                     }
                 }
             }
@@ -236,7 +245,12 @@ impl Prompt {
 
     fn done(&mut self, cx: &mut Cx<'_>) {
         self.keeping.saved(cx);
-        cx.say(self.asks.done());
+        cx.say(match self.asks {
+            Asks::SnoozeWhy(.., until) => {
+                format!("Quiet until {} · u takes it back", cx.known.options.dates.weekday(until, cx.today()))
+            }
+            ref asks => asks.done(),
+        });
         cx.close();
     }
 }

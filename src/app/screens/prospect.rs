@@ -10,6 +10,7 @@ pub use over_time::OverTime;
 use super::{
     Flow, Page, Place, ProspectTab,
     card::{Card, Of},
+    moments,
 };
 use crate::{
     app::{
@@ -249,8 +250,7 @@ impl Page for Prospect {
             }
             Action::Private => {
                 if let Some((target, private)) = self.lists.privacy(self.tab) {
-                    let said = if private { "No longer private" } else { "Private: it never leaves the journal" };
-                    cx.write_then_say(Write::SetPrivate { targets: vec![target], private: !private }, said);
+                    moments::turn_private(target, !private, cx);
                 }
             }
             Action::Report => printing::ask(cx),

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     app::{Cx, parts::menu::Choice},
     domain::WarningKind,
-    journal::{Link, Write, warnings::Hush},
+    journal::Link,
 };
 
 /// What a snooze of so many days is called.
@@ -33,11 +33,7 @@ pub(super) fn ask_dismissal(link: Link, kind: WarningKind, cx: &mut Cx<'_>) {
 /// Does what was chosen, if it was about keeping quiet.
 pub(super) fn chosen(choice: Choice, cx: &mut Cx<'_>) {
     match choice {
-        Choice::Snooze(link, warning, until) => {
-            let said = format!("Quiet until {} · u takes it back", cx.known.options.dates.weekday(until, cx.today()));
-            let (prospect, hush, reason) = (link.uid, Hush::Snoozed(until), String::new());
-            cx.write_then_say(Write::HushWarning { prospect, warning, hush, reason }, said);
-        }
+        Choice::Snooze(link, kind, until) => cx.show(Prompt::new(Asks::SnoozeWhy(link, kind, until)).into()),
         Choice::SnoozeUntil(link, kind) => cx.show(Prompt::new(Asks::SnoozeUntil(link, kind)).into()),
         _ => {}
     }

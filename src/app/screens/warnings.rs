@@ -18,6 +18,9 @@ const SHOWN: usize = 5;
 /// The widest prose that reads well.
 const WIDEST: usize = 88;
 
+/// Stands before what may quote something private, and takes its room.
+const PRIVATE: &str = "private ";
+
 /// The screen's state.
 #[derive(Debug)]
 pub struct Warnings {
@@ -44,6 +47,8 @@ pub struct Line {
     pub part: Part,
     /// What it says.
     pub text: String,
+    /// Whether it may quote something private, which is said before it.
+    pub private: bool,
 }
 
 /// What a row is.
@@ -96,12 +101,18 @@ impl Warnings {
         let mut lines = Vec::new();
         for at in 0..count {
             let Some((warning, mark)) = self.warning(at) else { continue };
-            let line = |part, text: String| Line { warning: at, part, text };
+            let line = |part, text: String| Line { warning: at, part, text, private: false };
             if at > 0 {
                 lines.push(line(Part::Gap, String::new()));
             }
-            for (row, text) in wrap_lines(&warning.text, columns).into_iter().enumerate() {
-                lines.push(line(if row == 0 { Part::Says } else { Part::GoesOn }, text));
+            let private = warning.is_private();
+            let room = if private { format!("{PRIVATE}{}", warning.text) } else { warning.text.clone() };
+            for (row, text) in wrap_lines(&room, columns).into_iter().enumerate() {
+                let part = if row == 0 { Part::Says } else { Part::GoesOn };
+                match text.strip_prefix(PRIVATE) {
+                    Some(rest) if row == 0 && private => lines.push(Line { private, ..line(part, rest.to_owned()) }),
+                    _ => lines.push(line(part, text)),
+                }
             }
             if let Some(mark) = mark {
                 lines.push(line(Part::Aside, one_line(&kept_quiet(mark, dates, today), columns)));
@@ -205,13 +216,14 @@ pub fn rows_shown(size: Size) -> usize {
 /// What a warning rests on, as a line says it.
 fn said(basis: &Basis) -> String {
     let words = one_line(&basis.words, 200);
+    let private = if basis.private { PRIVATE } else { "" };
     let (kind, words) = match basis.kind {
         BasisKind::Talk => ("talk", words),
         BasisKind::Entry => ("moment", quoted(&words)),
         BasisKind::Question => ("question", quoted(&words)),
         BasisKind::FollowUp => ("promise", words),
     };
-    format!("{kind:<8}  {words}").trim_end().to_owned()
+    format!("{kind:<8}  {private}{words}").trim_end().to_owned()
 }
 
 /// `snoozed until 3 Dec: Easter`, `dismissed 3 Nov`.
@@ -239,7 +251,8 @@ impl Page for Warnings {
 
     fn actions(&self) -> &[Action] {
         use Action::{Dismiss, Down, First, Last, Open, PageDown, PageUp, Snooze, Thresholds, Up, Wake};
-        &[Up, Down, PageUp, PageDown, First, Last, Open, Snooze, Dismiss, Wake, Thresholds]
+        const ALL: &[Action] = &[Thresholds, Up, Down, PageUp, PageDown, First, Last, Open, Snooze, Dismiss, Wake];
+        if self.lines.is_empty() { &ALL[..1] } else { ALL }
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) {

@@ -82,6 +82,9 @@ pub(super) struct Args {
     /// A talk in which nothing frank was said
     #[arg(long, conflicts_with_all = ["text", "tag", "marks", "openness", "news", "surfaced", "label", "said_by"])]
     nothing: bool,
+    /// Private: the words, the question and the note stay out of what you make for others
+    #[arg(long)]
+    private: bool,
     /// The talk's note: facts and small talk, never evidence
     #[arg(long, value_name = "NOTE")]
     note: Option<String>,

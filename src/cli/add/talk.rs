@@ -70,6 +70,7 @@ impl Parts {
             stage: None,
             minutes: args.minutes,
             title: String::new(),
+            note_private: args.private,
             note: note.into_iter().filter(|note| !note.trim().is_empty()).collect::<Vec<_>>().join("\n\n"),
             contacts: speaker.into_iter().collect(),
             moments,
@@ -103,7 +104,7 @@ fn moment(args: &Args, marks: Marks, text: &str, spoken: bool, question: Option<
         labels: args.label.clone(),
         said_by: spoken.then_some(0),
         reception: None,
-        private: false,
+        private: args.private,
         question,
     }
 }

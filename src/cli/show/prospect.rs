@@ -6,6 +6,7 @@ use super::timeline;
 use crate::{
     cli::{
         desk::Desk,
+        entry_line,
         failure::Failure,
         line::{Ink, Line},
         print::Printer,
@@ -16,7 +17,7 @@ use crate::{
     },
     journal::{
         ContactRow, Ended, EntryRow, FirstHeard, FollowUpRow, ProspectPage, QuestionRow, Read, Reply, TimelineRow,
-        Window, ending, said,
+        Window, ending, said, warnings::Warning,
     },
     trust::State,
     words::{self, Dates, date, number},
@@ -74,6 +75,9 @@ impl Page {
         }
         if !prospect.note.is_empty() {
             out.gap()?;
+            if prospect.note_private {
+                out.line(&Line::default().and(Ink::Dim, "private"))?;
+            }
             out.words(&prospect.note, 0)?;
         }
         section("Unsaid", self.unsaid(today), out)?;
@@ -121,7 +125,8 @@ impl Page {
     }
 
     fn warnings(&self) -> Vec<Line> {
-        self.main.warnings.iter().map(|warning| Line::default().and(Ink::Shut, &warning.text)).collect()
+        let line = |warning: &Warning| private(warning.is_private()).col(Ink::Shut, &warning.text);
+        self.main.warnings.iter().map(line).collect()
     }
 
     fn people(&self, today: Day) -> Vec<Line> {
@@ -141,8 +146,8 @@ impl Page {
             let question = &row.question;
             let asked = question.asked_at.map(|held| date::ago(held.day(), today)).unwrap_or_default();
             let ink = if question.state == QuestionState::Dodged { Ink::Shut } else { Ink::Plain };
-            Line::default()
-                .and(Ink::Plain, &format!("“{}”", question.text))
+            private(question.private && question.state != QuestionState::HeldBack)
+                .col(Ink::Plain, &format!("“{}”", question.text))
                 .col(ink, &question.state.said())
                 .col(Ink::Dim, &asked)
         };
@@ -154,8 +159,8 @@ impl Page {
         let line = |row: &EntryRow| {
             let state = row.objection.map(crate::domain::ObjectionState::said).unwrap_or_default();
             let text = words::one_line(&row.text, 88);
-            Line::default()
-                .and(Ink::Plain, &text)
+            private(row.private)
+                .col(Ink::Plain, &text)
                 .col(Ink::Plain, &state)
                 .col(Ink::Dim, &date::age(row.held.day(), today))
         };
@@ -187,6 +192,7 @@ impl Page {
             stage: prospect.stage,
             rhythm: prospect.rhythm,
             note: &prospect.note,
+            note_private: prospect.note_private,
             aliases: &prospect.aliases,
             trust: trust::Now::of(&self.main.trust),
             talked_on: self.main.talked,
@@ -199,6 +205,11 @@ impl Page {
             timeline: self.timeline.iter().zip(&texts).map(|(row, text)| timeline::value(row, text)).collect(),
         })
     }
+}
+
+/// A line that begins with the word for what is private, where it is.
+fn private(private: bool) -> Line {
+    Line::default().col(Ink::Dim, entry_line::private(private))
 }
 
 /// A heading with indented lines; nothing without any.
@@ -218,6 +229,7 @@ struct Value<'a> {
     stage: Stage,
     rhythm: Option<Rhythm>,
     note: &'a str,
+    note_private: bool,
     aliases: &'a [String],
     trust: trust::Now<'a>,
     talked_on: Option<Day>,
@@ -277,6 +289,7 @@ struct ContactValue<'a> {
     email: &'a str,
     phone: &'a str,
     note: &'a str,
+    note_private: bool,
     moments: u32,
     hard: u32,
     talked_on: Option<Day>,
@@ -292,6 +305,7 @@ impl<'a> ContactValue<'a> {
             email: &contact.email,
             phone: &contact.phone,
             note: &contact.note,
+            note_private: contact.note_private,
             moments: row.moments,
             hard: row.hard,
             talked_on: row.talked,
@@ -326,6 +340,7 @@ impl<'a> UnsaidValue<'a> {
 struct QuestionValue<'a> {
     id: String,
     text: &'a str,
+    private: bool,
     state: QuestionState,
     asked_at: Option<Held>,
     closed_on: Option<Day>,
@@ -338,6 +353,7 @@ impl<'a> QuestionValue<'a> {
         Self {
             id: question.uid.to_string(),
             text: &question.text,
+            private: question.private,
             state: question.state,
             asked_at: question.asked_at,
             closed_on: question.closed_on,

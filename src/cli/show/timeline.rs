@@ -40,13 +40,15 @@ pub(super) fn rows(prospect: Uid, limit: usize, desk: &mut Desk) -> Result<(Vec<
 pub(super) fn line(row: &TimelineRow) -> Line {
     match row {
         TimelineRow::Entry(row) => entry_line::of_one(row),
-        TimelineRow::Talk { held, channel, text, .. } => Line::default()
+        TimelineRow::Talk { held, channel, text, private, .. } => Line::default()
             .and(Ink::Dim, &held.day().iso())
             .col(Ink::Dim, &format!("{}, nothing frank said", channel.said()))
+            .col(Ink::Dim, entry_line::private(*private))
             .col(Ink::Plain, text),
-        TimelineRow::Attempt { at, channel, note, .. } => Line::default()
+        TimelineRow::Attempt { at, channel, note, private, .. } => Line::default()
             .and(Ink::Dim, &at.day().iso())
             .col(Ink::Dim, &format!("tried by {}, reached nobody", channel.said()))
+            .col(Ink::Dim, entry_line::private(*private))
             .col(Ink::Plain, note),
     }
 }
@@ -58,20 +60,20 @@ pub(super) enum Value<'a> {
     /// A moment.
     Entry(Box<EntryValue<'a>>),
     /// A talk in which nothing frank was said.
-    Talk { id: String, held_at: Held, channel: Channel, text: &'a str },
+    Talk { id: String, held_at: Held, channel: Channel, text: &'a str, note_private: bool },
     /// A try that reached nobody.
-    Attempt { id: String, at: Held, channel: Channel, note: &'a str },
+    Attempt { id: String, at: Held, channel: Channel, note: &'a str, note_private: bool },
 }
 
 /// The row as JSON; `text` = the whole words of an entry.
 pub(super) fn value<'a>(row: &'a TimelineRow, text: &'a str) -> Value<'a> {
     match row {
         TimelineRow::Entry(row) => Value::Entry(Box::new(entry_line::value(row, text))),
-        TimelineRow::Talk { uid, held, channel, text, .. } => {
-            Value::Talk { id: uid.to_string(), held_at: *held, channel: *channel, text }
+        TimelineRow::Talk { uid, held, channel, text, private, .. } => {
+            Value::Talk { id: uid.to_string(), held_at: *held, channel: *channel, text, note_private: *private }
         }
-        TimelineRow::Attempt { uid, at, channel, note, .. } => {
-            Value::Attempt { id: uid.to_string(), at: *at, channel: *channel, note }
+        TimelineRow::Attempt { uid, at, channel, note, private, .. } => {
+            Value::Attempt { id: uid.to_string(), at: *at, channel: *channel, note, note_private: *private }
         }
     }
 }

@@ -140,6 +140,16 @@ fn objections(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
 
 /// What they dodged, what waits for an answer, and what is planned and does not stand among what to ask next.
 fn questions(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
+    of_questions(brief, |asked, until| pending(asked, until, brief.today, dates), dates)
+}
+
+/// The same without a word of trust.
+pub(super) fn asked(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
+    let age = |asked| format!("pending {}", date::age(asked, brief.today));
+    of_questions(brief, |asked: Option<Day>, _| asked.map_or_else(|| "pending".to_owned(), age), dates)
+}
+
+fn of_questions(brief: &Brief, pending: impl Fn(Option<Day>, Option<Day>) -> String, dates: Dates) -> Vec<BriefLine> {
     let next: Vec<String> = brief.next.iter().map(|next| wording(&next.text)).collect();
     let one = |row: &QuestionRow| {
         let question = &row.question;
@@ -149,7 +159,7 @@ fn questions(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
                 let day = question.closed_on.or(asked).map(|day| format!(" {}", dates.table(day, brief.today)));
                 format!("dodged{}", day.unwrap_or_default())
             }
-            QuestionState::Pending => pending(asked, question.until, brief.today, dates),
+            QuestionState::Pending => pending(asked, question.until),
             QuestionState::Planned if !next.contains(&wording(&question.text)) => {
                 let day = question.planned_on.map(|day| format!(" {}", date::ago(day, brief.today)));
                 format!("planned{}", day.unwrap_or_default())

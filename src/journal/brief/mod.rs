@@ -109,12 +109,14 @@ pub struct BriefLine {
     pub behind: Behind,
     /// The question it speaks of, where it is one that can be put to them.
     pub question: Option<ToAsk>,
+    /// Whether what it quotes is private; its aside says so.
+    pub private: bool,
 }
 
 impl BriefLine {
     /// A line about something that is no question.
     fn new(part: BriefPart, text: String, aside: String, behind: Behind) -> Self {
-        Self { part, text, aside, behind, question: None }
+        Self { part, text, aside, behind, question: None, private: false }
     }
 
     /// The same about this question.
@@ -125,6 +127,7 @@ impl BriefLine {
 
     /// Says that what it speaks of is private, where it is.
     fn private(mut self, private: bool) -> Self {
+        self.private = private;
         if private {
             self.aside =
                 if self.aside.is_empty() { "private".to_owned() } else { format!("{} · private", self.aside) };
@@ -152,6 +155,25 @@ pub fn day(brief: &Brief, dates: Dates) -> String {
 #[must_use]
 pub fn lines(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
     fit::fitted(BriefPart::ALL.into_iter().map(|part| (part, lines::of(part, brief, dates))).collect())
+}
+
+/// What may leave the journal, and how many lines stay here: people, what happened since, open objections, questions that
+/// were asked and promises, without anything marked private. Trust, what is unsaid and what we make of both never leave.
+#[must_use]
+pub fn lines_for_anybody(brief: &Brief, dates: Dates) -> (Vec<BriefLine>, usize) {
+    use BriefPart::{Objections, People, Promises, Questions, Since};
+    let all: Vec<_> = BriefPart::ALL.into_iter().map(|part| (part, lines::of(part, brief, dates))).collect();
+    let there: usize = all.iter().map(|(_, lines)| lines.len()).sum();
+    let public = Brief {
+        questions: brief.questions.iter().filter(|row| row.question.state.was_asked()).cloned().collect(),
+        ..brief.clone()
+    };
+    let parts = [People, Since, Objections, Questions, Promises].map(|part| {
+        let lines = if part == Questions { lines::asked(&public, dates) } else { lines::of(part, &public, dates) };
+        (part, lines.into_iter().filter(|line| !line.private).collect::<Vec<_>>())
+    });
+    let kept: usize = parts.iter().map(|(_, lines)| lines.len()).sum();
+    (fit::fitted(parts.into()), there.saturating_sub(kept))
 }
 
 /// Each line with the heading that stands before it, empty but on the first of a part, and its aside behind it.

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     domain::{Day, Moment, Uid},
-    journal::{Ended, FirstHeard, ProspectPage},
+    journal::{Ended, FirstHeard, Frankest, ProspectPage},
     store::{EndedLine, Snapshot},
     trust::Pace,
 };
@@ -47,9 +47,10 @@ fn ended(line: EndedLine) -> Ended {
     Ended { uid, what, result, on, decided_by, heard, not_dared }
 }
 
-/// The frankest bad news told to our face so far, the latest of the equally frank: words, day, entry.
-fn frankest(seen: &Snapshot<'_>, known: &Known, today: Day) -> Answer<Option<(String, Day, Uid)>> {
+/// The frankest bad news told to our face so far, the latest of the equally frank.
+fn frankest(seen: &Snapshot<'_>, known: &Known, today: Day) -> Answer<Option<Frankest>> {
     let hard = known.entries.iter().zip(&known.facts.entries).filter(|(_, fact)| is_hard(fact) && fact.day <= today);
     let Some((id, fact)) = hard.max_by_key(|(id, fact)| (fact.openness, fact.day, **id)) else { return Ok(None) };
-    Ok(seen.first_words(&[*id])?.into_iter().next().map(|(_, uid, words)| (words, fact.day, uid)))
+    let found = seen.moment_words(*id)?;
+    Ok(found.map(|told| Frankest { words: told.words, day: fact.day, entry: told.uid, private: told.private }))
 }

@@ -38,11 +38,11 @@ pub(super) fn page(seen: &Snapshot<'_>, prospect: &Uid, window: &Window, now: Mo
             row.key = place.into();
             TimelineRow::Entry(Box::new(row))
         }
-        Line::Talk(TalkLine { uid, held, channel, text, .. }) => {
-            TimelineRow::Talk { key: place.into(), uid, held, channel, text }
+        Line::Talk(TalkLine { uid, held, channel, text, private, .. }) => {
+            TimelineRow::Talk { key: place.into(), uid, held, channel, text, private }
         }
-        Line::Attempt(AttemptLine { uid, at, channel, note, .. }) => {
-            TimelineRow::Attempt { key: place.into(), uid, at, channel, note }
+        Line::Attempt(AttemptLine { uid, at, channel, note, private, .. }) => {
+            TimelineRow::Attempt { key: place.into(), uid, at, channel, note, private }
         }
     }))
 }

@@ -41,6 +41,7 @@ pub(super) fn today(seen: &Snapshot<'_>, window: &Window, now: Moment) -> Answer
         prospect: Link { uid: line.prospect, name: line.prospect_name },
         day: line.day,
         text: line.text,
+        private: line.private,
     });
     Ok(Today { due, page })
 }

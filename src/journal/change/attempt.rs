@@ -9,10 +9,9 @@ use crate::store::{Change, List, rows::Attempt};
 pub(super) fn add(
     w: &mut Change<'_>,
     prospect: &Whom,
-    at: Held,
-    channel: Channel,
+    (at, channel): (Held, Channel),
     contacts: &[Person],
-    note: &str,
+    (note, is_private): (&str, bool),
 ) -> Done<Reply> {
     let meant = people::prospect(w, prospect, None)?;
     let who = people::people(w, meant.prospect.id, contacts)?;
@@ -26,7 +25,7 @@ pub(super) fn add(
         channel,
         contacts: list,
         note: note.trim().to_owned(),
-        note_private: false,
+        note_private: is_private && !note.trim().is_empty(),
     })?;
     w.say(format!("wrote down a try that reached nobody, {}", meant.prospect.row.name));
     Ok(Reply::Made(made.uid))

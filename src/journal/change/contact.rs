@@ -15,6 +15,7 @@ pub(super) struct Fields<'f> {
     pub(super) email: &'f str,
     pub(super) phone: &'f str,
     pub(super) note: &'f str,
+    pub(super) note_private: bool,
 }
 
 /// The contact's fields anew; without an id, a new one.
@@ -35,6 +36,7 @@ pub(super) fn put(w: &mut Change<'_>, prospect: Uid, uid: Option<Uid>, fields: &
     fields.email.trim().clone_into(&mut row.email);
     fields.phone.trim().clone_into(&mut row.phone);
     fields.note.trim_end().clone_into(&mut row.note);
+    row.note_private = fields.note_private && !row.note.is_empty();
     w.put(&contact)?;
     w.say(format!("{} {name}, {}", if uid.is_some() { "edited" } else { "added" }, prospect.row.name));
     Ok(Reply::Made(contact.uid))

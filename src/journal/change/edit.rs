@@ -58,6 +58,7 @@ pub(super) fn talk(w: &mut Change<'_>, edit: &TalkEdit) -> Done<Reply> {
     (row.channel, row.stage, row.minutes) = (edit.channel, edit.stage, edit.minutes);
     edit.title.trim().clone_into(&mut row.title);
     edit.note.trim_end().clone_into(&mut row.note);
+    row.note_private = edit.note_private && !row.note.is_empty();
     row.contacts = List(Vec::new());
     join_list(&mut row.contacts, who);
     w.put(&talk)?;

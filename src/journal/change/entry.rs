@@ -6,10 +6,10 @@ use super::{
     talk,
 };
 use crate::domain::{Day, Invalid, Marks, News, ObjectionState, Surfaced, Tag, TagOrigin, Uid};
-use crate::journal::{MomentDraft, Reply, Target, TargetKind};
+use crate::journal::{MomentDraft, Reply};
 use crate::store::{
     Change, List, Scope, Stored,
-    rows::{Conversation, Entry, Question, Table},
+    rows::{Conversation, Entry, Table},
 };
 
 /// A moment of this talk, without words or marks.
@@ -89,7 +89,7 @@ pub(super) fn set_marks(w: &mut Change<'_>, entries: &[Uid], marks: Marks) -> Do
         sentence.add(entry.row.prospect_id);
         if marks.just_a_note {
             let mut of: Stored<Conversation> = w.get(entry.row.conversation_id)?;
-            talk::add_note(&mut of.row, &entry.row.body);
+            talk::add_note(&mut of.row, &entry.row.body, entry.row.private);
             w.put(&of)?;
             w.trash(Scope::Row(Table::Entries), *uid)?;
             continue;
@@ -126,29 +126,5 @@ pub(super) fn set_objection(w: &mut Change<'_>, uid: Uid, state: ObjectionState,
     }
     w.put(&entry)?;
     said(w, &format!("marked an objection {}", state.said()), entry.row.prospect_id)?;
-    Ok(Reply::Done)
-}
-
-/// Moments and questions private or not.
-pub(super) fn set_private(w: &mut Change<'_>, targets: &[Target], private: bool) -> Done<Reply> {
-    let mut sentence = Sentence::new(if private { "made private" } else { "made not private" }, "thing");
-    for target in targets {
-        match target.kind {
-            TargetKind::Entry => {
-                let mut entry: Stored<Entry> = live(w, target.uid, "this moment")?;
-                entry.row.private = private;
-                w.put(&entry)?;
-                sentence.add(entry.row.prospect_id);
-            }
-            TargetKind::Question => {
-                let mut question: Stored<Question> = live(w, target.uid, "this question")?;
-                question.row.private = private;
-                w.put(&question)?;
-                sentence.add(question.row.prospect_id);
-            }
-            _ => return Err(Invalid::new("private", "Only moments and questions are private one by one.").into()),
-        }
-    }
-    sentence.say(w)?;
     Ok(Reply::Done)
 }

@@ -13,6 +13,7 @@ mod going;
 mod moving;
 mod outcome;
 pub(super) mod people;
+mod private;
 mod prospect;
 mod question;
 mod reword;
@@ -71,16 +72,17 @@ fn act(w: &mut Change<'_>, write: &Write) -> Done<Reply> {
         Write::SaveTalk(draft) => save::save(w, draft).map(|saved| Reply::Saved(Box::new(saved))),
         Write::EditEntry(edit) => edit::entry(w, edit),
         Write::EditTalk(edit) => edit::talk(w, edit),
-        Write::MoveEntry { entry, to } => moving::entry(w, *entry, to),
+        Write::MoveEntries { entries, to } => moving::entries(w, entries, to),
         Write::PutProspect(draft) => prospect::put(w, draft),
         Write::SetStage { prospect, stage } => prospect::set_stage(w, *prospect, *stage),
         Write::SetRhythm { prospect, rhythm } => prospect::set_rhythm(w, *prospect, *rhythm),
-        Write::PutContact { prospect, uid, name, role, email, phone, note } => {
-            contact::put(w, *prospect, *uid, &contact::Fields { name, role, email, phone, note })
+        Write::PutContact { prospect, uid, name, role, email, phone, note, note_private } => {
+            let fields = contact::Fields { name, role, email, phone, note, note_private: *note_private };
+            contact::put(w, *prospect, *uid, &fields)
         }
         Write::SetMarks { entries, marks } => entry::set_marks(w, entries, *marks),
         Write::SetObjection { entry, state, on, by } => entry::set_objection(w, *entry, *state, *on, by),
-        Write::SetPrivate { targets, private } => entry::set_private(w, targets, *private),
+        Write::SetPrivate { targets, private } => private::set(w, targets, *private),
         Write::PlanQuestion { prospect, text } => question::plan(w, *prospect, text),
         Write::HoldBack { prospect, text, on } => question::hold_back(w, *prospect, text, *on),
         Write::AskQuestion { prospect, text, at } => question::ask(w, *prospect, text, *at),
@@ -95,8 +97,8 @@ fn act(w: &mut Change<'_>, write: &Write) -> Done<Reply> {
         Write::HushWarning { prospect, warning, hush, reason } => warning::hush(w, *prospect, *warning, *hush, reason),
         Write::WakeWarning { prospect, warning } => warning::wake(w, *prospect, *warning),
         Write::SetLimit { limit, value } => warning::set_limit(w, *limit, *value),
-        Write::Attempt { prospect, at, channel, contacts, note } => {
-            attempt::add(w, prospect, *at, *channel, contacts, note)
+        Write::Attempt { prospect, at, channel, contacts, note, note_private } => {
+            attempt::add(w, prospect, (*at, *channel), contacts, (note, *note_private))
         }
         Write::KeepView { name, query } => view::keep(w, name, query),
         Write::DropView(uid) => view::drop(w, *uid),
@@ -120,7 +122,7 @@ fn verb(write: &Write) -> &'static str {
     match write {
         Write::SaveTalk(_) | Write::Attempt { .. } => "wrote",
         Write::EditEntry(_) | Write::EditTalk(_) | Write::PutContact { .. } | Write::Reword { .. } => "edited",
-        Write::MoveEntry { .. } => "moved",
+        Write::MoveEntries { .. } => "moved",
         Write::PutProspect(_) | Write::KeepView { .. } | Write::KeepOutcome(_) => "kept",
         Write::SetStage { .. }
         | Write::SetRhythm { .. }

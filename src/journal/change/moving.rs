@@ -1,4 +1,4 @@
-//! A moment that was saved for the wrong prospect.
+//! Moments that were saved for the wrong prospect.
 
 use super::{
     fault::{Done, live},
@@ -10,27 +10,61 @@ use crate::store::{
     Change, List, Stored,
     rows::{Conversation, Entry, FollowUp, Prospect, Question},
 };
+use crate::words::counted;
 
-/// The moment goes to another prospect, to a talk of its own there, at the same time. Where it was the talk's only
-/// moment, the talk goes whole: else a talk that never was would stay behind.
-pub(super) fn entry(w: &mut Change<'_>, entry: Uid, to: &Whom) -> Done<Reply> {
-    let entry: Stored<Entry> = live(w, entry, "this moment")?;
-    let from: Stored<Conversation> = w.get(entry.row.conversation_id)?;
-    let was: Stored<Prospect> = w.get(from.row.prospect_id)?;
-    let to = people::prospect(w, to, Some(from.row.stage))?.prospect;
-    if to.id == was.id {
-        return Ok(Reply::Done);
+/// The moments go to another prospect, those of one talk to a talk of their own there, at the same time. Where they were
+/// all of a talk's moments, the talk goes whole: else a talk that never was would stay behind.
+pub(super) fn entries(w: &mut Change<'_>, entries: &[Uid], to: &Whom) -> Done<Reply> {
+    let mut talks: Vec<(i64, Vec<Stored<Entry>>)> = Vec::new();
+    for uid in entries {
+        let entry: Stored<Entry> = live(w, *uid, "this moment")?;
+        match talks.iter_mut().find(|(talk, _)| *talk == entry.row.conversation_id) {
+            Some((_, moments)) => moments.push(entry),
+            None => talks.push((entry.row.conversation_id, vec![entry])),
+        }
     }
-    if w.of_talk::<Entry>(from.id)?.len() == 1 {
-        whole(w, from, &to)?;
-    } else {
-        let mut there = talk::bare(&to, from.row.held(), from.row.channel);
-        there.minutes = from.row.minutes;
-        let there = w.add(&there)?;
+    let (mut moved, mut from, mut there) = (0, Vec::new(), String::new());
+    for (talk, moments) in talks {
+        let talk: Stored<Conversation> = w.get(talk)?;
+        let was: Stored<Prospect> = w.get(talk.row.prospect_id)?;
+        let to = people::prospect(w, to, Some(talk.row.stage))?.prospect;
+        if to.id == was.id {
+            continue;
+        }
+        moved += moments.len();
+        from.push(was.row.name);
+        there.clone_from(&to.row.name);
+        of_talk(w, talk, moments, &to)?;
+    }
+    from.dedup();
+    let what = if moved == 1 { "a moment".to_owned() } else { counted(moved, "moment") };
+    match from.as_slice() {
+        [] => {}
+        [was] => w.say(format!("moved {what} from {was} to {there}")),
+        _ => w.say(format!("moved {what} to {there}")),
+    }
+    Ok(Reply::Done)
+}
+
+/// These moments of one talk.
+fn of_talk(
+    w: &mut Change<'_>,
+    talk: Stored<Conversation>,
+    moments: Vec<Stored<Entry>>,
+    to: &Stored<Prospect>,
+) -> Done<()> {
+    let stays = |entry: &Stored<Entry>| !moments.iter().any(|moment| moment.id == entry.id);
+    if !w.of_talk::<Entry>(talk.id)?.iter().any(stays) {
+        return whole(w, talk, to);
+    }
+    let mut there = talk::bare(to, talk.row.held(), talk.row.channel);
+    there.minutes = talk.row.minutes;
+    let there = w.add(&there)?;
+    for (position, mut entry) in (0..).zip(moments) {
+        entry.row.position = position;
         put(w, entry, &there, None)?;
     }
-    w.say(format!("moved a moment from {} to {}", was.row.name, to.row.name));
-    Ok(Reply::Done)
+    Ok(())
 }
 
 /// The talk with all that was asked and promised in it. Its people are people of the other prospect: they stay there.
@@ -56,9 +90,7 @@ fn whole(w: &mut Change<'_>, mut talk: Stored<Conversation>, to: &Stored<Prospec
 fn put(w: &mut Change<'_>, mut entry: Stored<Entry>, talk: &Stored<Conversation>, question: Option<i64>) -> Done<()> {
     let row = &mut entry.row;
     row.prospect_id = talk.row.prospect_id;
-    if row.conversation_id != talk.id {
-        (row.conversation_id, row.position) = (talk.id, 0);
-    }
+    row.conversation_id = talk.id;
     (row.said_by, row.question_id) = (None, question);
     w.put(&entry)?;
     Ok(())

@@ -39,6 +39,7 @@ fn fill(prospect: &mut Stored<Prospect>, draft: &ProspectDraft, name: &str) {
     if let Some(note) = &draft.note {
         note.trim_end().clone_into(&mut row.note);
     }
+    row.note_private = draft.note_private.unwrap_or(row.note_private) && !row.note.is_empty();
     if let Some(aliases) = &draft.aliases {
         let aliases = aliases.iter().map(|alias| alias.trim().to_owned()).filter(|alias| !alias.is_empty());
         row.aliases = List(aliases.collect());

@@ -101,7 +101,7 @@ fn add_to(
     who: &[i64],
 ) -> Done<Stored<Conversation>> {
     join_list(&mut talk.row.contacts, who.iter().copied());
-    talk::add_note(&mut talk.row, &draft.note);
+    talk::add_note(&mut talk.row, &draft.note, draft.note_private);
     if !draft.title.trim().is_empty() {
         draft.title.trim().clone_into(&mut talk.row.title);
     }

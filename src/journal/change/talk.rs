@@ -14,6 +14,7 @@ pub(super) fn fresh(draft: &TalkDraft, prospect: &Stored<Prospect>, who: &[i64])
     row.minutes = draft.minutes;
     draft.title.trim().clone_into(&mut row.title);
     draft.note.trim_end().clone_into(&mut row.note);
+    row.note_private = draft.note_private && !row.note.is_empty();
     super::people::join_list(&mut row.contacts, who.iter().copied());
     row
 }
@@ -35,12 +36,13 @@ pub(super) fn bare(prospect: &Stored<Prospect>, held: Held, channel: crate::doma
     }
 }
 
-/// Adds a paragraph to the note.
-pub(super) fn add_note(talk: &mut Conversation, text: &str) {
+/// Adds a paragraph to the note, which is private from then on where that paragraph is.
+pub(super) fn add_note(talk: &mut Conversation, text: &str, is_private: bool) {
     let text = text.trim();
     if text.is_empty() {
         return;
     }
+    talk.note_private |= is_private;
     if !talk.note.is_empty() {
         talk.note.push_str("\n\n");
     }

@@ -85,6 +85,7 @@ fn talk(name: &str, at: &str, moments: Vec<MomentDraft>) -> TalkDraft {
         minutes: None,
         title: String::new(),
         note: String::new(),
+        note_private: false,
         contacts: vec![],
         moments,
         questions: vec![],
@@ -265,6 +266,7 @@ fn a_talk_moved_in_time_takes_its_moments_along() {
         minutes: Some(20),
         title: " Terms ".to_owned(),
         note: String::new(),
+        note_private: false,
         contacts: vec![dana()],
         seen: None,
     }));
@@ -283,13 +285,13 @@ fn a_moment_moves_alone_or_with_its_whole_talk() {
     draft.moments[0].said_by = Some(0);
     let saved = bench.save(draft);
     let to = Whom::New("Nordkap".to_owned());
-    bench.ok(Write::MoveEntry { entry: saved.entries[0], to: to.clone() });
+    bench.ok(Write::MoveEntries { entries: vec![saved.entries[0]], to: to.clone() });
     let first: Stored<Entry> = bench.row(saved.entries[0]);
     let there = first.row.prospect_id;
     assert_ne!(there, bench.row::<Prospect>(saved.prospect.uid).id);
     assert_eq!((first.row.said_by, first.row.held_at), (None, bench.row::<Entry>(saved.entries[1]).row.held_at));
     assert_eq!(bench.rows::<Conversation>(saved.prospect.uid).len(), 1);
-    bench.ok(Write::MoveEntry { entry: saved.entries[1], to });
+    bench.ok(Write::MoveEntries { entries: vec![saved.entries[1]], to });
     assert_eq!(bench.row::<Conversation>(saved.conversation).row.prospect_id, there);
     assert!(bench.rows::<Conversation>(saved.prospect.uid).is_empty(), "no talk that never was stays behind");
     bench.ok(Write::Undo { op: None });
@@ -393,6 +395,7 @@ fn names_are_there_once() {
         email: String::new(),
         phone: String::new(),
         note: String::new(),
+        note_private: false,
     };
     let dana = bench.made(contact(None, "Dana Ruiz"));
     assert!(bench.run(&contact(None, "dana ruiz")).is_err());
@@ -431,10 +434,33 @@ fn a_try_that_reached_nobody_is_no_talk() {
         channel: Channel::Call,
         contacts: vec![dana()],
         note: "voicemail".to_owned(),
+        note_private: true,
     });
     let attempt: Stored<crate::store::rows::Attempt> = bench.row(uid);
     assert_eq!((attempt.row.contacts.0.len(), attempt.row.note.as_str()), (1, "voicemail"));
+    assert!(attempt.row.note_private);
     bench.ok(Write::SetPrivate { targets: vec![], private: true });
+}
+
+#[test]
+fn moments_of_one_talk_move_together_and_come_back_together() {
+    let mut bench = bench();
+    let moments = ["One.", "Two.", "Three."].map(moment).to_vec();
+    let saved = bench.save(talk("Halvorsen", "2026-05-25T10:00:00+01:00", moments));
+    let to = Whom::New("Nordkap".to_owned());
+    bench.ok(Write::MoveEntries { entries: saved.entries[..2].to_vec(), to: to.clone() });
+    let moved: Vec<Stored<Entry>> = saved.entries[..2].iter().map(|uid| bench.row(*uid)).collect();
+    assert_eq!(moved[0].row.conversation_id, moved[1].row.conversation_id, "one talk there");
+    assert_eq!((moved[0].row.position, moved[1].row.position), (0, 1));
+    assert_ne!(moved[0].row.prospect_id, bench.row::<Entry>(saved.entries[2]).row.prospect_id);
+    bench.ok(Write::Undo { op: None });
+    assert_eq!(bench.rows::<Entry>(saved.prospect.uid).len(), 3, "one op");
+    bench.ok(Write::MoveEntries { entries: saved.entries.clone(), to });
+    let there = bench.row::<Entry>(saved.entries[0]).row.prospect_id;
+    assert_eq!(bench.row::<Conversation>(saved.conversation).row.prospect_id, there, "the talk goes whole");
+    assert!(bench.rows::<Entry>(saved.prospect.uid).is_empty());
+    bench.ok(Write::Undo { op: None });
+    assert_eq!(bench.rows::<Entry>(saved.prospect.uid).len(), 3);
 }
 
 #[test]
@@ -443,7 +469,7 @@ fn what_lies_in_the_trash_follows_its_talk() {
     let saved = bench.save(talk("Halvorsen", "2026-05-25T10:00:00+01:00", vec![moment("One."), moment("Two.")]));
     let target = |kind, uid| vec![Target { kind, uid }];
     bench.ok(Write::Trash(target(TargetKind::Entry, saved.entries[0])));
-    bench.ok(Write::MoveEntry { entry: saved.entries[1], to: Whom::New("Nordkap".to_owned()) });
+    bench.ok(Write::MoveEntries { entries: vec![saved.entries[1]], to: Whom::New("Nordkap".to_owned()) });
     let there = bench.row::<Conversation>(saved.conversation).row.prospect_id;
     let nordkap = bench.save(talk("Nordkap", "2026-01-01", vec![])).prospect.uid;
     bench.ok(Write::Trash(target(TargetKind::Prospect, nordkap)));

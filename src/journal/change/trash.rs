@@ -5,7 +5,6 @@ use super::{
     fault::{Done, gone},
 };
 use crate::store::{Change, Scope, StoreError, rows::Table};
-use crate::words::counted;
 
 /// What goes with a target of this kind.
 fn scope(kind: TargetKind) -> Scope {
@@ -22,27 +21,6 @@ fn scope(kind: TargetKind) -> Scope {
     }
 }
 
-fn noun(kind: TargetKind) -> &'static str {
-    match kind {
-        TargetKind::Prospect => "prospect",
-        TargetKind::Conversation => "talk",
-        TargetKind::Contact => "contact",
-        TargetKind::Entry => "moment",
-        TargetKind::Question => "question",
-        TargetKind::FollowUp => "follow-up",
-        TargetKind::Unsaid => "unsaid item",
-        TargetKind::Attempt => "try",
-        TargetKind::Bank => "bank question",
-    }
-}
-
-/// `1 moment`, `3 questions`, `4 things`.
-fn what(targets: &[Target], count: usize) -> String {
-    let first = targets.first().map_or("thing", |target| noun(target.kind));
-    let alike = targets.windows(2).all(|two| two[0].kind == two[1].kind);
-    counted(count, if alike { first } else { "thing" })
-}
-
 /// Does it to each target that is there to be done with; none at all is trouble.
 fn each(targets: &[Target], mut one: impl FnMut(Target) -> Result<Option<usize>, StoreError>) -> Done<usize> {
     let mut done = 0;
@@ -55,20 +33,20 @@ fn each(targets: &[Target], mut one: impl FnMut(Target) -> Result<Option<usize>,
 /// To the trash, with what belongs to it.
 pub(super) fn trash(w: &mut Change<'_>, targets: &[Target]) -> Done<Reply> {
     let n = each(targets, |target| w.trash(scope(target.kind), target.uid))?;
-    w.say(format!("moved {} to the trash", what(targets, n)));
+    w.say(format!("moved {} to the trash", Target::counted(targets, n)));
     Ok(Reply::Done)
 }
 
 /// Back, with what went there with it.
 pub(super) fn restore(w: &mut Change<'_>, targets: &[Target]) -> Done<Reply> {
     let n = each(targets, |target| w.restore(scope(target.kind), target.uid))?;
-    w.say(format!("restored {} from the trash", what(targets, n)));
+    w.say(format!("restored {} from the trash", Target::counted(targets, n)));
     Ok(Reply::Done)
 }
 
 /// For good.
 pub(super) fn destroy(w: &mut Change<'_>, targets: &[Target]) -> Done<Reply> {
     let n = each(targets, |target| w.destroy(scope(target.kind), target.uid))?;
-    w.say(format!("destroyed {} for good", what(targets, n)));
+    w.say(format!("destroyed {} for good", Target::counted(targets, n)));
     Ok(Reply::Done)
 }

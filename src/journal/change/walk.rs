@@ -122,7 +122,7 @@ impl Walk {
                 seen: None,
             }),
             5 => Write::EditTalk(edit(pick(&self.talks, a), b)),
-            6 => Write::MoveEntry { entry, to: Whom::New(format!("Prospect {}", b % 4)) },
+            6 => Write::MoveEntries { entries: vec![entry], to: Whom::New(format!("Prospect {}", b % 4)) },
             7 => Write::SetStage { prospect, stage: Stage::ALL[usize::from(b) % Stage::ALL.len()] },
             8 => Write::SetMarks {
                 entries: vec![entry, pick(&self.entries, b)],
@@ -242,6 +242,7 @@ fn talk(a: u8, b: u8) -> TalkDraft {
         minutes: (a > 100).then_some(15),
         title: String::new(),
         note: if b > 200 { format!("Note {a}") } else { String::new() },
+        note_private: a > 128,
         contacts: vec![dana(b)],
         moments: (0..a % 3).map(|n| MomentDraft { said_by: Some(0), ..moment(a.wrapping_add(n), b) }).collect(),
         questions: vec![],
@@ -260,6 +261,7 @@ fn edit(conversation: Uid, b: u8) -> TalkEdit {
         minutes: None,
         title: format!("Title {b}"),
         note: String::new(),
+        note_private: false,
         contacts: vec![dana(b)],
         seen: None,
     }

@@ -56,6 +56,8 @@ pub struct TalkDraft {
     pub title: String,
     /// The talk's note; when joining, added as a paragraph.
     pub note: String,
+    /// Whether that note is private; when joining, the note there is becomes so, or stays as it is.
+    pub note_private: bool,
     /// Who was there.
     pub contacts: Vec<Person>,
     /// The moments; none = nothing frank said.
@@ -142,6 +144,8 @@ pub struct TalkEdit {
     pub title: String,
     /// Note.
     pub note: String,
+    /// Whether the note is private.
+    pub note_private: bool,
     /// Who was there.
     pub contacts: Vec<Person>,
     /// As [`EntryEdit::seen`].
@@ -161,6 +165,8 @@ pub struct ProspectDraft {
     pub rhythm: Option<Option<Rhythm>>,
     /// Note.
     pub note: Option<String>,
+    /// Whether the note is private.
+    pub note_private: Option<bool>,
     /// Other names.
     pub aliases: Option<Vec<String>>,
     /// People to add.

@@ -7,6 +7,7 @@ use crate::journal::{
     EntryEdit, OutcomeDraft, Person, ProspectDraft, TalkDraft, TalkEdit, UnsaidClose, Whom,
     warnings::{Hush, Limit},
 };
+use crate::words;
 
 /// Changes to the journal. Each is one op: `u` takes it back whole.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,10 +18,10 @@ pub enum Write {
     EditEntry(EntryEdit),
     /// A conversation's own fields anew: `Reply::Done`.
     EditTalk(TalkEdit),
-    /// An entry goes to another prospect (a talk of its own there, same time): `Reply::Done`.
-    MoveEntry {
+    /// Entries go to another prospect (a talk of their own there, same time): `Reply::Done`.
+    MoveEntries {
         /// Which.
-        entry: Uid,
+        entries: Vec<Uid>,
         /// Where to.
         to: Whom,
     },
@@ -56,6 +57,8 @@ pub enum Write {
         phone: String,
         /// Facts.
         note: String,
+        /// Whether they are private.
+        note_private: bool,
     },
     /// Marks of several entries at once; what is `None` in the marks stays as it was.
     SetMarks {
@@ -75,7 +78,7 @@ pub enum Write {
         /// Who settled it and how; empty = not said.
         by: String,
     },
-    /// Entries (or questions) private or not.
+    /// Entries and questions private or not; of a prospect, a contact, a talk or a try, its note.
     SetPrivate {
         /// Which.
         targets: Vec<Target>,
@@ -212,6 +215,8 @@ pub enum Write {
         contacts: Vec<Person>,
         /// A note.
         note: String,
+        /// Whether the note is private.
+        note_private: bool,
     },
     /// To the trash, with what belongs to it.
     Trash(Vec<Target>),
@@ -291,4 +296,32 @@ pub enum TargetKind {
     Attempt,
     /// A question of the user's own bank.
     Bank,
+}
+
+impl TargetKind {
+    /// What one of these is called.
+    #[must_use]
+    pub const fn noun(self) -> &'static str {
+        match self {
+            Self::Prospect => "prospect",
+            Self::Conversation => "talk",
+            Self::Contact => "contact",
+            Self::Entry => "moment",
+            Self::Question => "question",
+            Self::FollowUp => "follow-up",
+            Self::Unsaid => "unsaid item",
+            Self::Attempt => "try",
+            Self::Bank => "bank question",
+        }
+    }
+}
+
+impl Target {
+    /// So many of these: `1 moment`, `3 questions`, `4 things` where they are not alike.
+    #[must_use]
+    pub fn counted(targets: &[Self], count: usize) -> String {
+        let first = targets.first().map_or("thing", |target| target.kind.noun());
+        let alike = targets.windows(2).all(|two| two[0].kind == two[1].kind);
+        words::counted(count, if alike { first } else { "thing" })
+    }
 }

@@ -29,7 +29,7 @@ pub use ending::{Ended, FirstHeard};
 pub use explain::{Arithmetic, Counts, EvidenceOrder, EvidenceRow, Explained, Told};
 pub use history::{ChangeRow, Draft, TrashRow, Wording};
 pub use moments::{EntryRow, Points, TimelineRow};
-pub use page::{ConversationPage, EntryPage, Link, ProspectPage, TrustLook};
+pub use page::{ConversationPage, EntryPage, Frankest, Link, ProspectPage, TrustLook};
 pub use reply::{Reply, Trouble};
 pub use review::{AskedRow, LISTED, Moved, Named, OutcomeRow, Portrait, PromiseRow, Quote, ReportFacts, Review};
 pub use saved::{Imported, Payback, Saved, Undone};

@@ -70,6 +70,8 @@ pub enum TimelineRow {
         channel: Channel,
         /// Title, else the first words of the note.
         text: String,
+        /// Whether its note is private.
+        private: bool,
     },
     /// A try that reached nobody.
     Attempt {
@@ -83,6 +85,8 @@ pub enum TimelineRow {
         channel: Channel,
         /// The note.
         note: String,
+        /// Whether the note is private.
+        private: bool,
     },
 }
 

@@ -25,14 +25,27 @@ pub struct ProspectPage {
     pub tries: u32,
     /// A rhythm proposed by the gaps, where it differs from the one set.
     pub proposed: Option<Rhythm>,
-    /// The frankest bad news so far: words (200 characters), day, entry.
-    pub frankest: Option<(String, Day, Uid)>,
+    /// The frankest bad news so far.
+    pub frankest: Option<Frankest>,
     /// The latest entries of unsaid items closed as said: unsaid id, words of the entry, day.
     pub said: Vec<(Uid, String, Day)>,
     /// What to heed, the most urgent first.
     pub warnings: Vec<Warning>,
     /// How a quote or the prospect was won or lost, the last time.
     pub ended: Option<Ended>,
+}
+
+/// The frankest bad news of a prospect.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frankest {
+    /// Its first 200 characters.
+    pub words: String,
+    /// When it was told.
+    pub day: Day,
+    /// The moment.
+    pub entry: Uid,
+    /// Whether it is private.
+    pub private: bool,
 }
 
 /// Trust of one prospect: where it stands on a day, and how it came there.

@@ -76,6 +76,8 @@ pub struct DueRow {
     pub day: Option<Day>,
     /// Its first 200 characters.
     pub text: String,
+    /// Whether it is marked private; a promise never is.
+    pub private: bool,
 }
 
 impl DueRow {

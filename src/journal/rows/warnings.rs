@@ -41,6 +41,8 @@ pub struct WarnedRow {
     pub since: Day,
     /// What is so, then what to do.
     pub text: String,
+    /// Whether it rests on something private.
+    pub private: bool,
 }
 
 /// How many warnings the book has.

@@ -160,12 +160,14 @@ pub fn outcome(sum: &Arithmetic, dates: Dates, today: Day) -> String {
 }
 
 /// A piece as a line of text:
-/// `  +7.5  21 Oct  bad news, volunteered, openness 5: open 2.25, day cap 96 %, faded to 72 %  “Your quoting …”`.
+/// `  +7.5  21 Oct  bad news, volunteered, openness 5: open 2.25, day cap 96 %, faded to 72 %  “Your quoting …”`; what is
+/// private says so before its words.
 #[must_use]
 pub fn line(row: &EvidenceRow, dates: Dates, today: Day) -> String {
     let how = strength(row);
     let words = quoted(&(one_line(&row.text, usize::MAX) + if row.cut { "…" } else { "" }));
-    format!("{:>8}  {}  {}: {how}  {words}", points(row), dates.table(row.day, today), what(row))
+    let private = if row.private { "private  " } else { "" };
+    format!("{:>8}  {}  {}: {how}  {private}{words}", points(row), dates.table(row.day, today), what(row))
 }
 
 /// What stands above the lines of text.
@@ -229,6 +231,8 @@ mod tests {
         assert_eq!(said(&one), "     0.0  21 Oct  neutral, asked, not marked: weighs nothing  “Your quoting is slow.”");
         (one.s, one.counts, one.told) = (1.5, Counts::LeftOut, Some(told(News::Bad, Surfaced::SecondHand, 3)));
         assert!(said(&one).starts_with("left out  21 Oct  bad news, second-hand: shut 1.50, faded to 72 %  “"));
+        one.private = true;
+        assert!(said(&one).ends_with("faded to 72 %  private  “Your quoting is slow.”"), "{}", said(&one));
     }
 
     #[test]

@@ -49,6 +49,14 @@ pub struct Warning {
     pub reason: String,
 }
 
+impl Warning {
+    /// Whether it rests on something private: its sentence may quote it.
+    #[must_use]
+    pub fn is_private(&self) -> bool {
+        self.rests_on.iter().any(|basis| basis.private)
+    }
+}
+
 /// Something a warning rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Basis {

@@ -1,7 +1,7 @@
 //! Moments: as lines of a list with their first words, and whole.
 
 use super::{
-    FIRST_WORDS, Place, Result, Snapshot, Step,
+    Place, Result, Snapshot, Step,
     decode::{day, held, list, maybe_uid, maybe_word, openness, uid, word},
     sql::Sql,
     step::{By, Order},
@@ -272,13 +272,5 @@ impl Snapshot<'_> {
             self.one(&sql, |row| super::decode::uid(row, "uid"))
         };
         Ok((next("<", "DESC")?, next(">", "ASC")?))
-    }
-
-    /// The first words and the id of some moments, by their row ids, as far as they are there.
-    pub(crate) fn first_words(&self, ids: &[i64]) -> Result<Vec<(i64, Uid, String)>> {
-        let sql = Sql::one("SELECT e.id, e.uid, substr(e.body, 1, ?) AS words", FIRST_WORDS)
-            .add("FROM json_each(?) AS few CROSS JOIN entries AS e ON e.id = few.value WHERE e.deleted_at IS NULL")
-            .bind(json(ids));
-        self.all(&sql, |row| Ok((row.get("id")?, uid(row, "uid")?, row.get("words")?)))
     }
 }

@@ -25,6 +25,8 @@ pub(crate) struct TalkLine {
     pub(crate) channel: Channel,
     /// The title, else the first 200 characters of the note.
     pub(crate) text: String,
+    /// Whether the note is private.
+    pub(crate) private: bool,
 }
 
 /// A try that reached nobody, as a line.
@@ -36,6 +38,7 @@ pub(crate) struct AttemptLine {
     pub(crate) channel: Channel,
     /// The first 200 characters of the note.
     pub(crate) note: String,
+    pub(crate) private: bool,
 }
 
 /// A talk without its moments, questions and promises, and where it belongs.
@@ -80,7 +83,7 @@ fn whole(row: &Row<'_>) -> rusqlite::Result<TalkWhole> {
 impl Snapshot<'_> {
     /// One prospect's talks in which nothing frank was said, newest first; with `since`, only those held at or beyond it, the way of the step.
     pub(crate) fn empty_talks(&self, prospect: i64, since: Option<i64>, step: &Step<'_>) -> Result<Vec<TalkLine>> {
-        let sql = Sql::new("SELECT c.id, c.uid, c.held_at, c.held_offset, c.channel,")
+        let sql = Sql::new("SELECT c.id, c.uid, c.held_at, c.held_offset, c.channel, c.note_private,")
             .add("CASE WHEN c.title <> '' THEN c.title ELSE substr(c.note, 1, 200) END AS text")
             .add("FROM conversations AS c INDEXED BY conversations_of_prospect WHERE c.prospect_id = ?")
             .bind(prospect)
@@ -95,14 +98,15 @@ impl Snapshot<'_> {
                 held: held(row, "held_at", "held_offset")?,
                 channel: word(row, "channel", Channel::from_code)?,
                 text: row.get("text")?,
+                private: row.get("note_private")?,
             })
         })
     }
 
     /// One prospect's tries that reached nobody, newest first; with `since`, only those at or beyond it, the way of the step.
     pub(crate) fn attempts(&self, prospect: i64, since: Option<i64>, step: &Step<'_>) -> Result<Vec<AttemptLine>> {
-        let sql = Sql::new("SELECT id, uid, held_at, held_offset, channel, substr(note, 1, 200) AS note FROM attempts")
-            .add("INDEXED BY attempts_of_prospect WHERE prospect_id = ? AND deleted_at IS NULL")
+        let sql = Sql::new("SELECT id, uid, held_at, held_offset, channel, substr(note, 1, 200) AS note, note_private")
+            .add("FROM attempts INDEXED BY attempts_of_prospect WHERE prospect_id = ? AND deleted_at IS NULL")
             .bind(prospect)
             .join(&bound("held_at", since, step))
             .join(&step.tail(By::Number("held_at", "id"), Order::Down));
@@ -113,6 +117,7 @@ impl Snapshot<'_> {
                 at: held(row, "held_at", "held_offset")?,
                 channel: word(row, "channel", Channel::from_code)?,
                 note: row.get("note")?,
+                private: row.get("note_private")?,
             })
         })
     }

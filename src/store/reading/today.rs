@@ -46,6 +46,7 @@ pub(crate) struct DueLine {
     pub(crate) day: Option<Day>,
     /// The first 200 characters.
     pub(crate) text: String,
+    pub(crate) private: bool,
 }
 
 /// How many there are.
@@ -89,8 +90,10 @@ impl DueOf {
     /// A step along the group, oldest first.
     fn lines(self, days: DueDays, step: &Step<'_>) -> Sql {
         let (from, day, words, number) = self.parts();
+        // A promise has no such mark.
+        let private = if self == Self::Promise { "0 AS private" } else { "t.private" };
         Sql::new(&format!("SELECT t.id, t.uid, {day} AS day, {number} AS number, substr({words}, 1, 200) AS words,"))
-            .add(&format!("p.uid AS prospect, p.name AS prospect_name FROM {from}"))
+            .add(&format!("{private}, p.uid AS prospect, p.name AS prospect_name FROM {from}"))
             .add("CROSS JOIN prospects AS p ON p.id = t.prospect_id WHERE")
             .join(&self.fits(days))
             .join(&step.tail(By::Number(number, "t.id"), Order::Up))
@@ -114,6 +117,7 @@ impl Snapshot<'_> {
                     prospect_name: row.get("prospect_name")?,
                     day: day(row, "day")?,
                     text: row.get("words")?,
+                    private: row.get("private")?,
                 })
             })
         })

@@ -316,3 +316,26 @@ fn drafts_are_not_logged() {
     bench.write("a", |w| w.drop_draft(uid));
     assert_eq!(bench.number("SELECT count(*) FROM drafts"), 0);
 }
+
+#[test]
+fn a_journal_that_a_newer_candor_upgraded_meanwhile_is_left_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("journal.candor");
+    let store = Store::open(&file, crate::store::Mode::Create).expect("a store");
+    let writer = store.writer().expect("a writer");
+    let now = Moment { utc: 1_780_000_000_000, zone: Zone::Fixed(60) };
+    let mut bench = Bench { store, writer, ids: Ids::new([3; 32]), now };
+    bench.write("one", |w| Ok(w.add(&prospect("Halvorsen"))?));
+    let newer = rusqlite::Connection::open(&file).expect("SQLite");
+    let version: i64 = newer.query_row("PRAGMA user_version", [], |row| row.get(0)).expect("a number");
+    newer.pragma_update(None, "user_version", version + 1).expect("raised");
+    let note = OpNote { origin: "one".to_owned(), verb: "wrote" };
+    let add = |w: &mut Change<'_>| Ok::<_, StoreError>(w.add(&prospect("Nordkap"))?);
+    let refused = bench.writer.write(&note, bench.now, &mut bench.ids, add).expect_err("it is not known here");
+    assert_eq!(refused.to_string(), "Not saved: this journal was upgraded by a newer Candor. Start again.");
+    for (table, rows) in [("prospects", 1), ("ops", 1)] {
+        let count = format!("SELECT count(*) FROM {table}");
+        let there: i64 = newer.query_row(&count, [], |row| row.get(0)).expect("a number");
+        assert_eq!(there, rows, "{table}");
+    }
+}

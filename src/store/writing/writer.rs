@@ -157,7 +157,7 @@ impl Writer {
 
     fn begin(&mut self) -> Result<Transaction<'_>, StoreError> {
         if self.read_only {
-            return Err(StoreError::opening(Why::ReadOnly("the journal was opened only to look; it".to_owned())));
+            return Err(StoreError::opening(Why::OnlyToLook));
         }
         if has_moved(&self.conn)? {
             return Err(StoreError::opening(Why::Vanished));

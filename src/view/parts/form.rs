@@ -63,8 +63,9 @@ pub fn draw(form: &Form, known: &Known, behind: Behind<'_>, area: Rect, canvas: 
         }
     }
     if form.has_more() && !form.unfolded && !rest.is_empty() {
-        let names: Vec<String> =
-            form.fields().filter(|(_, shown)| !shown).map(|(field, _)| field.name.label().to_lowercase()).collect();
+        // Whether a note is private says itself beside the note.
+        let folded = form.fields().filter(|(field, shown)| !shown && field.name != FieldName::NotePrivate);
+        let names: Vec<String> = folded.map(|(field, _)| field.name.label().to_lowercase()).collect();
         let place = split::left(rest, 1).1;
         let used =
             canvas.text(place, &format!("{} More       ", canvas.theme.glyphs.folded()), canvas.style(Role::Accent));

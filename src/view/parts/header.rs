@@ -23,7 +23,12 @@ pub fn root(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let used = strip(&tabs, rest, canvas);
     let sample = facts(&app.known, split::left(rest, used + 2).1, canvas);
     // Where his words go is the first thing to know; the program's name gives way to it.
-    let said = if app.known.options.sample && !sample { " Sample" } else { " Candor" };
+    let said = match &app.known.options {
+        _ if sample => " Candor",
+        options if options.sample => " Sample",
+        options if options.read_only => " Read-only",
+        _ => " Candor",
+    };
     canvas.text(name, said, canvas.style(Role::Head));
 }
 
@@ -57,7 +62,11 @@ fn facts(known: &Known, area: Rect, canvas: &mut Canvas<'_>) -> bool {
         None => parts.push("…".to_owned()),
     }
     parts.push(known.options.dates.weekday(known.today(), known.today()));
-    let sample: &[&str] = if known.options.sample { &["Sample, a throw-away copy", "Sample"] } else { &[] };
+    let sample: &[&str] = match &known.options {
+        options if options.sample => &["Sample, a throw-away copy", "Sample"],
+        options if options.read_only => &["Read-only"],
+        _ => &[],
+    };
     let heads = sample.iter().copied().map(Some).chain(sample.is_empty().then_some(None));
     let fewer = |from: usize| {
         let rest = &parts[from..];
@@ -69,7 +78,7 @@ fn facts(known: &Known, area: Rect, canvas: &mut Canvas<'_>) -> bool {
     let fitting = texts.into_iter().find(|text| width(text) <= usize::from(area.width) && !text.trim().is_empty());
     let Some(text) = fitting else { return false };
     canvas.text_right(area, &text, canvas.style(Role::Ours));
-    known.options.sample
+    !sample.is_empty()
 }
 
 /// The line of a screen that is not the root: the way back, its subject, and a remark at the right edge. The remark goes

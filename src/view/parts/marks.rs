@@ -66,6 +66,12 @@ pub fn private(private: bool, area: Rect, canvas: &mut Canvas<'_>) -> Rect {
     split::left(area, used).1
 }
 
+/// The same within a sentence: `private they would go with another`.
+#[must_use]
+pub fn said(private: bool, words: &str) -> String {
+    if private { format!("private {words}") } else { words.to_owned() }
+}
+
 /// What a moment is marked with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Marked {

@@ -14,6 +14,7 @@ use crate::{
         parts::{
             header,
             list::{self, column},
+            marks,
         },
         split,
         theme::Role,
@@ -96,6 +97,7 @@ fn one(row: &WarnedRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
         canvas.text_right(since, &said, canvas.style(Role::Ours));
         rest = words;
     }
+    let rest = marks::private(row.private, rest, canvas);
     canvas.text(rest, &one_line(&row.text, usize::from(rest.width)), canvas.style(Role::Theirs));
 }
 

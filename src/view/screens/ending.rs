@@ -10,7 +10,7 @@ use crate::{
     journal::{FirstHeard, TimelineRow},
     view::{
         canvas::Canvas,
-        parts::{editor, list},
+        parts::{editor, list, marks},
         split,
         theme::Role,
     },
@@ -100,6 +100,7 @@ fn one(row: &TimelineRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
         TimelineRow::Entry(entry) => {
             let (tag, words) = list::column(rest, 1);
             canvas.text(tag, canvas.theme.glyphs.tag(entry.tag), canvas.style(Role::Theirs));
+            let words = marks::private(entry.private, words, canvas);
             canvas.text(words, &entry.text, canvas.style(Role::Theirs));
         }
         TimelineRow::Talk { .. } => {

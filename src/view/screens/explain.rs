@@ -14,6 +14,7 @@ use crate::{
         parts::{
             header,
             list::{self, column},
+            marks,
         },
         split,
         theme::Role,
@@ -205,6 +206,7 @@ fn piece(row: &EvidenceRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) 
     canvas.text(glyph, mark, theirs);
     let words = quoted(&one_line(&row.text, usize::from(area.width)));
     if numbers == Numbers::None {
+        let rest = marks::private(row.private, rest, canvas);
         canvas.text(rest, &words, theirs);
         return;
     }
@@ -212,7 +214,8 @@ fn piece(row: &EvidenceRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) 
     canvas.text(what, &said::what(row), theirs);
     // Two or three letters of a sentence say nothing.
     if rest.width > 12 {
-        canvas.text(split::right(rest, 1).0, &words, theirs);
+        let rest = marks::private(row.private, split::right(rest, 1).0, canvas);
+        canvas.text(rest, &words, theirs);
     }
 }
 
@@ -246,7 +249,8 @@ fn about_current(screen: &Explain, sum: &Arithmetic, dates: Dates, area: Rect, c
     if area.height > 1
         && let Some(line) = lines.next()
     {
-        canvas.text(line, &quoted(&one_line(&row.text, usize::from(line.width))), canvas.style(Role::Theirs));
+        let rest = marks::private(row.private, line, canvas);
+        canvas.text(rest, &quoted(&one_line(&row.text, usize::from(rest.width))), canvas.style(Role::Theirs));
     }
     if let Some(line) = lines.next() {
         let short = || format!("{}: {}", said::what(row), said::strength(row));

@@ -14,7 +14,7 @@ use crate::{
     trust::{Chart, Kind, Move, Trend},
     view::{
         canvas::Canvas,
-        parts::{chart, header},
+        parts::{chart, header, marks},
         split, text,
         theme::Role,
     },
@@ -52,9 +52,9 @@ fn trust_over_time(screen: &Prospect, page: &ProspectPage, app: &App, area: Rect
     // A blank line above where there is room for one.
     let inside = split::top(inside, u16::from(area.height > 2)).1;
     let says = match (&page.frankest, page.entries) {
-        (Some((words, day, _)), _) => {
-            let day = app.known.options.dates.table(*day, app.known.today());
-            format!("The frankest so far, {day}: {}", quoted(words))
+        (Some(frank), _) => {
+            let day = app.known.options.dates.table(frank.day, app.known.today());
+            format!("The frankest so far, {day}: {}", marks::said(frank.private, &quoted(&frank.words)))
         }
         (None, entries) if entries > 0 && page.trust.later >= entries => {
             "All that is written here is dated after today. Is the clock of this laptop right?".to_owned()

@@ -10,6 +10,7 @@ use crate::{
         parts::{
             header,
             list::{self, column},
+            marks,
         },
         split,
         theme::Role,
@@ -70,5 +71,6 @@ fn due_row(row: &DueRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
         canvas.text(whose, &one_line(&row.prospect.name, 22), canvas.style(Role::Theirs));
         rest = after;
     }
+    let rest = marks::private(row.private, rest, canvas);
     canvas.text(rest, &one_line(&row.text, usize::from(rest.width)), canvas.style(Role::Theirs));
 }

@@ -6,7 +6,7 @@ use crate::{
     app::screens::warnings::{Line, Part, Warnings, counts},
     view::{
         canvas::Canvas,
-        parts::{header, list},
+        parts::{header, list, marks},
         split,
         theme::Role,
     },
@@ -54,5 +54,6 @@ fn row(screen: &Warnings, line: &Line, area: Rect, canvas: &mut Canvas<'_>) {
         let glyph = if is_quiet { canvas.theme.glyphs.held_back() } else { canvas.theme.glyphs.warning() };
         canvas.text(sign, glyph, canvas.style(if is_quiet { Role::Ours } else { Role::Shut }));
     }
+    let text = marks::private(line.private, text, canvas);
     canvas.text(text, &line.text, canvas.style(role));
 }

@@ -7,8 +7,8 @@ use crate::{
         Question, QuestionState, Rhythm, Stage, Surfaced, Tag, Uid, Unsaid, UnsaidState, Zone,
     },
     journal::{
-        ContactRow, EntryRow, FollowUpRow, Key as RowKey, Link, NameHit, NameKind, Page, Payback, Points, ProspectPage,
-        ProspectRow, QuestionRow, Read, Reply, Request, Saved, TimelineRow, Totals, TrustLook,
+        ContactRow, EntryRow, FollowUpRow, Frankest, Key as RowKey, Link, NameHit, NameKind, Page, Payback, Points,
+        ProspectPage, ProspectRow, QuestionRow, Read, Reply, Request, Saved, TimelineRow, Totals, TrustLook,
     },
     trust::{Chart, ChartPoint, Glance, Kind, Mark, Mass, Move, Pace, Range, Standing, State, Trend, standing_on},
 };
@@ -208,7 +208,7 @@ pub(super) fn page(now_on: Standing) -> ProspectPage {
         talked: now_on.last_contact,
         tries: if now_on.state == State::GoneQuiet { 3 } else { 0 },
         proposed: Some(Rhythm::Months),
-        frankest: Some((quote.to_owned(), day("2026-10-21"), uid(101))),
+        frankest: Some(Frankest { words: quote.to_owned(), day: day("2026-10-21"), entry: uid(101), private: false }),
         warnings: Vec::new(),
         ended: None,
         said: vec![(uid(31), quote.to_owned(), day("2026-10-21"))],
@@ -266,6 +266,7 @@ fn timeline() -> Vec<TimelineRow> {
         held: Held::on(day("2026-06-17")),
         channel: Channel::Call,
         text: "Small talk about the plant visit".to_owned(),
+        private: false,
     });
     rows.push(TimelineRow::Attempt {
         key: key(9),
@@ -273,6 +274,7 @@ fn timeline() -> Vec<TimelineRow> {
         at: Held::on(day("2025-12-09")),
         channel: Channel::Call,
         note: "voicemail".to_owned(),
+        private: false,
     });
     rows
 }

@@ -54,6 +54,8 @@ names! {
     Private = "private", "Private",
     /// Facts, names, small talk.
     Note = "note", "Note",
+    /// Whether that note leaves the journal.
+    NotePrivate = "note_private", "Note is",
     /// How long the talk was.
     Minutes = "minutes", "Minutes",
     /// Where the selling stood, or stands.
@@ -100,6 +102,7 @@ impl FieldName {
             }
             Self::Silence => ["held".to_owned(), "filled".to_owned()].into(),
             Self::Private => ["no".to_owned(), "yes".to_owned()].into(),
+            Self::NotePrivate => ["open".to_owned(), "private".to_owned()].into(),
             _ => Vec::new(),
         }
     }
@@ -117,6 +120,7 @@ impl FieldName {
             Self::Labels => "price, lead-time",
             Self::FollowUp => "we send the plan by fri; another one",
             Self::Note => "facts, names, what they asked us; never evidence",
+            Self::NotePrivate => "open, or private: it leaves only in what you make for yourself",
             Self::People => "Dana Ruiz, COO; Lee Park, buyer",
             Self::Unsaid => "What do they still seem unable to tell you?",
             Self::Aliases => "other names, with commas between",

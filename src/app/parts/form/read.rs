@@ -82,6 +82,24 @@ pub fn yes(text: &str) -> Result<bool, Invalid> {
     }
 }
 
+/// `open` or `private`; empty = open.
+///
+/// # Errors
+/// [`Invalid`]: anything else.
+pub fn note_private(text: &str) -> Result<bool, Invalid> {
+    match text.trim().to_lowercase().as_str() {
+        "" | "o" | "open" | "n" | "no" => Ok(false),
+        "p" | "private" | "y" | "yes" => Ok(true),
+        _ => Err(Invalid::new("note_private", "A note is open or private.")),
+    }
+}
+
+/// What stands in the field of a note that is private, or is not.
+#[must_use]
+pub const fn note_is(private: bool) -> &'static str {
+    if private { "private" } else { "" }
+}
+
 /// Labels in lower case, each once, in the order given; commas part them, or spaces where there is no comma.
 #[must_use]
 pub fn labels(text: &str) -> Vec<String> {
@@ -161,6 +179,7 @@ pub fn check(field: FieldName, text: &str, now: Moment) -> Result<(), Invalid> {
         FieldName::Asked => asked(text, now).map(|_| ()),
         FieldName::Silence => silence(text).map(|_| ()),
         FieldName::Private => yes(text).map(|_| ()),
+        FieldName::NotePrivate => note_private(text).map(|_| ()),
         FieldName::Minutes => minutes(text).map(|_| ()),
         FieldName::People => people(text).map(|_| ()),
         _ => Ok(()),

@@ -8,24 +8,26 @@ use crate::{
 };
 
 /// What the journal has of a prospect, a text a field.
-pub(super) fn of_prospect(prospect: &Prospect) -> [(FieldName, String); 5] {
+pub(super) fn of_prospect(prospect: &Prospect) -> [(FieldName, String); 6] {
     [
         (FieldName::Name, prospect.name.clone()),
         (FieldName::Stage, prospect.stage.said()),
         (FieldName::Rhythm, prospect.rhythm.map(Rhythm::said).unwrap_or_default()),
         (FieldName::Aliases, prospect.aliases.join(", ")),
         (FieldName::Note, prospect.note.clone()),
+        (FieldName::NotePrivate, read::note_is(prospect.note_private).to_owned()),
     ]
 }
 
 /// What the journal has of a person, a text a field.
-pub(super) fn of_contact(contact: &Contact) -> [(FieldName, String); 5] {
+pub(super) fn of_contact(contact: &Contact) -> [(FieldName, String); 6] {
     [
         (FieldName::Name, contact.name.clone()),
         (FieldName::Role, contact.role.clone()),
         (FieldName::Email, contact.email.clone()),
         (FieldName::Phone, contact.phone.clone()),
         (FieldName::Note, contact.note.clone()),
+        (FieldName::NotePrivate, read::note_is(contact.note_private).to_owned()),
     ]
 }
 
@@ -53,6 +55,7 @@ impl Card {
         let stage = self.form.read(FieldName::Stage, |text| read::word(text, Stage::parse))?;
         let rhythm = self.form.read(FieldName::Rhythm, |text| read::word(text, Rhythm::parse))?;
         let people = self.form.read(FieldName::People, read::people)?;
+        let note_private = self.form.read(FieldName::NotePrivate, read::note_private)?;
         let uid = match self.of {
             Of::Prospect(uid) => Some(uid),
             _ => None,
@@ -63,18 +66,20 @@ impl Card {
             stage,
             rhythm: Some(rhythm),
             note: Some(self.form.text(FieldName::Note)),
+            note_private: Some(note_private),
             aliases: Some(read::names(&self.form.text(FieldName::Aliases))),
             people,
             unsaid: self.form.text(FieldName::Unsaid),
         }))
     }
 
-    fn contact(&self, name: String) -> Option<Write> {
+    fn contact(&mut self, name: String) -> Option<Write> {
         let (prospect, uid) = match self.of {
             Of::NewContact(prospect) => (prospect, None),
             Of::Contact(prospect, uid) => (prospect, Some(uid)),
             Of::NewProspect | Of::Prospect(_) => return None,
         };
+        let note_private = self.form.read(FieldName::NotePrivate, read::note_private)?;
         Some(Write::PutContact {
             prospect,
             uid,
@@ -83,6 +88,7 @@ impl Card {
             email: self.form.text(FieldName::Email),
             phone: self.form.text(FieldName::Phone),
             note: self.form.text(FieldName::Note),
+            note_private,
         })
     }
 }

@@ -41,6 +41,8 @@ pub enum Asks {
     View(String),
     /// Until when this warning about this prospect is kept quiet.
     SnoozeUntil(Link, WarningKind),
+    /// Why this warning about this prospect is kept quiet until a day.
+    SnoozeWhy(Link, WarningKind, Day),
     /// Why this warning about this prospect is dismissed.
     Dismissal(Link, WarningKind),
     /// This in other words: a question, a promise, an unsaid item.
@@ -69,6 +71,7 @@ impl Asks {
             | Self::FollowUp(link)
             | Self::Unsaid(link)
             | Self::SnoozeUntil(link, _)
+            | Self::SnoozeWhy(link, ..)
             | Self::Dismissal(link, _) => Some(link),
             Self::Marks(_)
             | Self::SettledBy(_)
@@ -102,6 +105,7 @@ impl Asks {
             | Self::PlanFor(_)
             | Self::Bank { uid: None, .. }
             | Self::SnoozeUntil(..)
+            | Self::SnoozeWhy(..)
             | Self::Dismissal(..)
             | Self::Threshold(_)
             | Self::Pocket(_) => &[],
@@ -115,7 +119,9 @@ impl Asks {
             Self::Reword(Target { kind: TargetKind::FollowUp, .. }) => "-promise".to_owned(),
             Self::Reword(_) => "-unsaid".to_owned(),
             Self::Threshold(limit) => format!("-{}", limit.word()),
-            Self::SnoozeUntil(_, kind) | Self::Dismissal(_, kind) => format!("-{}", kind.word()),
+            Self::SnoozeUntil(_, kind) | Self::SnoozeWhy(_, kind, _) | Self::Dismissal(_, kind) => {
+                format!("-{}", kind.word())
+            }
             _ => String::new(),
         }
     }
@@ -134,6 +140,7 @@ impl Asks {
             Self::Bank { .. } => "bank",
             Self::Until(_) => "until",
             Self::SnoozeUntil(..) => "snooze",
+            Self::SnoozeWhy(..) => "why",
             Self::Dismissal(..) => "dismiss",
             Self::Reword(_) => "reword",
             Self::Threshold(_) => "threshold",
@@ -152,7 +159,7 @@ impl Asks {
     pub(super) fn about(&self) -> About {
         let query = match self {
             Self::View(text) | Self::PlanFor(text) => text.clone(),
-            Self::Pocket(on) => on.iso(),
+            Self::Pocket(on) | Self::SnoozeWhy(.., on) => on.iso(),
             Self::Bank { stage, purpose, .. } => format!("{}/{purpose}", stage.map(Stage::word).unwrap_or_default()),
             _ => String::new(),
         };
@@ -190,6 +197,10 @@ impl Asks {
                 };
                 entries?.first().map(|uid| Self::Reword(Target { kind, uid: *uid }))
             }
+            "why" => {
+                let until = Day::from_iso(&about.query)?;
+                warned(link).map(|(link, kind)| Self::SnoozeWhy(link, kind, until))
+            }
             "snooze" => warned(link).map(|(link, kind)| Self::SnoozeUntil(link, kind)),
             "pocket" => Day::from_iso(&about.query).map(Self::Pocket),
             "threshold" => Limit::from_word(warning).map(Self::Threshold),
@@ -211,6 +222,7 @@ impl Asks {
             | Self::Bank { .. }
             | Self::Until(_)
             | Self::SnoozeUntil(..)
+            | Self::SnoozeWhy(..)
             | Self::Dismissal(..)
             | Self::Threshold(_)
             | Self::Pocket(_) => FieldName::Line,
@@ -236,6 +248,7 @@ impl Asks {
             Self::Marks(entries) => format!("Marks of {}", counted(entries.len() as u64, "entry")),
             Self::SettledBy(_) => "Who settled it, and how?".to_owned(),
             Self::Mover(_) => "To which prospect does it belong?".to_owned(),
+            Self::SnoozeWhy(_, kind, _) => format!("Why is “{}” kept quiet? enter leaves it out", kind.said()),
             Self::SnoozeUntil(_, kind) => format!("Until when is “{}” kept quiet?", kind.said()),
             Self::Dismissal(_, kind) => format!("Why is “{}” dismissed? enter leaves it out", kind.said()),
             Self::Reword(Target { kind: TargetKind::FollowUp, .. }) => "What do you promise, and by when?".to_owned(),
@@ -265,7 +278,7 @@ impl Asks {
             Self::SettledBy(_) => "Settled".to_owned(),
             Self::Mover(_) => "Moved · u undoes".to_owned(),
             Self::Reword(_) => "Saved in other words · u undoes".to_owned(),
-            Self::SnoozeUntil(..) => "Quiet until that day · u takes it back".to_owned(),
+            Self::SnoozeUntil(..) | Self::SnoozeWhy(..) => "Quiet until that day · u takes it back".to_owned(),
             Self::Dismissal(..) => "Quiet until it rests on something newer · u takes it back".to_owned(),
             Self::Threshold(_) => {
                 "Set for the whole journal · a setting stands outside History: default takes it back".to_owned()

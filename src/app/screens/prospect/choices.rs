@@ -37,6 +37,11 @@ impl Prospect {
             }),
             ProspectTab::People => None,
         };
+        // What the head promises of `s` holds on every row.
+        let of_row = of_row.map(|mut menu| {
+            menu.rows.push(("stage and rhythm of the prospect …".to_owned(), Choice::StageAndRhythm));
+            menu
+        });
         if let Some(menu) = of_row.or_else(|| self.stage_and_rhythm()) {
             cx.show(menu.into());
         }
@@ -45,9 +50,10 @@ impl Prospect {
     fn stage_and_rhythm(&self) -> Option<Menu> {
         let prospect = &self.page.as_ref()?.prospect;
         let mut menu = stage_menu(self.uid, &prospect.name, prospect.stage);
-        menu.rows.extend(Rhythm::ALL.iter().map(|rhythm| {
-            let set = if prospect.rhythm == Some(*rhythm) { " (set)" } else { "" };
-            (format!("rhythm: {}{set}", rhythm.said()), Choice::Rhythm(self.uid, *rhythm))
+        menu.rows.extend(Rhythm::ALL.iter().copied().map(Some).chain([None]).map(|rhythm| {
+            let set = if prospect.rhythm == rhythm { " (set)" } else { "" };
+            let said = rhythm.map_or_else(|| "not set".to_owned(), |rhythm| format!("{}{set}", rhythm.said()));
+            (format!("rhythm: {said}"), Choice::Rhythm(self.uid, rhythm))
         }));
         Some(menu)
     }
@@ -106,10 +112,16 @@ impl Prospect {
                 return;
             }
             Choice::NewUnsaid(_) => return self.ask(Asks::Unsaid, cx),
+            Choice::StageAndRhythm => {
+                if let Some(menu) = self.stage_and_rhythm() {
+                    cx.show(menu.into());
+                }
+                return;
+            }
             Choice::Objection(entry, ObjectionState::Settled) => return self.ask(|_| Asks::SettledBy(entry), cx),
             Choice::Stage(prospect, stage) => return ending::stage(prospect, self.subject(), stage, cx),
             Choice::Ended { ref prospect, what, result } => return ending::begin(prospect.clone(), what, result, cx),
-            Choice::Rhythm(prospect, rhythm) => Write::SetRhythm { prospect, rhythm: Some(rhythm) },
+            Choice::Rhythm(prospect, rhythm) => Write::SetRhythm { prospect, rhythm },
             Choice::Objection(entry, state) => Write::SetObjection { entry, state, on, by: String::new() },
             Choice::Question(question, state) => return set_question(question, state, cx),
             Choice::FollowUp(follow_up, state) => Write::SetFollowUp { follow_up, state, on },

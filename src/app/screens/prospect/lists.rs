@@ -335,6 +335,11 @@ impl Lists {
     pub(super) fn privacy(&self, tab: ProspectTab) -> Option<(Target, bool)> {
         let private = match tab {
             ProspectTab::Questions => self.questions.current()?.question.private,
+            ProspectTab::People => self.current_person()?.contact.note_private,
+            ProspectTab::Timeline => match self.timeline.current()? {
+                TimelineRow::Entry(row) => row.private,
+                TimelineRow::Talk { private, .. } | TimelineRow::Attempt { private, .. } => *private,
+            },
             tab => self.entry(tab)?.private,
         };
         Some((self.target(tab)?, private))

@@ -78,7 +78,8 @@ pub(super) fn entry(uid: Uid) -> WriteDown {
 /// A conversation to be edited.
 pub(super) fn talk(uid: Uid) -> WriteDown {
     use FieldName as F;
-    let form = Form::of(&[F::Who, F::When, F::Channel, F::Minutes, F::Stage, F::Title, F::Note], &[]);
+    let fields = [F::Who, F::When, F::Channel, F::Minutes, F::Stage, F::Title, F::Note, F::NotePrivate];
+    let form = Form::of(&fields, &[]);
     WriteDown::with(Purpose::Talk(Was::new(uid)), form, Who::default(), false)
 }
 
@@ -177,6 +178,7 @@ impl WriteDown {
         self.form.fill(FieldName::Stage, &talk.stage.said());
         self.form.fill(FieldName::Title, &talk.title);
         self.form.fill(FieldName::Note, &talk.note);
+        self.form.fill(FieldName::NotePrivate, read::note_is(talk.note_private));
     }
 
     fn fill_who(&mut self, link: crate::journal::Link, people: &[&Contact], restored: bool) {
@@ -252,7 +254,7 @@ impl WriteDown {
     ) -> Option<Write> {
         let mut moment = match self.read_moment(None, cx)? {
             Moment::Said(moment) => *moment,
-            Moment::None | Moment::Note(_) => {
+            Moment::None | Moment::Note(..) => {
                 self.form.fail(FieldName::Words, "A moment needs words. d in the list moves it to the trash.");
                 return None;
             }
@@ -279,6 +281,7 @@ impl WriteDown {
             minutes: self.form.read(FieldName::Minutes, read::minutes)?,
             title: self.form.text(FieldName::Title),
             note: self.form.text(FieldName::Note),
+            note_private: self.form.read(FieldName::NotePrivate, read::note_private)?,
             contacts,
             seen,
         }))

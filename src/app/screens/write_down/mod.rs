@@ -88,6 +88,7 @@ impl WriteDown {
             F::FollowUp,
             F::Private,
             F::Note,
+            F::NotePrivate,
             F::Channel,
             F::Minutes,
             F::Stage,

@@ -192,5 +192,6 @@ fn attempt(talk: TalkDraft) -> Write {
         channel: talk.channel,
         contacts: talk.contacts,
         note: talk.note,
+        note_private: talk.note_private,
     }
 }

@@ -79,13 +79,15 @@ impl WriteDown {
     /// The whole talk; `None` where a field cannot be read: it is marked and has the focus.
     pub(super) fn read_talk(&mut self, prospect: Whom, people: Vec<Person>, cx: &Cx<'_>) -> Option<TalkDraft> {
         let mut notes = Vec::new();
+        let mut note_private = self.form.read(FieldName::NotePrivate, read::note_private)?;
         let mut moments = Vec::new();
         let said_by = (!people.is_empty()).then_some(0);
         let all = self.each(|screen| match screen.read_moment(said_by, cx) {
             None => false,
             Some(Moment::None) => true,
-            Some(Moment::Note(text)) => {
+            Some(Moment::Note(text, private)) => {
                 notes.push(text);
+                note_private |= private;
                 true
             }
             Some(Moment::Said(moment)) => {
@@ -109,6 +111,7 @@ impl WriteDown {
             minutes: self.form.read(FieldName::Minutes, read::minutes)?,
             title: self.form.text(FieldName::Title),
             note: notes.join("\n\n"),
+            note_private,
             contacts: people,
             moments,
             questions: Vec::new(),
@@ -133,8 +136,9 @@ impl WriteDown {
             return Some(Moment::None);
         }
         self.form.read(FieldName::Words, |_| Entry::check_text(&words))?;
+        let private = self.form.read(FieldName::Private, read::yes)?;
         if marks.just_a_note {
-            return Some(Moment::Note(words));
+            return Some(Moment::Note(words, private));
         }
         let tag = self.form.read(FieldName::Marks, |_| read::tag(marks))?;
         let reception =
@@ -149,7 +153,7 @@ impl WriteDown {
             labels: read::labels(&self.form.text(FieldName::Labels)),
             said_by,
             reception,
-            private: self.form.read(FieldName::Private, read::yes)?,
+            private,
             question: self.read_question(cx)?.0,
         })))
     }
@@ -178,8 +182,8 @@ struct Asked(Option<QuestionDraft>);
 pub(super) enum Moment {
     /// Nothing was written.
     None,
-    /// Just a note: for the talk, not an entry.
-    Note(String),
+    /// Just a note, and whether it is private: for the talk, not an entry.
+    Note(String, bool),
     /// An entry.
     Said(Box<MomentDraft>),
 }

@@ -73,7 +73,8 @@ fn a_page_says_what_its_number_rests_on() {
     assert_eq!((page.entries, page.questions, page.objections, page.follow_ups, page.tries), (13, 2, 0, 1, 1));
     assert_eq!((page.talked, page.prospect.contacts.len(), page.prospect.unsaid.len()), (Some(TODAY + -2), 1, 2));
     assert_eq!(page.said, [(uid("unsaid", said), FRANK.body.to_owned(), TODAY + -3)]);
-    assert_eq!(page.frankest, Some((FRANK.body.to_owned(), TODAY + -3, uid("entries", 10))));
+    let frank = page.frankest.expect("bad news was told");
+    assert_eq!((frank.words.as_str(), frank.day, frank.entry), (FRANK.body, TODAY + -3, uid("entries", 10)));
     assert_eq!((look.marked, look.unmarked, look.marked_days), (11, 1, 11), "ten talks, one heard elsewhere");
     assert_eq!((look.now.state, look.dodged, look.hard_told), (State::Steady, 1, 5), "in the last 90 days");
     assert_eq!(look.moved, None, "90 days ago it was too early");

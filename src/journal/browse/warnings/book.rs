@@ -58,6 +58,7 @@ fn of_one(seen: &Snapshot<'_>, who: Warned, place: &Place, today: Day, limits: &
             prospect: link.clone(),
             kind: warning.kind,
             since: warning.since,
+            private: warning.is_private(),
             text: warning.text,
         }
     };

@@ -61,7 +61,7 @@ fn lines(
     let warnings = page.warnings.iter().take(WARNINGS).map(|warning| {
         let label = format!("{}        ", canvas.theme.glyphs.warning());
         let label = Span::styled(label, canvas.style(Role::Shut));
-        text::at_most(text::labelled(label, &warning.text, theirs, columns), 2)
+        text::at_most(text::labelled(label, &marks::said(warning.is_private(), &warning.text), theirs, columns), 2)
     });
     let mut warnings = warnings.collect::<Vec<_>>().into_iter();
     lines.extend(warnings.next().into_iter().flatten());
@@ -72,13 +72,15 @@ fn lines(
         lines.extend(text::at_most(text::labelled(label, said.trim_end(), theirs, columns), 2));
     }
     lines.extend(warnings.flatten());
-    if let Some((words, day, _)) = &page.frankest {
-        let said = format!("{}  {}", quoted(words), dates.table(*day, app.known.today()));
+    if let Some(frank) = &page.frankest {
+        let words = marks::said(frank.private, &quoted(&frank.words));
+        let said = format!("{words}  {}", dates.table(frank.day, app.known.today()));
         let label = Span::styled("frankest ", canvas.style(Role::Open));
         lines.extend(text::at_most(text::labelled(label, &said, theirs, columns), 3));
     }
     if !page.prospect.note.is_empty() {
-        let note = text::labelled(Span::styled("note     ", ours), &page.prospect.note, ours, columns);
+        let note = marks::said(page.prospect.note_private, &page.prospect.note);
+        let note = text::labelled(Span::styled("note     ", ours), &note, ours, columns);
         lines.extend(text::at_most(note, 2));
     }
     if page.entries == 0 {

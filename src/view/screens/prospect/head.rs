@@ -13,7 +13,7 @@ use crate::{
     trust::Trend,
     view::{
         canvas::Canvas,
-        parts::{chart, header, trust},
+        parts::{chart, header, marks, trust},
         split, text,
         theme::Role,
     },
@@ -55,8 +55,8 @@ fn name(page: &ProspectPage, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let prospect = &page.prospect;
     let gap = || Span::raw("   ");
     let people: Vec<String> = prospect.contacts.iter().map(Contact::said).collect();
-    let about: Vec<String> =
-        [one_line(&prospect.note, 40)].into_iter().chain(people).filter(|part| !part.is_empty()).collect();
+    let note = marks::said(prospect.note_private && !prospect.note.is_empty(), &one_line(&prospect.note, 40));
+    let about: Vec<String> = [note].into_iter().chain(people).filter(|part| !part.is_empty()).collect();
     let subject = vec![
         canvas.span(prospect.name.clone(), Role::Head),
         gap(),
@@ -156,7 +156,7 @@ fn warning(page: &ProspectPage, columns: usize, canvas: &Canvas<'_>) -> Option<L
     let room = columns.saturating_sub(width(&more) + 2);
     // Half a sentence says nothing; two words do.
     let says = if room < SENTENCE { &first.reason } else { &first.text };
-    let text = one_line(says, room);
+    let text = one_line(&marks::said(first.is_private(), says), room);
     let sign = format!("{} ", canvas.theme.glyphs.warning());
     Some(Line::from(vec![
         Span::styled(sign, canvas.style(Role::Shut)),

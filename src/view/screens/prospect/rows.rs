@@ -70,13 +70,13 @@ fn day(day: Day, known: &Known, area: Rect, canvas: &mut Canvas<'_>) -> Rect {
 fn timeline(row: &TimelineRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
     match row {
         TimelineRow::Entry(row) => moment(row, known, area, canvas),
-        TimelineRow::Talk { held, channel, text, .. } => {
-            let rest = day(held.day(), known, area, canvas);
+        TimelineRow::Talk { held, channel, text, private: is_private, .. } => {
+            let rest = private(*is_private, day(held.day(), known, area, canvas), canvas);
             let says = format!("{}, nothing frank said  {}", channel.said(), one_line(text, usize::from(rest.width)));
             canvas.text(rest, says.trim_end(), canvas.style(Role::Ours));
         }
-        TimelineRow::Attempt { at, channel, note, .. } => {
-            let rest = day(at.day(), known, area, canvas);
+        TimelineRow::Attempt { at, channel, note, private: is_private, .. } => {
+            let rest = private(*is_private, day(at.day(), known, area, canvas), canvas);
             let says =
                 format!("tried by {}, reached nobody  {}", channel.said(), one_line(note, usize::from(rest.width)));
             canvas.text(rest, says.trim_end(), canvas.style(Role::Ours));
