@@ -34,6 +34,8 @@ pub enum Context {
     Review,
     /// What to read before a call.
     Brief,
+    /// Where to begin in an empty journal.
+    FirstRun,
     /// The arithmetic behind a score.
     Explain,
     /// Marking moments one after the other.
@@ -54,7 +56,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Everywhere,
         Self::Browse,
         Self::List,
@@ -66,6 +68,7 @@ impl Context {
         Self::Warnings,
         Self::Review,
         Self::Brief,
+        Self::FirstRun,
         Self::Explain,
         Self::Marking,
         Self::Moment,
@@ -91,6 +94,7 @@ impl Context {
             Self::Warnings => "warnings",
             Self::Review => "review",
             Self::Brief => "brief",
+            Self::FirstRun => "first-run",
             Self::Explain => "explain",
             Self::Marking => "marking",
             Self::Moment => "moment",
@@ -108,7 +112,7 @@ impl Context {
         match self {
             Self::Everywhere => None,
             Self::Browse | Self::Moment | Self::Field | Self::Menu | Self::Dialog => Some(Self::Everywhere),
-            Self::List => Some(Self::Browse),
+            Self::List | Self::FirstRun => Some(Self::Browse),
             Self::Chart
             | Self::PayBack
             | Self::History

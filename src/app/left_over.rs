@@ -7,7 +7,10 @@ use crate::{
     app::{
         Known,
         parts::keeping::when,
-        screens::{Screen, card::Card, ending::Ending, moment::MomentOfTruth, prompt::Prompt, write_down::WriteDown},
+        screens::{
+            Screen, card::Card, ending::Ending, moment::MomentOfTruth, preparing::Preparing, prompt::Prompt,
+            write_down::WriteDown,
+        },
     },
     journal::Draft,
     words::one_line,
@@ -20,6 +23,7 @@ fn continued(draft: &Draft) -> Option<Screen> {
         Prompt::DRAFTS => Prompt::continuing(draft).map(Screen::from),
         Card::DRAFTS => Card::continuing(draft).map(Screen::from),
         Ending::DRAFTS => Ending::continuing(draft).map(Screen::from),
+        Preparing::DRAFTS => Preparing::continuing(draft).map(Screen::from),
         MomentOfTruth::DRAFTS => MomentOfTruth::continuing(draft).map(Screen::from),
         _ => None,
     }
@@ -32,6 +36,7 @@ fn whom(screen: &Screen) -> Option<String> {
         Screen::Prompt(prompt) => prompt.asks.link().map(|link| link.name.clone()),
         Screen::Card(card) => card.name(),
         Screen::Ending(ending) => Some(ending.prospect.name.clone()),
+        Screen::Preparing(form) => form.whom(),
         Screen::Moment(moment) => Some(moment.prospect.name.clone()),
         _ => None,
     }

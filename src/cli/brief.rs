@@ -113,7 +113,7 @@ impl<'a> Value<'a> {
             }
             Behind::FollowUp(uid) => value.follow_up = Some(uid.to_string()),
             Behind::Talk(uid) => value.conversation = Some(uid.to_string()),
-            Behind::Score | Behind::People | Behind::Page | Behind::Bank(_) => {}
+            Behind::Score | Behind::People | Behind::Page | Behind::Unsaid(_) | Behind::Bank(_) => {}
         }
         value
     }

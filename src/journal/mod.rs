@@ -27,8 +27,8 @@ pub use export::{ExportChoice, ExportFile, ExportLine, NotExported, export, expo
 pub use import::{ImportChoice, Progress, import};
 pub use paid::pays_back;
 pub use request::{
-    EntryEdit, Join, MomentDraft, OutcomeDraft, Person, ProspectDraft, QuestionDraft, Read, Request, Reworded,
-    TalkDraft, TalkEdit, Target, TargetKind, UnsaidClose, Whom, Write,
+    EntryEdit, Join, MomentDraft, OutcomeDraft, Person, PrepareDraft, ProspectDraft, QuestionDraft, Read, Request,
+    Reworded, TalkDraft, TalkEdit, Target, TargetKind, UnsaidClose, Whom, Write,
 };
 pub use rows::{
     Arithmetic, AskedRow, BankRow, Brief, Brought, ChangeRow, ContactRow, ConversationPage, CountedRow, Counts, Draft,

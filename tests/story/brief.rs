@@ -146,7 +146,7 @@ fn behind(story: &Story, behind: Behind) {
             );
         }
         (Behind::People, Screen::Prospect(page)) => assert_eq!(page.tab, ProspectTab::People),
-        (Behind::Page, Screen::Prospect(page)) => assert!(page.page.is_some()),
+        (Behind::Page | Behind::Unsaid(_), Screen::Prospect(page)) => assert!(page.page.is_some()),
         (Behind::Score, Screen::Explain(page)) => assert!(page.sum.is_some()),
         (Behind::Bank(id), Screen::Questions(page)) => {
             assert_eq!(page.bank.current().map(|row| row.key.id), Some(id), "{}", story.screen());
@@ -382,4 +382,19 @@ fn the_read_is_the_one_of_the_shell() {
     let facts = brief(&story).facts.as_deref().cloned();
     let candor::journal::Reply::Brief(read) = story.read(&Read::Brief(brief(&story).uid)) else { panic!("a brief") };
     assert_eq!(facts.as_ref(), Some(read.as_ref()));
+}
+
+#[test]
+fn its_lines_are_put_in_other_words_where_they_stand() {
+    for (name, part) in
+        [("Lumenark", BriefPart::Unsaid), ("Lumenark", BriefPart::Questions), ("Quarterline", BriefPart::Promises)]
+    {
+        let story = on(at(name, 120, 36), part).keys("e");
+        assert!(matches!(story.app.top(), Some(Screen::Prompt(_))), "{part:?}:\n{}", story.screen());
+        let story = story.keys("home").types("Truly: ").keys("enter");
+        assert!(told(&story, part).iter().any(|line| line.contains("Truly: ")), "{part:?}:\n{}", story.screen());
+    }
+    // What is only worth asking stands nowhere yet.
+    let story = on(at("Parcelwise", 120, 36), BriefPart::AskNext).keys("end e");
+    assert!(matches!(story.app.top(), Some(Screen::Brief(_))), "{}", story.screen());
 }

@@ -62,6 +62,7 @@ fn every_row_of_the_key_table_does_something_somewhere() {
         let story = Story::sample().keys(way);
         note(&story, &mut unused);
     }
+    note(&Story::empty(), &mut unused);
     let planned = Story::sample().keys("enter p").types("Who else decides?").keys("enter n").types("Too dear.");
     let planned = planned.keys("tab").types("o3").keys("ctrl-s");
     note(&planned, &mut unused);

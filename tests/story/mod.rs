@@ -9,6 +9,7 @@ mod drafts;
 mod edit;
 mod ended;
 mod explaining;
+mod first_run;
 mod kept;
 mod keys;
 mod lists;
@@ -78,7 +79,12 @@ pub(crate) struct Story {
 impl Story {
     /// In an empty journal.
     pub(crate) fn empty() -> Self {
-        Self::begin(Vec::new(), |_, _, _| ())
+        Self::empty_at(Vec::new())
+    }
+
+    /// In an empty journal, on these screens.
+    pub(crate) fn empty_at(places: Vec<Place>) -> Self {
+        Self::begin(places, |_, _, _| ())
     }
 
     /// In the sample journal.

@@ -1,7 +1,7 @@
 //! Questions across the book, the bank, planning from anywhere, and what the next save asks.
 
 use candor::{
-    app::screens::Screen,
+    app::screens::{Root, Screen},
     domain::QuestionState,
     journal::{Payback, QuestionRow, Read, Reply, Window},
 };
@@ -35,7 +35,7 @@ fn the_ledger_the_bank_and_the_picker_at_three_sizes() {
 
 #[test]
 fn an_empty_journal_has_the_bank_in_its_own_order() {
-    let story = Story::empty().sized(100, 20).keys("3");
+    let story = Story::empty_at(vec![Root::Questions.place()]).sized(100, 20);
     assert!(story.screen().contains("Nothing asked yet"), "{}", story.screen());
     let story = story.keys("o");
     assert!(story.screen().contains("in its own order"), "{}", story.screen());

@@ -1,7 +1,7 @@
 //! Trends: what is drawn, what is behind every figure, and that no key waits for what comes late.
 
 use candor::{
-    app::screens::{Place, Screen, trends::Panel, trends::Trends},
+    app::screens::{Place, Root, Screen, trends::Panel, trends::Trends},
     domain::Day,
     journal::{Read, Reply, Window},
     words::Glyphs,
@@ -209,7 +209,7 @@ fn no_key_waits_for_what_comes_late() {
 
 #[test]
 fn what_rests_on_too_few_says_so() {
-    let story = Story::empty().keys("4");
+    let story = Story::empty_at(vec![Root::Trends.place()]);
     assert!(story.screen().contains("No talk yet. n writes down the first."), "{}", story.screen());
     let story = story.keys("n").types("Too dear.").keys("tab").types("Ostrava").keys("tab").types("o5").keys("ctrl-s");
     let story = story.keys("esc");

@@ -1,11 +1,12 @@
 //! The table of prospects: where trust stands with each, and a preview of the one under the cursor.
 
+pub mod first_run;
 mod preview;
 
 use super::{Flow, Page, Place, ProspectTab, Root, ending, menu::Menu, value::Value};
 use crate::{
     app::{
-        Action, Cx, Known, Size, Spot, Ticket,
+        Action, Cx, Size, Spot, Ticket,
         keymap::Context,
         parts::{Rows, menu::Choice, narrow::Narrow, views, views::Views},
     },
@@ -15,6 +16,7 @@ use crate::{
         Request, Target, TargetKind, Trouble, Window, Write,
     },
 };
+use first_run::FirstRun;
 use preview::Preview;
 
 /// The query that leaves nobody out, the lost ones neither.
@@ -37,6 +39,8 @@ pub struct Home {
     pub due: Option<Due>,
     /// Whether the cursor stands on the row of what is due, above the table.
     pub on_today: bool,
+    /// Where to begin, while there is no prospect.
+    pub first_run: FirstRun,
     due_wait: Option<Ticket>,
     preview: Preview,
     views: Views,
@@ -89,6 +93,7 @@ impl Home {
             mistake: None,
             due: None,
             on_today: false,
+            first_run: FirstRun::default(),
             due_wait: None,
             preview: Preview::default(),
             views: Views::default(),
@@ -120,12 +125,6 @@ impl Home {
         self.preview.moment(self.rows.current()?.uid)
     }
 
-    /// Whether this is a journal without a prospect, for certain.
-    #[must_use]
-    pub fn is_first_run(&self, known: &Known) -> bool {
-        self.rows.is_empty() && known.totals.is_some_and(|totals| totals.prospects == 0)
-    }
-
     fn ask(query: &str, order: ProspectOrder, cx: &mut Cx<'_>) -> impl FnOnce(Window) -> Ticket {
         let query = query.to_owned();
         move |window| cx.read(Read::Prospects { query, order, window })
@@ -148,6 +147,7 @@ impl Home {
     fn take(&mut self, ticket: Ticket, page: RowPage<ProspectRow>, mistake: Option<Mistake>, cx: &mut Cx<'_>) {
         if self.rows.take(ticket, page) {
             (self.stuck, self.mistake) = (None, mistake.map(|mistake| mistake.why));
+            self.first_run.look(self.rows.is_empty(), cx);
             self.look_closer(true, cx);
         }
     }
@@ -259,7 +259,7 @@ impl Page for Home {
     }
 
     fn context(&self) -> Context {
-        Context::List
+        if self.first_run.is_on() { Context::FirstRun } else { Context::List }
     }
 
     fn title(&self) -> String {
@@ -297,6 +297,9 @@ impl Page for Home {
             Tab(5),
             Back,
         ];
+        if self.first_run.is_on() {
+            return FirstRun::ACTIONS;
+        }
         if self.rows.current().is_none() {
             let none: &[Action] = &[Filter, Views, KeepView, DueToday, Tab(1), Tab(2), Tab(3), Tab(4), Tab(5), Back];
             return if self.query.is_empty() { &none[..none.len() - 1] } else { none };
@@ -315,6 +318,9 @@ impl Page for Home {
     }
 
     fn act(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {
+        if self.first_run.is_on() {
+            return self.first_run.act(action, cx);
+        }
         if self.step_by_today(action) {
             return Flow::Taken;
         }
@@ -360,6 +366,7 @@ impl Page for Home {
         let Some(reply) = self.views.hear(ticket, reply, cx) else { return };
         let Some(reply) = self.preview.hear(ticket, reply, cx) else { return };
         match reply {
+            Reply::Totals(totals) => self.first_run.hear(ticket, totals),
             Reply::Prospects { page, mistake } => self.take(ticket, page, mistake, cx),
             Reply::Today(today) if self.due_wait == Some(ticket) => {
                 (self.due, self.due_wait) = (Some(today.due), None);
@@ -371,6 +378,7 @@ impl Page for Home {
     fn failed(&mut self, ticket: Ticket, request: Request, trouble: Trouble, cx: &mut Cx<'_>) {
         let why = super::why(&request, &trouble);
         self.views.missed(ticket);
+        self.first_run.missed(ticket);
         self.due_wait = self.due_wait.filter(|waited| *waited != ticket);
         if self.rows.missed(ticket) {
             self.stuck = Some(why.clone());
@@ -381,7 +389,9 @@ impl Page for Home {
     }
 
     fn clicked(&mut self, spot: Spot, cx: &mut Cx<'_>) {
-        if let Spot::Row(at) = spot {
+        if let (Spot::Row(at), true) = (spot, self.first_run.is_on()) {
+            self.first_run.clicked(at, cx);
+        } else if let Spot::Row(at) = spot {
             if at == self.rows.cursor() && !self.on_today {
                 self.open(cx);
             } else {

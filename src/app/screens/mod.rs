@@ -45,6 +45,7 @@ pub mod palette;
 pub mod payback;
 mod place;
 pub mod plan;
+pub mod preparing;
 pub mod prompt;
 pub mod prospect;
 pub mod questions;
@@ -277,6 +278,8 @@ screens! {
     Counted(counted::Counted),
     /// What happened in a week.
     Review(review::Review),
+    /// A talk being prepared in three lines.
+    Preparing(preparing::Preparing),
     /// A question being planned.
     Plan(plan::Plan),
     /// A question, and the silence after it.

@@ -22,6 +22,8 @@ pub enum Behind {
     FollowUp(Uid),
     /// A talk.
     Talk(Uid),
+    /// Something unsaid, on the prospect's page.
+    Unsaid(Uid),
     /// The arithmetic of the score.
     Score,
     /// The people there.

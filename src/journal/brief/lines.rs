@@ -112,7 +112,7 @@ fn unsaid(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
         .map(|item| {
             let since = item.noted_on.map(|day| format!("since {}", dates.table(day, brief.today)));
             let words = one_line(&item.text, WORDS);
-            BriefLine::new(BriefPart::Unsaid, words, since.unwrap_or_default(), Behind::Page)
+            BriefLine::new(BriefPart::Unsaid, words, since.unwrap_or_default(), Behind::Unsaid(item.uid))
         })
         .collect();
     if lines.is_empty() {

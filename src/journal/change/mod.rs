@@ -74,6 +74,7 @@ fn act(w: &mut Change<'_>, write: &Write) -> Done<Reply> {
         Write::EditTalk(edit) => edit::talk(w, edit),
         Write::MoveEntries { entries, to } => moving::entries(w, entries, to),
         Write::PutProspect(draft) => prospect::put(w, draft),
+        Write::Prepare(draft) => prospect::prepare(w, draft),
         Write::SetStage { prospect, stage } => prospect::set_stage(w, *prospect, *stage),
         Write::SetRhythm { prospect, rhythm } => prospect::set_rhythm(w, *prospect, *rhythm),
         Write::PutContact { prospect, uid, name, role, email, phone, note, note_private } => {
@@ -123,7 +124,7 @@ fn verb(write: &Write) -> &'static str {
         Write::SaveTalk(_) | Write::Attempt { .. } => "wrote",
         Write::EditEntry(_) | Write::EditTalk(_) | Write::PutContact { .. } | Write::Reword { .. } => "edited",
         Write::MoveEntries { .. } => "moved",
-        Write::PutProspect(_) | Write::KeepView { .. } | Write::KeepOutcome(_) => "kept",
+        Write::PutProspect(_) | Write::Prepare(_) | Write::KeepView { .. } | Write::KeepOutcome(_) => "kept",
         Write::SetStage { .. }
         | Write::SetRhythm { .. }
         | Write::SetMarks { .. }

@@ -2,10 +2,10 @@
 
 use super::{
     fault::{Done, words},
-    people, unsaid,
+    people, question, unsaid,
 };
 use crate::domain::{Invalid, Rhythm, Stage, Uid, fold};
-use crate::journal::{Person, ProspectDraft, Reply};
+use crate::journal::{Person, PrepareDraft, ProspectDraft, Reply};
 use crate::store::{Change, List, Stored, rows::Prospect};
 
 /// A new prospect, or an old one's fields anew.
@@ -28,6 +28,24 @@ pub(super) fn put(w: &mut Change<'_>, draft: &ProspectDraft) -> Done<Reply> {
         unsaid::add_row(w, prospect.id, draft.unsaid.trim())?;
     }
     w.say(format!("{} {name}", if draft.uid.is_some() { "edited" } else { "added" }));
+    Ok(Reply::Made(prospect.uid))
+}
+
+/// What to know and to dare before a talk. Of a prospect that is there already, the lines are added to it.
+pub(super) fn prepare(w: &mut Change<'_>, draft: &PrepareDraft) -> Done<Reply> {
+    let name = words(&draft.name, "name", "Whom will you talk to? A name is enough.")?;
+    let prospect = match w.prospect_named(&fold(name))? {
+        Some(known) => known,
+        None => w.add(&people::fresh(name, Stage::Prospecting))?,
+    };
+    let [unsaid, question] = [&draft.unsaid, &draft.question].map(|text| text.trim());
+    if !unsaid.is_empty() {
+        unsaid::add_row(w, prospect.id, unsaid)?;
+    }
+    if !question.is_empty() {
+        question::plan_row(w, prospect.id, question)?;
+    }
+    w.say(format!("prepared a talk, {}", prospect.row.name));
     Ok(Reply::Made(prospect.uid))
 }
 

@@ -135,9 +135,7 @@ fn put_state(row: &mut Question, state: QuestionState, at: Held, until: Option<D
 pub(super) fn plan(w: &mut Change<'_>, prospect: Uid, text: &str) -> Done<Reply> {
     let text = words(text, "question", "What do you want to ask?")?;
     let prospect = people::known(w, prospect)?;
-    let mut question = loose(w, prospect.id, text, QuestionState::Planned)?;
-    question.planned_on = Some(w.now().day());
-    let question = w.add(&question)?;
+    let question = plan_row(w, prospect.id, text)?;
     w.say(format!("planned a question, {}", prospect.row.name));
     Ok(Reply::Made(question.uid))
 }
@@ -151,6 +149,13 @@ pub(super) fn hold_back(w: &mut Change<'_>, prospect: Uid, text: &str, on: Day) 
     let question = w.add(&question)?;
     w.say(format!("noted a question held back, {}", prospect.row.name));
     Ok(Reply::Made(question.uid))
+}
+
+/// The row of it.
+pub(super) fn plan_row(w: &mut Change<'_>, prospect: i64, text: &str) -> Done<Stored<Question>> {
+    let mut question = loose(w, prospect, text, QuestionState::Planned)?;
+    question.planned_on = Some(w.now().day());
+    Ok(w.add(&question)?)
 }
 
 /// A question was asked, and no answer is written down.

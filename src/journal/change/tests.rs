@@ -7,8 +7,8 @@ use crate::domain::{
 };
 use crate::journal::browse::answer;
 use crate::journal::{
-    EntryEdit, FirstHeard, Join, MomentDraft, OutcomeDraft, Payback, Person, ProspectDraft, QuestionDraft, Read, Saved,
-    TalkDraft, TalkEdit, Target, TargetKind, UnsaidClose, Whom, Window,
+    EntryEdit, FirstHeard, Join, MomentDraft, OutcomeDraft, Payback, Person, PrepareDraft, ProspectDraft,
+    QuestionDraft, Read, Saved, TalkDraft, TalkEdit, Target, TargetKind, UnsaidClose, Whom, Window,
 };
 use crate::store::{
     Source, Store, StoreError, Stored, Writer,
@@ -599,4 +599,30 @@ fn how_it_ended_is_kept_and_taken_back() {
     assert_eq!(ended(&bench).map(|ended| (ended.what, ended.heard)), Some((OutcomeWhat::Prospect, FirstHeard::Never)));
     bench.ok(Write::Undo { op: None });
     assert_eq!(ended(&bench).map(|ended| ended.uid), Some(uid));
+}
+
+#[test]
+fn a_talk_is_prepared_in_one_change() {
+    let mut bench = bench();
+    let lines = |name: &str, unsaid: &str, question: &str| {
+        Write::Prepare(PrepareDraft { name: name.to_owned(), unsaid: unsaid.to_owned(), question: question.to_owned() })
+    };
+    assert!(matches!(bench.run(&lines("  ", "x", "y")), Err(Trouble::Invalid(_))));
+    let prospect = bench.made(lines(" Quill & Sons ", " Who signs. ", "Who signs?"));
+    // The same name is the same prospect, and what is left empty adds nothing.
+    assert_eq!(bench.made(lines("quill & sons", " ", "Why now?")), prospect);
+    let page = |bench: &Bench| {
+        let read = bench.writer.read(|seen| Ok::<_, StoreError>(answer(seen, &Read::Prospect(prospect), bench.now)));
+        match read {
+            Ok(Ok(Reply::Prospect(page))) => Some(page),
+            _ => None,
+        }
+    };
+    let there = page(&bench).expect("a prospect");
+    assert_eq!((there.prospect.name.as_str(), there.questions), ("Quill & Sons", 2));
+    assert_eq!(there.prospect.unsaid.iter().map(|item| item.text.as_str()).collect::<Vec<_>>(), ["Who signs."]);
+    bench.ok(Write::Undo { op: None });
+    assert_eq!(page(&bench).map(|page| page.questions), Some(1));
+    bench.ok(Write::Undo { op: None });
+    assert!(page(&bench).is_none(), "the first is taken back whole");
 }

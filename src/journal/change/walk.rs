@@ -9,8 +9,8 @@ use crate::domain::{
     QuestionState, Rhythm, Stage, Surfaced, Uid, UnsaidState, Zone,
 };
 use crate::journal::{
-    EntryEdit, ExportChoice, ImportChoice, Join, MomentDraft, OutcomeDraft, Person, QuestionDraft, Reply, TalkDraft,
-    TalkEdit, Target, TargetKind, Trouble, UnsaidClose, Whom, Write, export, import,
+    EntryEdit, ExportChoice, ImportChoice, Join, MomentDraft, OutcomeDraft, Person, PrepareDraft, QuestionDraft, Reply,
+    TalkDraft, TalkEdit, Target, TargetKind, Trouble, UnsaidClose, Whom, Write, export, import,
 };
 use crate::journal::{browse::trends_both, kept_differs};
 use crate::store::{Reader, Store, Writer};
@@ -103,6 +103,7 @@ impl Walk {
                 }
                 Write::AddFollowUp { .. } => self.promises.push(uid),
                 Write::AddUnsaid { .. } => self.unsaid.push(uid),
+                Write::Prepare(_) => self.prospects.push(uid),
                 _ => {}
             },
             Ok(_) | Err(Trouble::Gone(_) | Trouble::Invalid(_) | Trouble::Nothing(_) | Trouble::ChangedSince(_)) => {}
@@ -150,6 +151,10 @@ impl Walk {
             }
             16..=18 => Write::Trash(vec![self.target(a, b)]),
             19 => Write::Restore(vec![self.target(a, b)]),
+            20 if b.is_multiple_of(2) => {
+                let name = format!("Prospect {}", b % 7);
+                Write::Prepare(PrepareDraft { name, unsaid: text.clone(), question: text })
+            }
             20 => Write::SetRhythm { prospect, rhythm: Rhythm::ALL.get(usize::from(b) % 4).copied() },
             21 => Write::Destroy(vec![self.target(a, b)]),
             22 | 23 => Write::Undo { op: None },

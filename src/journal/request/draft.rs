@@ -175,6 +175,17 @@ pub struct ProspectDraft {
     pub unsaid: String,
 }
 
+/// A talk of this week prepared in three lines: whom it is with, what they still do not say, what to dare to ask.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrepareDraft {
+    /// The prospect's name; one that is not there yet is made.
+    pub name: String,
+    /// An unsaid item to add; empty = none.
+    pub unsaid: String,
+    /// A question to plan; empty = none.
+    pub question: String,
+}
+
 /// How an unsaid item closed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnsaidClose {

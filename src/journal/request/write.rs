@@ -4,7 +4,7 @@ use crate::domain::{
     Channel, Day, FollowUpState, Held, Marks, ObjectionState, QuestionState, Rhythm, Stage, Uid, WarningKind,
 };
 use crate::journal::{
-    EntryEdit, OutcomeDraft, Person, ProspectDraft, TalkDraft, TalkEdit, UnsaidClose, Whom,
+    EntryEdit, OutcomeDraft, Person, PrepareDraft, ProspectDraft, TalkDraft, TalkEdit, UnsaidClose, Whom,
     warnings::{Hush, Limit},
 };
 use crate::words;
@@ -27,6 +27,8 @@ pub enum Write {
     },
     /// A new prospect, or an old one's fields anew: `Reply::Made`.
     PutProspect(ProspectDraft),
+    /// A talk prepared in three lines; the prospect: `Reply::Made`.
+    Prepare(PrepareDraft),
     /// Sets the stage.
     SetStage {
         /// Whose.

@@ -21,9 +21,19 @@ pub fn root(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let said = |root: &Root| if fits || *root == now { root.name().to_owned() } else { String::new() };
     let tabs = Root::ALL.iter().map(|root| (said(root), *root == now)).collect::<Vec<_>>();
     let used = strip(&tabs, rest, canvas);
-    let sample = facts(&app.known, split::left(rest, used + 2).1, canvas);
+    name_and_facts(&app.known, name, split::left(rest, used + 2).1, canvas);
+}
+
+/// The same without tabs.
+pub fn bare(known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
+    let (name, rest) = split::left(area, 10);
+    name_and_facts(known, name, rest, canvas);
+}
+
+fn name_and_facts(known: &Known, name: Rect, rest: Rect, canvas: &mut Canvas<'_>) {
+    let sample = facts(known, rest, canvas);
     // Where his words go is the first thing to know; the program's name gives way to it.
-    let said = match &app.known.options {
+    let said = match &known.options {
         _ if sample => " Candor",
         options if options.sample => " Sample",
         options if options.read_only => " Read-only",

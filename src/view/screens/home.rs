@@ -1,5 +1,6 @@
 //! The table of prospects, and the preview beside or below it.
 
+mod first_run;
 mod preview;
 mod today;
 
@@ -7,7 +8,7 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::{
-        Action, App, Known, Size,
+        App, Known, Size,
         screens::home::{Beside, EVERYBODY, Home, order_said, rows_shown},
     },
     journal::ProspectRow,
@@ -15,7 +16,7 @@ use crate::{
     view::{
         canvas::Canvas,
         parts::{header, list, list::column, trust},
-        split, text,
+        split,
         theme::Role,
     },
     words::{counted, date, number, one_line},
@@ -23,14 +24,13 @@ use crate::{
 
 /// Draws the screen.
 pub fn draw(home: &Home, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    if home.first_run.is_on() {
+        return first_run::draw(home, app, area, canvas);
+    }
     let (head, rest) = split::top(area, 1);
     header::root(app, head, canvas);
     let (rule, rest) = split::top(rest, 1);
     canvas.rule(rule);
-    if home.is_first_run(&app.known) {
-        first_run(app, rest, canvas);
-        return;
-    }
     let size = Size { columns: area.width, rows: area.height + 1 };
     let table_area = match Beside::of(size) {
         Beside::Nowhere => rest,
@@ -65,7 +65,7 @@ fn table(home: &Home, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     if wide.stage {
         wide.heads(split::left(heads, 3).1, canvas);
     }
-    if home.rows.is_empty() {
+    if home.rows.is_empty() && !home.first_run.waits() {
         let none =
             if home.query.is_empty() { "No prospects but lost ones. f shows them." } else { "None. f shows others." };
         list::nothing(none, rows, canvas);
@@ -224,49 +224,4 @@ impl Columns {
             }
         }
     }
-}
-
-/// What an empty journal says.
-const WELCOME: &str = "Nothing here yet. Think of one prospect you will talk to this week. After each talk, write down \
-                       what they said: the hard things above all. Candor shows whether they tell you more of the \
-                       truth as time goes by, or less.";
-/// The same in little room.
-const SHORT_WELCOME: &str = "Nothing here yet. After each talk, write down what they said: the hard things above all.";
-/// Where to begin.
-const WAYS: [(Action, &str); 3] = [
-    (Action::NewProspect, "a new prospect: who it is, and what they still do not tell you"),
-    (Action::WriteDown, "write down the last talk you had: their words first"),
-    (Action::Help, "the keys that work here"),
-];
-/// The same in little room.
-const SHORT_WAYS: [(Action, &str); 3] = [
-    (Action::NewProspect, "a new prospect"),
-    (Action::WriteDown, "write down your last talk"),
-    (Action::Help, "the keys that work here"),
-];
-
-/// An empty journal explains itself, with the keys that help.
-fn first_run(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
-    let small = area.width < 72 || area.height < 14;
-    let keys = if small { SHORT_WAYS } else { WAYS };
-    let text = if small { SHORT_WELCOME } else { WELCOME };
-    let inside = split::left(split::top(area, 1).1, 3).1;
-    let inside = split::right(inside, 3).0;
-    let lines = text::wrapped(text, canvas.style(Role::Theirs), usize::from(inside.width));
-    // The keys have their rows, whatever the words take.
-    let lines = text::at_most(lines, usize::from(inside.height).saturating_sub(keys.len() + 1));
-    let used = canvas.lines(inside, &lines);
-    let context = app.top().map(|top| top.page().context());
-    let mut rest = split::top(inside, used + 1).1;
-    canvas.put_cursor(rest, rest.x, rest.y);
-    for (action, says) in keys.into_iter().filter(|(action, _)| app.offers(*action)) {
-        let Some(key) = context.and_then(|context| app.known.keymap.key_for(context, action)) else { continue };
-        let (key_area, says_area) = column(rest, 3);
-        canvas.text(key_area, &key.to_string(), canvas.style(Role::Accent));
-        canvas.text(says_area, says, canvas.style(Role::Theirs));
-        canvas.spot(Rect { height: 1.min(rest.height), ..rest }, crate::app::Spot::Does(action));
-        rest = split::top(rest, 1).1;
-    }
-    let sample = "candor --sample opens a sample journal to look round in.";
-    canvas.text(split::top(rest, 1).1, sample, canvas.style(Role::Ours));
 }

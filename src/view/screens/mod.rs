@@ -23,6 +23,7 @@ pub mod menu;
 pub mod moment;
 pub mod palette;
 pub mod plan;
+pub mod preparing;
 pub mod prompt;
 pub mod prospect;
 pub mod questions;
@@ -61,6 +62,7 @@ pub(super) fn draw(screen: &Screen, app: &App, area: Rect, canvas: &mut Canvas<'
         Screen::Trends(page) => trends::draw(page, app, area, canvas),
         Screen::Counted(page) => counted::draw(page, app, area, canvas),
         Screen::Review(page) => review::draw(page, app, area, canvas),
+        Screen::Preparing(form) => preparing::draw(form, area, canvas),
         Screen::Plan(plan) => plan::draw(plan, app, area, canvas),
         Screen::Prompt(prompt) => prompt::draw(prompt, app, area, canvas),
         Screen::Ending(ending) => ending::draw(ending, app, area, canvas),

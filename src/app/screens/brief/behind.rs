@@ -1,7 +1,7 @@
 //! Where a line of the brief leads.
 
 use crate::{
-    app::screens::{Place, ProspectTab, questions::Shown},
+    app::screens::{Place, ProspectTab, moments::promise_line, questions::Shown},
     domain::Uid,
     journal::{
         Brief, Key, Target, TargetKind,
@@ -28,7 +28,7 @@ pub(super) fn place(behind: &Behind, facts: &Brief) -> Place {
         }
         Behind::Score => Place::Explain { prospect, day: None, cursor: None },
         Behind::People => tab(ProspectTab::People, None),
-        Behind::Page => tab(ProspectTab::Timeline, None),
+        Behind::Page | Behind::Unsaid(_) => tab(ProspectTab::Timeline, None),
         Behind::Bank(id) => {
             let shown = Shown { bank: true, ..Shown::default() };
             Place::Questions { shown, cursor: Some(Key { id, ..Key::default() }) }
@@ -45,9 +45,28 @@ pub(super) fn targets(line: &BriefLine) -> Vec<Target> {
         Behind::Question { question, .. } => Some(target(TargetKind::Question)(question)),
         Behind::FollowUp(uid) => Some(target(TargetKind::FollowUp)(uid)),
         Behind::Talk(uid) => Some(target(TargetKind::Conversation)(uid)),
+        Behind::Unsaid(uid) => Some(target(TargetKind::Unsaid)(uid)),
         Behind::Score | Behind::People | Behind::Page | Behind::Bank(_) => None,
     };
     let asked = asked.map(target(TargetKind::Question));
     let behind = behind.filter(|behind| Some(*behind) != asked);
     asked.into_iter().chain(behind).collect()
+}
+
+/// The words that `e` puts otherwise: of a question that is written down, a promise, or something unsaid.
+pub(super) fn words(line: &BriefLine, facts: &Brief) -> Option<(Target, String)> {
+    if let Some(question) = &line.question {
+        return question.question.map(|uid| (Target { kind: TargetKind::Question, uid }, question.text.clone()));
+    }
+    match line.behind {
+        Behind::FollowUp(uid) => {
+            let row = facts.promises.iter().find(|row| row.follow_up.uid == uid)?;
+            Some((Target { kind: TargetKind::FollowUp, uid }, promise_line(&row.follow_up)))
+        }
+        Behind::Unsaid(uid) => {
+            let item = facts.page.prospect.unsaid.iter().find(|item| item.uid == uid)?;
+            Some((Target { kind: TargetKind::Unsaid, uid }, item.text.clone()))
+        }
+        _ => None,
+    }
 }

@@ -296,6 +296,10 @@ impl Page for Brief {
         Some(Link { uid: prospect.uid, name: prospect.name.clone() })
     }
 
+    fn line_to_edit(&self) -> Option<(Target, String)> {
+        behind::words(self.line()?, self.facts.as_deref()?)
+    }
+
     fn targets(&self) -> Vec<Target> {
         self.line().map(behind::targets).unwrap_or_default()
     }
