@@ -151,7 +151,14 @@ fn what_another_window_changed_meanwhile_is_not_overwritten_unseen() {
 /// The menu's row that begins with this is taken.
 fn choose(mut story: Story, row: &str) -> Story {
     for _ in 0..20 {
-        if story.screen().lines().any(|line| line.contains('▌') && line.contains(row)) {
+        // The list beneath has a cursor too: the menu's row stands right behind its own.
+        let is_on = |line: &str| {
+            let behind = line
+                .rsplit_once("│ ▌ ")
+                .map(|(_, behind)| behind.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' '));
+            behind.is_some_and(|behind| behind.starts_with(row))
+        };
+        if story.screen().lines().any(is_on) {
             return story.keys("enter");
         }
         story = story.keys("down");

@@ -66,7 +66,7 @@ fn the_notes_of_a_talk_a_person_and_a_prospect() {
     let story = story.keys("esc esc e");
     let story = to_field(to_field(story, "Note").types("Family firm."), "Note is").types("private").keys("ctrl-s");
     let story = story.keys(":").types("Lumenark").keys("enter");
-    assert!(story.screen().contains("private Family firm."), "{}", story.screen());
+    assert!(story.screen().contains("   private ERP house"), "{}", story.screen());
 }
 
 #[test]

@@ -7,7 +7,7 @@ fn keys_that_write_say_why_they_do_not() {
     let story = Story::sample().only_looking();
     let mut story = story.keys("enter");
     let depth = story.app.screens().len();
-    for key in "n N P e d t s S K p r m u U E a".split(' ') {
+    for key in "n N P e d t s S K p r m u U a".split(' ') {
         story = story.keys(if key == "a" { "tab tab tab tab a" } else { key });
         let said = story.remark().unwrap_or_default().to_owned();
         assert!(said.starts_with("Read-only: ") && said.contains("without --read-only"), "{key}: {said}");
@@ -16,6 +16,8 @@ fn keys_that_write_say_why_they_do_not() {
     }
     let story = story.keys("1 enter");
     assert!(story.app.screens().len() > depth, "what looks still opens: {}", story.screen());
+    let story = Story::sample().only_looking().keys("2 E");
+    assert!(story.remark().is_some_and(|said| said.starts_with("Read-only: ")), "{}", story.screen());
 }
 
 #[test]
