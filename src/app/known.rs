@@ -14,6 +14,7 @@ const REMARK_STAYS: i64 = 8_000;
 
 /// What the program was started with: settings that no screen changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "settings are yes or no")]
 pub struct Options {
     /// Which glyphs are drawn.
     pub glyphs: Glyphs,

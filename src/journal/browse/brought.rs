@@ -83,7 +83,10 @@ fn silent(seen: &Snapshot<'_>, stretch: Stretch, period: Period, bank: &Bank, br
     most.truncate(SILENT);
     let mut named: Vec<Option<QuestionSilence>> = vec![None; most.len()];
     seen.each_asked(stretch, |line| {
-        let Some(fact) = review::silence(line).filter(|fact| fact.is_held()) else { return };
+        let Some(fact) = review::silence(line) else { return };
+        if !fact.is_held() {
+            return;
+        }
         let which = which(bank, line);
         let key = hash(&which);
         let Some(at) = most.iter().position(|(named, _)| *named == key) else { return };

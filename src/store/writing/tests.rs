@@ -325,12 +325,12 @@ fn a_journal_that_a_newer_candor_upgraded_meanwhile_is_left_alone() {
     let writer = store.writer().expect("a writer");
     let now = Moment { utc: 1_780_000_000_000, zone: Zone::Fixed(60) };
     let mut bench = Bench { store, writer, ids: Ids::new([3; 32]), now };
-    bench.write("one", |w| Ok(w.add(&prospect("Halvorsen"))?));
+    bench.write("one", |w| w.add(&prospect("Halvorsen")));
     let newer = rusqlite::Connection::open(&file).expect("SQLite");
     let version: i64 = newer.query_row("PRAGMA user_version", [], |row| row.get(0)).expect("a number");
     newer.pragma_update(None, "user_version", version + 1).expect("raised");
     let note = OpNote { origin: "one".to_owned(), verb: "wrote" };
-    let add = |w: &mut Change<'_>| Ok::<_, StoreError>(w.add(&prospect("Nordkap"))?);
+    let add = |w: &mut Change<'_>| w.add(&prospect("Nordkap"));
     let refused = bench.writer.write(&note, bench.now, &mut bench.ids, add).expect_err("it is not known here");
     assert_eq!(refused.to_string(), "Not saved: this journal was upgraded by a newer Candor. Start again.");
     for (table, rows) in [("prospects", 1), ("ops", 1)] {
