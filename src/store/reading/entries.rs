@@ -57,7 +57,8 @@ pub(crate) struct EntryWhole {
     pub(crate) around: Option<(String, String)>,
 }
 
-/// The columns of an [`EntryLine`], of `entries AS e`, its talk `c`, prospect `p`, question `q` and speaker `s`.
+/// The columns of an [`EntryLine`], of `entries AS e`, its talk `c`, prospect `p`, question `q` and speaker `s`; [`line`]
+/// counts them.
 const LINE: &str = "e.id, e.uid, c.uid AS conversation, p.uid AS prospect, p.name AS prospect_name, e.held_at, \
     c.held_offset, substr(e.body, 1, 200) AS words, octet_length(e.body) AS bytes, e.tag, e.openness, e.news, \
     e.surfaced, e.objection, e.addressed_on, e.settled_on, e.private, q.text AS question, q.state AS question_state, \
@@ -146,31 +147,31 @@ pub(super) fn homes(walk: &Walk, also: &Sql) -> Sql {
     walk.of(sql.add(AROUND).add("WHERE e.deleted_at IS NULL")).join(also)
 }
 
-/// A line as [`LINE`] reads it.
+/// A line as [`LINE`] reads it, which begins the row: columns by number, for a list asks for a hundred rows at once.
 pub(super) fn line(row: &Row<'_>) -> rusqlite::Result<EntryLine> {
-    let text: String = row.get("words")?;
-    let bytes: usize = row.get::<_, i64>("bytes")?.try_into().unwrap_or(0);
-    let question: Option<String> = row.get("question")?;
-    let state = maybe_word(row, "question_state", QuestionState::from_code)?;
+    let text: String = row.get(7)?;
+    let bytes: usize = row.get::<_, i64>(8)?.try_into().unwrap_or(0);
+    let question: Option<String> = row.get(17)?;
+    let state = maybe_word(row, 18, QuestionState::from_code)?;
     Ok(EntryLine {
-        place: Place::number(row.get("held_at")?, row.get("id")?),
-        uid: uid(row, "uid")?,
-        conversation: uid(row, "conversation")?,
-        prospect: uid(row, "prospect")?,
-        prospect_name: row.get("prospect_name")?,
-        held: held(row, "held_at", "held_offset")?,
+        place: Place::number(row.get(5)?, row.get(0)?),
+        uid: uid(row, 1)?,
+        conversation: uid(row, 2)?,
+        prospect: uid(row, 3)?,
+        prospect_name: row.get(4)?,
+        held: held(row, 5, 6)?,
         cut: bytes > text.len(),
         text,
-        tag: maybe_word(row, "tag", Tag::from_code)?,
-        openness: openness(row, "openness")?,
-        news: word(row, "news", News::from_code)?,
-        surfaced: word(row, "surfaced", Surfaced::from_code)?,
-        objection: maybe_word(row, "objection", ObjectionState::from_code)?,
-        addressed_on: day(row, "addressed_on")?,
-        settled_on: day(row, "settled_on")?,
-        private: row.get("private")?,
+        tag: maybe_word(row, 9, Tag::from_code)?,
+        openness: openness(row, 10)?,
+        news: word(row, 11, News::from_code)?,
+        surfaced: word(row, 12, Surfaced::from_code)?,
+        objection: maybe_word(row, 13, ObjectionState::from_code)?,
+        addressed_on: day(row, 14)?,
+        settled_on: day(row, 15)?,
+        private: row.get(16)?,
         question: question.zip(state),
-        said_by: row.get("said_by")?,
+        said_by: row.get(19)?,
     })
 }
 

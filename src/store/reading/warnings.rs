@@ -127,14 +127,15 @@ impl Snapshot<'_> {
             .add("FROM conversations AS c INDEXED BY conversations_of_prospect WHERE c.prospect_id = ?")
             .bind(prospect)
             .add("AND c.deleted_at IS NULL ORDER BY c.held_at DESC, c.id DESC");
+        // By number, for there may be many.
         let talk = |row: &Row<'_>| {
             Ok(TalkBack {
-                uid: uid(row, "uid")?,
-                day: Day(row.get("day")?),
-                stage: word(row, "stage", Stage::from_code)?,
-                title: row.get("title")?,
-                people: list(row, "contacts")?,
-                frank: row.get("frank")?,
+                uid: uid(row, 0)?,
+                day: Day(row.get(1)?),
+                stage: word(row, 2, Stage::from_code)?,
+                title: row.get(3)?,
+                people: list(row, 4)?,
+                frank: row.get(5)?,
             })
         };
         self.back(&sql, talk, go_on)
