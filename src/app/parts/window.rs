@@ -7,12 +7,9 @@ use crate::journal::{
 };
 
 use crate::app::{Action, Ticket};
-use crate::words::number::cells;
 
 /// How many rows are asked for at once.
 pub const ASK: u16 = 120;
-/// How many more at an end, where no more are shown: the cursor comes there often, and each time a key waits for them.
-const MORE: u16 = 60;
 /// More are asked for when the cursor is so near to an end of what is loaded.
 const NEAR: usize = 40;
 /// At most so many are held; beyond, the far end goes.
@@ -266,7 +263,7 @@ impl<T: Keyed> Rows<T> {
         if let Some((window, end)) = jump {
             self.waiting = Some((self.asked(window, ask), end));
         } else {
-            self.ask_more(height, ask);
+            self.ask_more(ask);
         }
         true
     }
@@ -287,17 +284,16 @@ impl<T: Keyed> Rows<T> {
         }
     }
 
-    fn ask_more(&mut self, height: usize, ask: impl FnOnce(Window) -> Ticket) {
+    fn ask_more(&mut self, ask: impl FnOnce(Window) -> Ticket) {
         if self.waiting.is_some() {
             return;
         }
-        let more = cells(height).saturating_mul(2).clamp(MORE, ASK);
         let asked = match (self.held.first(), self.held.last()) {
             (Some(first), _) if self.goes_on.0 && self.cursor < NEAR => {
-                (Window::Before(first.key().clone(), more), End::Before)
+                (Window::Before(first.key().clone(), ASK), End::Before)
             }
             (_, Some(last)) if self.goes_on.1 && self.cursor + NEAR >= self.held.len() => {
-                (Window::After(last.key().clone(), more), End::After)
+                (Window::After(last.key().clone(), ASK), End::After)
             }
             _ => return,
         };
