@@ -36,8 +36,8 @@ use super::{
 const CHANGES_APART: Duration = Duration::from_millis(100);
 
 /// How long a frame waits for what a key asked of the journal: mostly it is there by then, and one frame is drawn in
-/// place of two. Nobody sees a thousandth of a second; letters being typed do not wait even that.
-const GRACE: Duration = Duration::from_millis(1);
+/// place of two. It is a quarter of a frame of the screen, so nobody sees it; letters being typed do not wait even that.
+const GRACE: Duration = Duration::from_millis(4);
 
 /// What the screens start with.
 #[derive(Debug)]

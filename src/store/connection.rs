@@ -1,10 +1,11 @@
 //! Connections as the journal wants them, the reader, and what it sees.
 
-use std::time::Duration;
+use std::{any::Any, cell::RefCell, sync::Arc, time::Duration};
 
 use rusqlite::{Connection, InterruptHandle, config::DbConfig, hooks::Wal, wal::CheckpointMode};
 
 use super::error::StoreError;
+use crate::domain::Day;
 
 /// How long a statement waits for another process, in seconds.
 pub(super) const BUSY_SECONDS: u32 = 5;
@@ -65,12 +66,16 @@ pub(super) fn keep_wal(conn: &mut Connection) -> rusqlite::Result<()> {
 #[derive(Debug)]
 pub struct Reader {
     conn: Connection,
+    remembered: Remembered,
 }
+
+/// What was worked out from the journal as a whole, with the data version and the day it holds for. One thing: the bank.
+type Remembered = RefCell<Option<((i64, Day), Arc<dyn Any + Send + Sync>)>>;
 
 impl Reader {
     pub(super) fn new(conn: Connection) -> Result<Self, StoreError> {
         suit(&conn, Use::Reading)?;
-        Ok(Self { conn })
+        Ok(Self { conn, remembered: Remembered::default() })
     }
 
     /// Looks at one moment of the journal: everything `look` reads belongs together, whatever others write meanwhile.
@@ -79,7 +84,7 @@ impl Reader {
     /// What `look` returns, and a [`StoreError`] when the file cannot be read.
     pub fn read<T, E: From<StoreError>>(&self, look: impl FnOnce(&Snapshot<'_>) -> Result<T, E>) -> Result<T, E> {
         let tx = self.conn.unchecked_transaction().map_err(StoreError::from)?;
-        let seen = look(&Snapshot { conn: &self.conn });
+        let seen = look(&Snapshot { conn: &self.conn, remembered: Some(&self.remembered) });
         // Nothing was written: whether the end of a snapshot succeeds changes nothing that was seen.
         drop(tx);
         seen
@@ -125,4 +130,74 @@ impl std::fmt::Debug for Interrupt {
 pub struct Snapshot<'c> {
     /// For statements of `store` only; `prepare_cached` them.
     pub(in crate::store) conn: &'c Connection,
+    /// Where a reader remembers; a connection that writes does not, for its own writes do not move its data version.
+    remembered: Option<&'c Remembered>,
+}
+
+impl<'c> Snapshot<'c> {
+    /// What a connection sees that remembers nothing.
+    pub(in crate::store) fn through(conn: &'c Connection) -> Self {
+        Self { conn, remembered: None }
+    }
+
+    /// What `work` makes of the whole journal as known on `day`: made once, until somebody writes.
+    ///
+    /// # Errors
+    /// What `work` returns, and a [`StoreError`] when the file cannot be read.
+    pub(crate) fn once<T: Any + Send + Sync, E: From<StoreError>>(
+        &self,
+        day: Day,
+        work: impl FnOnce() -> Result<T, E>,
+    ) -> Result<Arc<T>, E> {
+        let Some(remembered) = self.remembered else { return work().map(Arc::new) };
+        // Read within the snapshot: it is the version of what `work` reads.
+        let as_of = (data_version(self.conn)?, day);
+        let kept = remembered.borrow().as_ref().filter(|(of, _)| *of == as_of).map(|(_, made)| Arc::clone(made));
+        if let Some(made) = kept.and_then(|made| made.downcast().ok()) {
+            return Ok(made);
+        }
+        let made = Arc::new(work()?);
+        *remembered.borrow_mut() = Some((as_of, made.clone()));
+        Ok(made)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        domain::Day,
+        store::{Mode, Store, StoreError, Why, error::Doing},
+    };
+
+    #[test]
+    fn a_reader_works_out_the_whole_journal_once_until_somebody_writes() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::open(&folder.path().join("journal.candor"), Mode::Create).expect("a journal");
+        let (reader, writer) = (store.reader().expect("a reader"), store.writer().expect("a writer"));
+        let mut worked = 0;
+        let mut look = |day: i32| {
+            reader.read(|seen| {
+                let made = seen.once(Day(day), || {
+                    worked += 1;
+                    Ok::<_, StoreError>(worked)
+                })?;
+                Ok::<_, StoreError>(*made)
+            })
+        };
+        assert_eq!([look(1), look(1), look(2), look(2)].map(|made| made.expect("a look")), [1, 1, 2, 2]);
+        writer.into_connection().execute_batch("INSERT INTO settings(key, value) VALUES ('a', '1')").expect("written");
+        assert_eq!([look(2), look(2)].map(|made| made.expect("a look")), [3, 3]);
+    }
+
+    #[test]
+    fn what_failed_is_not_remembered_and_a_writer_remembers_nothing() {
+        let store = Store::memory().expect("a journal");
+        let (reader, writer) = (store.reader().expect("a reader"), store.writer().expect("a writer"));
+        let failed = || Err::<i32, _>(StoreError { doing: Doing::Saving, why: Why::OnlyToLook });
+        assert!(reader.read(|seen| seen.once(Day(1), failed)).is_err());
+        assert_eq!(*reader.read(|seen| seen.once(Day(1), || Ok::<_, StoreError>(7))).expect("a look"), 7);
+        for n in [1, 2] {
+            assert_eq!(*writer.read(|seen| seen.once(Day(1), || Ok::<_, StoreError>(n))).expect("a look"), n);
+        }
+    }
 }

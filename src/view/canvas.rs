@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     app::Spot,
-    words::{Glyphs, cut, grapheme_width, graphemes, is_plain, number::cells, width},
+    words::{Glyphs, cut, grapheme_width, graphemes, number::cells, simple_columns, width},
 };
 
 /// What is drawn on.
@@ -105,20 +105,20 @@ impl<'b> Canvas<'b> {
         if area.is_empty() {
             return 0;
         }
-        if is_plain(&safe) {
+        let safe = if self.theme.glyphs == Glyphs::Ascii { in_ascii(safe) } else { safe };
+        if simple_columns(&safe).is_some() {
             return self.letters(area, &safe, style);
         }
-        let safe = if self.theme.glyphs == Glyphs::Ascii { in_ascii(safe) } else { safe };
         self.cells(area, &safe, style) - area.x
     }
 
-    /// Printable ASCII: a cell a byte.
-    fn letters(&mut self, area: Rect, plain: &str, style: Style) -> u16 {
+    /// Simple text: a cell a character.
+    fn letters(&mut self, area: Rect, simple: &str, style: Style) -> u16 {
         let first = self.buf.index_of(area.x, area.y);
         let cells = self.buf.content[first..].iter_mut().take(usize::from(area.width));
         let mut used = 0;
-        for (cell, letter) in cells.zip(plain.bytes()) {
-            cell.set_char(char::from(letter)).set_style(style);
+        for (cell, letter) in cells.zip(simple.chars()) {
+            cell.set_char(letter).set_style(style);
             used += 1;
         }
         used

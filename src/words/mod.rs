@@ -15,7 +15,7 @@ mod wrap;
 pub use chip::chip;
 pub use date::Dates;
 pub use glyph::Glyphs;
-pub use grapheme::{Graphemes, graphemes, is_plain};
+pub use grapheme::{Graphemes, graphemes, simple_columns};
 pub use plural::{counted, plural};
 pub use shown::{cut, one_line, quoted, shown};
 pub use wrap::{Rows, grapheme_width, width, wrap, wrap_lines};

@@ -3,7 +3,7 @@
 //! The stored words stay as they were written; only what is displayed goes through here. What could move the cursor,
 //! turn the writing direction or hide something becomes a visible mark or goes, so that what is read is what is there.
 
-use super::grapheme::{graphemes, is_plain};
+use super::grapheme::{graphemes, is_plain, simple_columns};
 use super::wrap::grapheme_width;
 use std::borrow::Cow;
 use unicode_normalization::char::is_combining_mark;
@@ -195,7 +195,10 @@ pub fn quoted(words: &str) -> String {
 /// The beginning of one line that fits into `max_width` columns, ending in `…` where something is missing.
 #[must_use]
 pub fn cut(line: &str, max_width: usize) -> Cow<'_, str> {
-    if line.len() <= max_width && is_plain(line) { Cow::Borrowed(line) } else { cut_of_any(line, max_width) }
+    match simple_columns(line) {
+        Some(columns) if columns <= max_width => Cow::Borrowed(line),
+        _ => cut_of_any(line, max_width),
+    }
 }
 
 fn cut_of_any(line: &str, max_width: usize) -> Cow<'_, str> {

@@ -3,7 +3,7 @@
 //! The editor and every view share it, so the caret always stands where the words are drawn. Widths are those ratatui
 //! gives its cells (a test compares); ratatui's own `Paragraph::wrap` panics on wide characters and is never used.
 
-use super::grapheme::{Graphemes, graphemes, is_plain, plain};
+use super::grapheme::{Graphemes, graphemes, plain, simple_columns};
 use super::shown::shown;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
@@ -12,8 +12,8 @@ use unicode_width::UnicodeWidthStr;
 /// The columns a text takes once it is [`shown`]; line feeds take none.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    if is_plain(text) {
-        return text.len();
+    if let Some(columns) = simple_columns(text) {
+        return columns;
     }
     graphemes(text).map(|(_, grapheme)| grapheme_width(grapheme)).sum()
 }

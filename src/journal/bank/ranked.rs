@@ -175,14 +175,6 @@ impl Bank {
         self.rows.len() + self.loose.len() + usize::from(self.open.is_some())
     }
 
-    /// Notes what became of a question at the prospect that one is wanted for; a later one replaces an earlier.
-    pub(in crate::journal) fn note(&mut self, past: &Past) {
-        self.settle();
-        if let Some(known) = self.place(past.bank.as_deref(), &past.text).and_then(|at| self.rows.get_mut(at)) {
-            known.row.there = Some((past.state, past.on));
-        }
-    }
-
     /// Everything that can be asked and the best of what was, the best first: also words asked of one prospect only.
     pub(in crate::journal) fn everything(mut self) -> Vec<BankRow> {
         self.settle();
@@ -199,15 +191,52 @@ impl Bank {
     }
 
     /// What can be asked of anybody, the best first: without words that were for one prospect alone.
-    pub(in crate::journal) fn ranked(self) -> Vec<BankRow> {
+    pub(in crate::journal) fn ranked(self) -> Ranked {
         let mut rows = self.everything();
         rows.retain(|row| row.bank.is_some() || row.prospects >= OF_SEVERAL);
-        placed(rows)
+        Ranked::of(placed(rows))
+    }
+}
+
+/// What can be asked of anybody, the best first, to be put in order for one prospect after another.
+#[derive(Debug)]
+pub(in crate::journal) struct Ranked {
+    rows: Vec<BankRow>,
+    /// Places in `rows`.
+    by_name: HashMap<String, usize>,
+    by_wording: HashMap<String, usize>,
+}
+
+impl Ranked {
+    fn of(rows: Vec<BankRow>) -> Self {
+        let named = |(at, row): (usize, &BankRow)| row.bank.clone().map(|name| (name, at));
+        let by_name = rows.iter().enumerate().filter_map(named).collect();
+        let mut by_wording: HashMap<String, usize> = HashMap::new();
+        let mut in_order: Vec<_> = rows.iter().enumerate().collect();
+        // Of two questions with the same words the first of the bank has them.
+        in_order.sort_by_key(|(_, row)| row.key.id);
+        for (at, row) in in_order {
+            by_wording.entry(wording(&row.text)).or_insert(at);
+        }
+        Self { rows, by_name, by_wording }
     }
 
-    /// The same, those that suit the stage before the others.
-    pub(in crate::journal) fn ranked_for(self, stage: Stage) -> Vec<BankRow> {
-        let mut rows = self.ranked();
+    /// For anybody.
+    pub(in crate::journal) fn rows(&self) -> &[BankRow] {
+        &self.rows
+    }
+
+    /// Those that suit the stage before the others, each with what became of it at a prospect: a later one replaces an
+    /// earlier.
+    pub(in crate::journal) fn for_one(&self, past: impl IntoIterator<Item = Past>, stage: Stage) -> Vec<BankRow> {
+        let mut rows = self.rows.clone();
+        for past in past {
+            let named = past.bank.as_ref().and_then(|name| self.by_name.get(name));
+            let at = named.or_else(|| self.by_wording.get(&wording(&past.text)));
+            if let Some(row) = at.and_then(|at| rows.get_mut(*at)) {
+                row.there = Some((past.state, past.on));
+            }
+        }
         rows.sort_by_key(|row| fit(row.stage, stage));
         placed(rows)
     }

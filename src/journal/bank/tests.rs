@@ -106,7 +106,7 @@ fn however_many_words_were_asked_only_the_best_are_kept() {
 
 #[test]
 fn the_bank_keeps_its_order_until_something_is_known() {
-    let texts = |rows: Vec<BankRow>| rows.into_iter().map(|row| row.text).collect::<Vec<_>>();
+    let texts = |ranked: Ranked| ranked.rows().iter().map(|row| row.text.clone()).collect::<Vec<_>>();
     let shipped: Vec<_> = shipped().iter().map(|question| question.text.clone()).collect();
     assert_eq!(texts(Bank::of(Vec::new()).ranked()), shipped);
 
@@ -123,7 +123,7 @@ fn the_bank_keeps_its_order_until_something_is_known() {
 
 #[test]
 fn those_that_suit_the_stage_come_first() {
-    let rows = Bank::of(Vec::new()).ranked_for(Stage::Closing);
+    let rows = Bank::of(Vec::new()).ranked().for_one([], Stage::Closing);
     let closing = rows.iter().take_while(|row| row.stage == Some(Stage::Closing)).count();
     assert_eq!(closing, shipped().iter().filter(|q| q.stage == Stage::Closing).count());
     assert!(rows.iter().enumerate().all(|(at, row)| row.key.at == i64::try_from(at).unwrap_or(-1)));
@@ -150,9 +150,8 @@ fn question(n: i64, text: &str, state: QuestionState, ago: i32) -> (Question, Op
 }
 
 fn next_for(past: &[(Question, Option<Day>)], stage: Stage) -> Vec<NextQuestion> {
-    let mut bank = Bank::of(Vec::new());
-    past.iter().map(Past::from).for_each(|past| bank.note(&past));
-    next(&bank.ranked_for(stage), past, stage)
+    let ranked = Bank::of(Vec::new()).ranked();
+    next(&ranked.for_one(past.iter().map(Past::from), stage), past, stage)
 }
 
 fn said(rows: &[NextQuestion]) -> Vec<(&str, Why)> {

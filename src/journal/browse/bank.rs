@@ -1,11 +1,13 @@
 //! Questions of the whole book, and the bank ranked by what they brought.
 
+use std::sync::Arc;
+
 use super::{Answer, place_of};
 use crate::{
     domain::{Day, QuestionState, Stage, Uid},
     journal::{
         BankRow, NextQuestion, QuestionCounts,
-        bank::{self, Bank, Past},
+        bank::{self, Bank, Past, Ranked},
     },
     store::Snapshot,
     trust::constants::REPLY_WINDOW,
@@ -33,9 +35,15 @@ pub(super) fn counted(seen: &Snapshot<'_>, of: Option<i64>, today: Day) -> Answe
     Ok(bank)
 }
 
+/// The bank ranked by every asking of the book, as known on `today`. It is the same for all prospects, and home asks for
+/// it at every row.
+fn of_the_book(seen: &Snapshot<'_>, today: Day) -> Answer<Arc<Ranked>> {
+    seen.once(today, || Ok(counted(seen, None, today)?.ranked()))
+}
+
 pub(super) fn ranked(seen: &Snapshot<'_>, prospect: Option<&Uid>, today: Day) -> Answer<Vec<BankRow>> {
     match prospect {
-        None => Ok(counted(seen, None, today)?.ranked()),
+        None => Ok(of_the_book(seen, today)?.rows().to_vec()),
         Some(prospect) => Ok(wanted(seen, prospect, today)?.bank),
     }
 }
@@ -56,7 +64,6 @@ fn wanted(seen: &Snapshot<'_>, prospect: &Uid, today: Day) -> Answer<Wanted> {
     let found = place_of(seen, prospect)?;
     let stage = seen.stage_of(found.id)?.unwrap_or(Stage::Prospecting);
     let past = seen.all_questions(found.id)?;
-    let mut bank = counted(seen, None, today)?;
-    past.iter().map(Past::from).for_each(|past| bank.note(&past));
-    Ok(Wanted { bank: bank.ranked_for(stage), past, stage })
+    let bank = of_the_book(seen, today)?.for_one(past.iter().map(Past::from), stage);
+    Ok(Wanted { bank, past, stage })
 }

@@ -108,7 +108,7 @@ impl<'c, 'w> Bulk<'c, 'w> {
     /// What the journal holds, this import's rows included.
     #[must_use]
     pub fn seen(&self) -> super::Snapshot<'w> {
-        super::Snapshot { conn: self.change.conn }
+        super::Snapshot::through(self.change.conn)
     }
 
     /// [`Writer::data_version`], within the import.

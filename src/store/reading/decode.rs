@@ -11,6 +11,23 @@ use std::fmt::Display;
 pub(super) trait Column: RowIndex + Display + Copy {}
 impl<Name: RowIndex + Display + Copy> Column for Name {}
 
+/// The columns of a row one after the other, as the query names them.
+#[derive(Debug, Default)]
+pub(super) struct Across(usize);
+
+impl Across {
+    /// The number of the next column.
+    pub(super) fn next(&mut self) -> usize {
+        self.0 += 1;
+        self.0 - 1
+    }
+
+    /// Leaves so many columns out.
+    pub(super) fn skip(&mut self, columns: usize) {
+        self.0 += columns;
+    }
+}
+
 /// An error that says which column held what no type knows.
 fn unknown(row: &Row<'_>, column: impl Column, what: impl Display) -> Error {
     let at = column.idx(row.as_ref()).unwrap_or(0);

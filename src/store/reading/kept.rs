@@ -2,7 +2,7 @@
 
 use super::{
     Result, Snapshot,
-    decode::{day, maybe_word, word},
+    decode::{Across, day, maybe_word, word},
     sql::Sql,
 };
 use crate::domain::{Day, Rhythm, Stage, TrustState};
@@ -53,25 +53,31 @@ pub(crate) struct TrustRow {
 }
 
 /// The columns of [`line`], on `t`.
-pub(super) const LINE: &str = "t.as_of, t.model AS trust_model, t.state, t.trend, t.low, t.mean, t.high, t.changed_from, \
+pub(super) const LINE: &str = "t.as_of, t.model, t.state, t.trend, t.low, t.mean, t.high, t.changed_from, \
     t.last_contact, t.was, t.months, t.reason";
 
-/// The line in a row; `None` where a prospect has none.
-pub(super) fn line(row: &Row<'_>) -> rusqlite::Result<Option<TrustLine>> {
-    let Some(as_of) = day(row, "as_of")? else { return Ok(None) };
+/// How many they are.
+const COLUMNS: usize = 12;
+
+/// The line in the columns of [`LINE`], from here on; `None` where a prospect has none.
+pub(super) fn line(row: &Row<'_>, at: &mut Across) -> rusqlite::Result<Option<TrustLine>> {
+    let Some(as_of) = day(row, at.next())? else {
+        at.skip(COLUMNS - 1);
+        return Ok(None);
+    };
     Ok(Some(TrustLine {
         as_of,
-        model: row.get("trust_model")?,
-        state: word(row, "state", TrustState::from_code)?,
-        trend: row.get("trend")?,
-        low: row.get("low")?,
-        mean: row.get("mean")?,
-        high: row.get("high")?,
-        changed_from: day(row, "changed_from")?,
-        last_contact: day(row, "last_contact")?,
-        was: row.get("was")?,
-        months: row.get("months")?,
-        reason: row.get("reason")?,
+        model: row.get(at.next())?,
+        state: word(row, at.next(), TrustState::from_code)?,
+        trend: row.get(at.next())?,
+        low: row.get(at.next())?,
+        mean: row.get(at.next())?,
+        high: row.get(at.next())?,
+        changed_from: day(row, at.next())?,
+        last_contact: day(row, at.next())?,
+        was: row.get(at.next())?,
+        months: row.get(at.next())?,
+        reason: row.get(at.next())?,
     }))
 }
 
@@ -99,7 +105,7 @@ impl Snapshot<'_> {
             .add("FROM trust_now AS t WHERE t.prospect_id = ?")
             .bind(prospect);
         let found = self.one(&sql, |row| {
-            let Some(line) = line(row)? else { return Ok(None) };
+            let Some(line) = line(row, &mut Across::default())? else { return Ok(None) };
             Ok(Some(TrustRow {
                 line,
                 lost: row.get("lost")?,

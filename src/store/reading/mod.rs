@@ -86,7 +86,7 @@ impl<'c> Snapshot<'c> {
     /// A look through any connection, for tests.
     pub(crate) fn over(conn: &'c rusqlite::Connection) -> Self {
         register(conn).expect("a function");
-        Self { conn }
+        Self::through(conn)
     }
 }
 

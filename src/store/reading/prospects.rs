@@ -2,7 +2,7 @@
 
 use super::{
     Place, Result, Snapshot, Step,
-    decode::{count, day, held, list, maybe_uid, maybe_word, uid, word},
+    decode::{Across, count, day, held, list, maybe_uid, maybe_word, uid, word},
     kept::{self, TrustLine},
     sql::Sql,
     step::{By, Order},
@@ -67,29 +67,33 @@ pub(crate) struct ProspectWhole {
 const COUNTS: &str = "h.last_held, h.last_day, coalesce(h.talks, 0) AS talks, coalesce(h.entries, 0) AS entries, \
     coalesce(h.open_objections, 0) AS open_objections, coalesce(h.open_questions, 0) AS open_questions";
 
-fn counts(row: &Row<'_>) -> rusqlite::Result<ProspectCounts> {
+/// The columns of [`COUNTS`], from here on.
+fn counts(row: &Row<'_>, at: &mut Across) -> rusqlite::Result<ProspectCounts> {
     Ok(ProspectCounts {
-        last_held: row.get("last_held")?,
-        talked: day(row, "last_day")?,
-        talks: count(row, "talks")?,
-        entries: count(row, "entries")?,
-        open_objections: count(row, "open_objections")?,
-        open_questions: count(row, "open_questions")?,
+        last_held: row.get(at.next())?,
+        talked: day(row, at.next())?,
+        talks: count(row, at.next())?,
+        entries: count(row, at.next())?,
+        open_objections: count(row, at.next())?,
+        open_questions: count(row, at.next())?,
     })
 }
 
-const LINE: &str = "p.id, p.uid, p.name, p.folded, p.stage, p.rhythm";
+const LINE: &str = "p.id, p.uid, p.name, p.stage, p.rhythm";
 
-fn line(row: &Row<'_>, place: Place) -> rusqlite::Result<ProspectLine> {
+/// The columns of [`LINE`], [`COUNTS`] and [`kept::LINE`], and after them the number and the text that place it.
+fn line(row: &Row<'_>) -> rusqlite::Result<ProspectLine> {
+    let at = &mut Across::default();
+    let id = row.get(at.next())?;
     Ok(ProspectLine {
-        place,
-        id: row.get("id")?,
-        uid: uid(row, "uid")?,
-        name: row.get("name")?,
-        stage: word(row, "stage", Stage::from_code)?,
-        rhythm: maybe_word(row, "rhythm", Rhythm::from_code)?,
-        counts: counts(row)?,
-        trust: kept::line(row)?,
+        id,
+        uid: uid(row, at.next())?,
+        name: row.get(at.next())?,
+        stage: word(row, at.next(), Stage::from_code)?,
+        rhythm: maybe_word(row, at.next(), Rhythm::from_code)?,
+        counts: counts(row, at)?,
+        trust: kept::line(row, at)?,
+        place: Place { at: row.get(at.next())?, text: row.get(at.next())?, id },
     })
 }
 
@@ -101,7 +105,7 @@ pub(super) fn ranked(by_trust: bool, lost: bool, also: &Sql, step: &Step<'_>) ->
         ("trust_now_by_attention", "t.attention", "t.attention_tie")
     };
     Sql::new("SELECT")
-        .add(&format!("{LINE}, {COUNTS}, {}, {at} AS number, {tie} AS tie", kept::LINE))
+        .add(&format!("{LINE}, {COUNTS}, {}, {at}, {tie}", kept::LINE))
         .add(&format!("FROM trust_now AS t INDEXED BY {index} CROSS JOIN prospects AS p ON p.id = t.prospect_id"))
         .add("LEFT JOIN prospect_facts AS h ON h.prospect_id = t.prospect_id WHERE t.lost = ? AND p.deleted_at IS NULL")
         .bind(lost)
@@ -117,7 +121,7 @@ pub(super) fn talked(never: bool, also: &Sql, step: &Step<'_>) -> Sql {
         ("h.last_held IS NOT NULL", By::Number("h.last_held", "h.prospect_id"))
     };
     Sql::new("SELECT")
-        .add(&format!("{LINE}, {COUNTS}, {} FROM prospect_facts AS h", kept::LINE))
+        .add(&format!("{LINE}, {COUNTS}, {}, coalesce(h.last_held, 0), '' FROM prospect_facts AS h", kept::LINE))
         .add("INDEXED BY prospect_facts_by_talk CROSS JOIN prospects AS p ON p.id = h.prospect_id")
         .add("LEFT JOIN trust_now AS t ON t.prospect_id = h.prospect_id")
         .add(&format!("WHERE p.deleted_at IS NULL AND {fits}"))
@@ -129,7 +133,7 @@ pub(super) fn talked(never: bool, also: &Sql, step: &Step<'_>) -> Sql {
 pub(super) fn named(number: Option<&str>, also: &Sql, step: &Step<'_>) -> Sql {
     let by = number.map_or(By::Text("p.folded", "p.id"), |number| By::Both(number, "p.folded", "p.id"));
     Sql::new("SELECT")
-        .add(&format!("{LINE}, {COUNTS}, {}, {} AS number FROM prospects AS p", kept::LINE, number.unwrap_or("0")))
+        .add(&format!("{LINE}, {COUNTS}, {}, {}, p.folded FROM prospects AS p", kept::LINE, number.unwrap_or("0")))
         .add(if number.is_none() { "INDEXED BY prospects_by_name" } else { "" })
         .add("LEFT JOIN prospect_facts AS h ON h.prospect_id = p.id LEFT JOIN trust_now AS t ON t.prospect_id = p.id")
         .add("WHERE p.deleted_at IS NULL")
@@ -164,8 +168,8 @@ impl Snapshot<'_> {
             Sorting::Talked => {
                 return step.grouped(2, |group, step| {
                     self.all(&talked(group == 1, also, step), |row| {
-                        let at: Option<i64> = row.get("last_held")?;
-                        line(row, Place::grouped(group, at.unwrap_or(0), row.get("id")?))
+                        let line = line(row)?;
+                        Ok(ProspectLine { place: Place::grouped(group, line.place.at, line.id), ..line })
                     })
                 });
             }
@@ -173,25 +177,23 @@ impl Snapshot<'_> {
             Sorting::Stage => Some("p.stage"),
             Sorting::Objections => Some("-coalesce(h.open_objections, 0)"),
         };
-        self.all(&named(number, also, step), |row| {
-            line(row, Place { at: row.get("number")?, text: row.get("folded")?, id: row.get("id")? })
-        })
+        self.all(&named(number, also, step), line)
     }
 
     fn ranked_lines(&self, sql: &Sql) -> Result<Vec<ProspectLine>> {
-        self.all(sql, |row| line(row, Place { at: row.get("number")?, text: row.get("tie")?, id: row.get("id")? }))
+        self.all(sql, line)
     }
 
     /// One prospect whole, unless it is in the trash.
     pub(crate) fn prospect(&self, uid: &Uid) -> Result<Option<ProspectWhole>> {
-        let sql =
-            Sql::new("SELECT p.id, p.uid, p.name, p.stage, p.rhythm, p.note, p.note_private, p.aliases, p.created_at,")
-                .add("p.created_offset, p.updated_at, p.updated_offset,")
-                .add(COUNTS)
-                .add("FROM prospects AS p LEFT JOIN prospect_facts AS h ON h.prospect_id = p.id")
-                .add("WHERE p.uid = ? AND p.deleted_at IS NULL")
-                .bind(uid.bytes().to_vec());
-        let found = self.one(&sql, |row| Ok((row.get("id")?, whole(row)?, counts(row)?)))?;
+        let sql = Sql::new("SELECT")
+            .add(COUNTS)
+            .add(", p.id, p.uid, p.name, p.stage, p.rhythm, p.note, p.note_private, p.aliases, p.created_at,")
+            .add("p.created_offset, p.updated_at, p.updated_offset")
+            .add("FROM prospects AS p LEFT JOIN prospect_facts AS h ON h.prospect_id = p.id")
+            .add("WHERE p.uid = ? AND p.deleted_at IS NULL")
+            .bind(uid.bytes().to_vec());
+        let found = self.one(&sql, |row| Ok((row.get("id")?, whole(row)?, counts(row, &mut Across::default())?)))?;
         let Some((id, mut prospect, counts)) = found else { return Ok(None) };
         prospect.unsaid = self.unsaid(id)?;
         prospect.contacts = self.contacts(id)?;

@@ -25,7 +25,7 @@ impl<'c> Whole<'c> {
     /// # Errors
     /// [`StoreError`] when the file cannot be read.
     pub fn of(seen: &Snapshot<'c>, part: Part) -> Result<Self, StoreError> {
-        Ok(Self { seen: Snapshot { conn: seen.conn }, part, names: Names::read(seen.conn)? })
+        Ok(Self { seen: Snapshot::through(seen.conn), part, names: Names::read(seen.conn)? })
     }
 
     /// Settings that were changed, by name, as JSON.

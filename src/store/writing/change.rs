@@ -108,7 +108,7 @@ impl<'w> Change<'w> {
     /// What the journal holds, this op's changes included.
     #[must_use]
     pub fn seen(&self) -> Snapshot<'_> {
-        Snapshot { conn: self.conn }
+        Snapshot::through(self.conn)
     }
 
     /// A new id.

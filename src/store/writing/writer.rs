@@ -83,7 +83,7 @@ impl Writer {
     /// What `look` returns, and a [`StoreError`] when the file cannot be read.
     pub fn read<T, E: From<StoreError>>(&self, look: impl FnOnce(&Snapshot<'_>) -> Result<T, E>) -> Result<T, E> {
         let tx = self.conn.unchecked_transaction().map_err(StoreError::from)?;
-        let seen = look(&Snapshot { conn: &self.conn });
+        let seen = look(&Snapshot::through(&self.conn));
         drop(tx);
         seen
     }
