@@ -67,7 +67,7 @@ fn unpacked(kept: Option<&PackedDays>) -> Option<Vec<DaySum>> {
 
 /// The days of the prospect in this row: as kept, else from all its rows.
 pub(super) fn days(seen: &Snapshot<'_>, prospect: i64) -> Result<Vec<DaySum>, StoreError> {
-    let kept = seen.kept(prospect)?.and_then(|kept| kept.evidence);
+    let kept = seen.packed_days(prospect)?;
     unpacked(kept.as_ref()).map_or_else(|| from_scratch(seen, prospect), Ok)
 }
 

@@ -3,7 +3,7 @@
 
 use super::{
     days::DaySum,
-    rhythm::Pace,
+    rhythm::{Gaps, Pace},
     state::State,
     trend::{Pass, Standing},
 };
@@ -13,6 +13,19 @@ use crate::domain::Day;
 #[must_use]
 pub fn standing_on(days: &[DaySum], pace: &Pace, day: Day) -> Standing {
     up_to(days, pace, day).standing(day, pace)
+}
+
+/// From which day on silence after the last contact on or before `day` is long: the state is gone quiet from there on,
+/// until the next contact. `None` without any contact. It needs no score, so a whole book is asked for it.
+#[must_use]
+pub fn quiet_from(days: &[DaySum], pace: &Pace, day: Day) -> Option<Day> {
+    let (mut last, mut gaps) = (None, Gaps::default());
+    for sum in days.iter().take_while(|sum| sum.day <= day).filter(|sum| sum.contacts > 0) {
+        if let Some(before) = last.replace(sum.day) {
+            gaps.push(sum.day - before);
+        }
+    }
+    last.map(|last| last + gaps.quiet_limit(pace).saturating_add(1))
 }
 
 /// For one gone quiet on `today`: where they stood on the day of the last talk, which is the number to show.

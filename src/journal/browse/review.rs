@@ -15,7 +15,7 @@ use crate::{
             FirstHeard, HeardInTime, Ledger, LedgerFact, ObjectionAges, ObjectionFact, OutcomeFact, Period,
             PromiseFact, Promises, ReceptionMix, SilenceFact, Silences, Stages, TagMix, Told, Volunteered,
         },
-        standing_on,
+        quiet_from, standing_on,
     },
 };
 
@@ -262,6 +262,12 @@ fn moved(seen: &Snapshot<'_>, one: Option<(&Uid, &Found)>, review: &mut Review) 
     let (before_first, end) = (review.period.first + -1, review.period.end());
     for (id, uid, name, rhythm) in whose {
         let (kept, pace) = (days(seen, id)?, Pace::of(rhythm));
+        // Of most nothing is known of these days: whether silence grew long needs no score.
+        if !kept.iter().any(|sum| sum.day > before_first && sum.day <= end) {
+            let grew = quiet_from(&kept, pace, end).is_some_and(|from| from > before_first && from <= end);
+            review.quiet.extend(grew.then_some(Link { uid, name }));
+            continue;
+        }
         let (was, is) = (standing_on(&kept, pace, before_first), standing_on(&kept, pace, end));
         if is.state == State::GoneQuiet && was.state != State::GoneQuiet {
             review.quiet.push(Link { uid, name: name.clone() });

@@ -99,6 +99,12 @@ impl Snapshot<'_> {
         })
     }
 
+    /// The days of evidence of the prospect in this row, as kept.
+    pub(crate) fn packed_days(&self, prospect: i64) -> Result<Option<PackedDays>> {
+        let sql = Sql::one("SELECT model, days FROM evidence WHERE prospect_id = ?", prospect);
+        self.one(&sql, |row| Ok(PackedDays { model: row.get(0)?, bytes: row.get(1)? }))
+    }
+
     /// The row of `trust_now` of a prospect.
     pub(crate) fn trust_row(&self, prospect: i64) -> Result<Option<TrustRow>> {
         let sql = Sql::new(&format!("SELECT {LINE}, t.lost, t.attention, t.attention_tie, t.trust, t.trust_tie"))

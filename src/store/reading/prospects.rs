@@ -226,8 +226,8 @@ impl Snapshot<'_> {
         let sql = Sql::new("SELECT id, uid, name, rhythm FROM prospects INDEXED BY prospects_by_name")
             .add("WHERE deleted_at IS NULL ORDER BY folded, id");
         self.all(&sql, |row| {
-            let rhythm = maybe_word(row, "rhythm", Rhythm::from_code)?;
-            Ok((row.get("id")?, uid(row, "uid")?, row.get("name")?, rhythm))
+            // By number, for there may be many.
+            Ok((row.get(0)?, uid(row, 1)?, row.get(2)?, maybe_word(row, 3, Rhythm::from_code)?))
         })
     }
 

@@ -307,6 +307,13 @@ fn closures(facts: &Facts) -> Vec<Facts> {
 
 proptest! {
     #[test]
+    fn they_are_quiet_from_the_day_that_is_told_without_the_score(journal in any_journal(), pace in paces(), on in -40..900_i32) {
+        let days = daily(&evidence(&journal));
+        let quiet = quiet_from(&days, pace, Day(on)).is_some_and(|from| from <= Day(on));
+        prop_assert_eq!(quiet, standing_on(&days, pace, Day(on)).state == State::GoneQuiet);
+    }
+
+    #[test]
     fn what_a_chart_says_of_a_day_is_its_bend(journal in any_journal(), pace in paces(), today in -40..420_i32) {
         let (found, today) = (evidence(&journal), Day(today));
         let days = daily(&found);
