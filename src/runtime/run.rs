@@ -198,7 +198,9 @@ impl Loop {
 
     /// All that has come meanwhile, before the next frame, and what comes soon of what was asked.
     fn take_all(&mut self, first: Inbox, inbox: &Receiver<Inbox>) {
-        let until = instant() + GRACE;
+        // Only a key's answer waits: what comes of itself, as the first rows do, is shown at once.
+        let began = instant();
+        let until = if matches!(first, Inbox::Heard(_)) { began + GRACE } else { began };
         self.take(first);
         while self.ended.is_none() {
             let next = if self.expected.is_empty() || self.app.is_typing() {
