@@ -16,6 +16,7 @@ use crate::{
         key::Input,
         screens::{Place, Screen},
     },
+    domain::Moment,
     journal::Request,
     store::Store,
     view,
@@ -28,7 +29,7 @@ use super::{
     editor::{self, Editor, Outcome},
     input::{self, Keyboard},
     page, signals,
-    terminal::Terminal,
+    terminal::{self, Terminal},
     watch::{self, Pace},
 };
 
@@ -85,20 +86,23 @@ pub fn run(start: Start) -> Result<u8, NotShown> {
     let (sender, inbox) = mpsc::channel();
     // Signals first: from here on none ends the program with the terminal in our modes.
     let _ears = signals::listen(heard(&sender))?;
-    let terminal = Terminal::open(start.mouse)?;
-    let keyboard = input::start(heard(&sender))?;
     let store = Arc::new(start.store);
     let window = start.options.window.clone();
-    // Until the end of this run: what is typed here is not left over.
-    let open_window = store.open_window(&window);
     let looking = Looking::start(store.reader()?, told(&sender))?;
-    let writing = Writing::start(Arc::clone(&store), window.clone(), told(&sender))?;
-    let area = terminal.area();
-    let size = Size { columns: area.width, rows: area.height };
-    let (mut app, mut effects) = App::start(start.options, size, start.places, start.clock.now());
+    let (columns, rows) = terminal::size();
+    let now = start.clock.now();
+    let (mut app, mut effects) = App::start(start.options, Size { columns, rows }, start.places, now);
     if let Some(screen) = start.on_top {
         effects.extend(app.open(screen));
     }
+    // The first rows are looked up while the terminal is taken.
+    let effects = effects.into_iter().filter_map(|effect| asked_first(effect, &looking, now)).collect();
+    let terminal = Terminal::open(start.mouse)?;
+    let keyboard = input::start(heard(&sender))?;
+    // Until the end of this run: what is typed here is not left over.
+    let open_window = store.open_window(&window);
+    let writing = Writing::start(Arc::clone(&store), window.clone(), told(&sender))?;
+    let area = terminal.area();
     let mut running = Loop {
         app,
         terminal,
@@ -120,10 +124,24 @@ pub fn run(start: Start) -> Result<u8, NotShown> {
         ended: None,
     };
     running.carry_out(effects);
+    if (area.width, area.height) != (columns, rows) {
+        running.update(Msg::Resize(Size { columns: area.width, rows: area.height }));
+    }
     running.turn(&inbox);
     let code = running.finish();
     drop(open_window);
     Ok(code)
+}
+
+/// Asks what is only looked up; gives back all else.
+fn asked_first(effect: Effect, looking: &Looking, now: Moment) -> Option<Effect> {
+    match effect {
+        Effect::Ask { ticket, request: Request::Read(read) } => {
+            looking.ask(ticket, read, now);
+            None
+        }
+        other => Some(other),
+    }
 }
 
 fn heard(inbox: &Sender<Inbox>) -> impl Fn(Heard) -> bool + Send + 'static {

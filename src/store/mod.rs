@@ -30,10 +30,10 @@ pub use ops::BEGAN;
 pub(crate) use reading::{
     AfterSave, AskedBack, AskedLine, AskingLine, AttemptLine, CountedLine, DraftLine, DueDays, DueOf, EndedLine,
     EntryFactRow, EntryHome, EntryLine, FactRows, Kept, MarkBack, MomentBack, NameLine, NameOf, NamedBack,
-    ObjectionBack, ObjectionTold, OutcomeLine, OwnQuestion, PackedDays, Place, PromiseBack, PromiseLine, ProspectLine,
-    QuestionLine, QuoteLine, Result, SameLine, SavedMoment, Sorting, Sought, Standings, Stands, Step, Stretch,
-    TalkBack, TalkLine, TalkWhole, Times as TimesAsked, ToldBack, ToldLine, TrashKind, TrustLine, TrustRow, ViewLine,
-    Warned,
+    ObjectionBack, ObjectionTold, OfTalks, OutcomeLine, OwnQuestion, PackedDays, Place, PromiseBack, PromiseLine,
+    ProspectLine, QuestionLine, QuoteLine, Result, SameLine, SavedMoment, Sorting, Sought, Standings, Stands, Step,
+    Stretch, TalkBack, TalkLine, TalkWhole, Times as TimesAsked, ToldBack, ToldLine, TrashKind, TrustLine, TrustRow,
+    ViewLine, Warned,
 };
 pub use rows::{Source, Stored};
 pub use values::List;

@@ -29,7 +29,7 @@ pub(super) fn brief(seen: &Snapshot<'_>, uid: &Uid, now: Moment) -> Answer<Brief
         Reply::Entries { page, .. } => page.rows,
         _ => Vec::new(),
     };
-    let latest = seen.talks_back(place_of(seen, uid)?.id, |_| false)?;
+    let latest = seen.talks_back(place_of(seen, uid)?.id, |_| None)?;
     Ok(Brief {
         today,
         page: prospect::page(seen, uid, now)?,

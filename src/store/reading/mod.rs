@@ -69,7 +69,7 @@ pub(crate) use trash::TrashKind;
 pub(crate) use trends::ToldLine;
 pub(crate) use views::ViewLine;
 pub(crate) use warned::Warned;
-pub(crate) use warnings::{AskedBack, MarkBack, ObjectionBack, PromiseBack, TalkBack, ToldBack};
+pub(crate) use warnings::{AskedBack, MarkBack, ObjectionBack, OfTalks, PromiseBack, TalkBack, ToldBack};
 
 use super::{Snapshot, StoreError};
 use rusqlite::Row;

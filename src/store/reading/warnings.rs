@@ -17,8 +17,19 @@ pub(crate) struct TalkBack {
     pub(crate) title: String,
     /// Row ids of who was there.
     pub(crate) people: Vec<i64>,
-    /// Whether it has a tagged moment that is not second-hand.
+    /// Whether it has a tagged moment that is not second-hand; `false` where that was not wanted.
     pub(crate) frank: bool,
+    /// When held, and the row.
+    pub(crate) place: (i64, i64),
+}
+
+/// What is wanted of talks further back: each costs its look-up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct OfTalks {
+    /// Whether something frank was said.
+    pub(crate) frank: bool,
+    /// Who was there.
+    pub(crate) people: bool,
 }
 
 /// A tagged moment.
@@ -102,43 +113,79 @@ pub(crate) struct MarkBack {
     pub(crate) reason: String,
 }
 
-const OBJECTION: &str = "SELECT uid, day, objection, addressed_on, settled_on, labels, substr(body, 1, 200) AS words, \
-    private FROM entries";
+const OBJECTION: &str =
+    "SELECT uid, day, objection, addressed_on, settled_on, labels, substr(body, 1, 200), private FROM entries";
+
+// By number here, for there may be many.
 
 fn objection(row: &Row<'_>) -> rusqlite::Result<ObjectionBack> {
     Ok(ObjectionBack {
-        uid: uid(row, "uid")?,
-        day: Day(row.get("day")?),
-        state: word(row, "objection", ObjectionState::from_code)?,
-        addressed_on: day(row, "addressed_on")?,
-        settled_on: day(row, "settled_on")?,
-        labels: list(row, "labels")?,
-        words: row.get("words")?,
-        private: row.get("private")?,
+        uid: uid(row, 0)?,
+        day: Day(row.get(1)?),
+        state: word(row, 2, ObjectionState::from_code)?,
+        addressed_on: day(row, 3)?,
+        settled_on: day(row, 4)?,
+        labels: list(row, 5)?,
+        words: row.get(6)?,
+        private: row.get(7)?,
     })
 }
 
+/// One prospect's talks, newest first, from behind a place on.
+fn talks_before(prospect: i64, frank: bool, behind: Option<(i64, i64)>) -> Sql {
+    let frank = if frank {
+        "EXISTS (SELECT 1 FROM entries AS e INDEXED BY entries_of_conversation WHERE e.conversation_id = c.id \
+         AND e.deleted_at IS NULL AND e.tag IS NOT NULL AND e.surfaced <> 2)"
+    } else {
+        "0"
+    };
+    let sql = Sql::new(&format!("SELECT c.uid, c.day, c.stage, c.title, c.contacts, c.held_at, c.id, {frank}"))
+        .add("FROM conversations AS c INDEXED BY conversations_of_prospect WHERE c.prospect_id = ?")
+        .bind(prospect)
+        .add("AND c.deleted_at IS NULL");
+    let sql = match behind {
+        Some((held, row)) => sql.add("AND (c.held_at, c.id) < (?, ?)").bind(held).bind(row),
+        None => sql,
+    };
+    sql.add("ORDER BY c.held_at DESC, c.id DESC")
+}
+
 impl Snapshot<'_> {
-    /// One prospect's talks, newest first, until `go_on` has seen enough.
-    pub(crate) fn talks_back(&self, prospect: i64, go_on: impl FnMut(&TalkBack) -> bool) -> Result<Vec<TalkBack>> {
-        let sql = Sql::new("SELECT c.uid, c.day, c.stage, c.title, c.contacts, EXISTS (SELECT 1 FROM entries AS e")
-            .add("INDEXED BY entries_of_conversation WHERE e.conversation_id = c.id AND e.deleted_at IS NULL")
-            .add("AND e.tag IS NOT NULL AND e.surfaced <> 2) AS frank")
-            .add("FROM conversations AS c INDEXED BY conversations_of_prospect WHERE c.prospect_id = ?")
-            .bind(prospect)
-            .add("AND c.deleted_at IS NULL ORDER BY c.held_at DESC, c.id DESC");
-        // By number, for there may be many.
-        let talk = |row: &Row<'_>| {
-            Ok(TalkBack {
-                uid: uid(row, 0)?,
-                day: Day(row.get(1)?),
-                stage: word(row, 2, Stage::from_code)?,
-                title: row.get(3)?,
-                people: list(row, 4)?,
-                frank: row.get(5)?,
-            })
-        };
-        self.back(&sql, talk, go_on)
+    /// One prospect's talks, newest first, with all there is to know of them until `go_on` wants less, and until it has
+    /// seen enough (`None`).
+    pub(crate) fn talks_back(
+        &self,
+        prospect: i64,
+        mut go_on: impl FnMut(&TalkBack) -> Option<OfTalks>,
+    ) -> Result<Vec<TalkBack>> {
+        let (mut talks, mut wanted) = (Vec::<TalkBack>::new(), Some(OfTalks { frank: true, people: true }));
+        while let Some(of) = wanted {
+            let sql = talks_before(prospect, of.frank, talks.last().map(|talk| talk.place));
+            let talk = |row: &Row<'_>, people: bool| -> rusqlite::Result<TalkBack> {
+                Ok(TalkBack {
+                    uid: uid(row, 0)?,
+                    day: Day(row.get(1)?),
+                    stage: word(row, 2, Stage::from_code)?,
+                    title: row.get(3)?,
+                    people: if people { list(row, 4)? } else { Vec::new() },
+                    place: (row.get(5)?, row.get(6)?),
+                    frank: row.get(7)?,
+                })
+            };
+            let mut people = of.people;
+            wanted = None;
+            self.each_row(&sql, |row| {
+                let talk = talk(row, people)?;
+                let more = go_on(&talk);
+                talks.push(talk);
+                people = more.is_some_and(|more| more.people);
+                // Another question is asked from here on.
+                let anew = more.filter(|more| more.frank != of.frank);
+                wanted = anew;
+                Ok(more.is_some() && anew.is_none())
+            })?;
+        }
+        Ok(talks)
     }
 
     /// Which of the lists below have anything in them as known on a day; second-hand news since `heard_from` (UTC ms).
@@ -183,8 +230,8 @@ impl Snapshot<'_> {
 
     fn told(&self, prospect: i64, also: &str, go_on: impl FnMut(&ToldBack) -> bool) -> Result<Vec<ToldBack>> {
         let sql = Sql::new("SELECT e.id, e.uid, e.held_at, e.conversation_id, e.position, e.day, e.news, e.surfaced,")
-            .add("substr(e.body, 1, 200) AS words, e.private,")
-            .add("(SELECT c.uid FROM conversations AS c WHERE c.id = e.conversation_id) AS talk")
+            .add("substr(e.body, 1, 200), e.private,")
+            .add("(SELECT c.uid FROM conversations AS c WHERE c.id = e.conversation_id)")
             .add("FROM entries AS e INDEXED BY entries_of_prospect WHERE e.prospect_id = ?")
             .bind(prospect)
             .add("AND e.tag IS NOT NULL")
@@ -192,14 +239,14 @@ impl Snapshot<'_> {
             .add("AND e.deleted_at IS NULL ORDER BY e.held_at DESC, e.id DESC");
         let told = |row: &Row<'_>| {
             Ok(ToldBack {
-                order: (row.get("held_at")?, row.get("conversation_id")?, row.get("position")?, row.get("id")?),
-                uid: uid(row, "uid")?,
-                talk: uid(row, "talk")?,
-                day: Day(row.get("day")?),
-                news: word(row, "news", News::from_code)?,
-                surfaced: word(row, "surfaced", Surfaced::from_code)?,
-                words: row.get("words")?,
-                private: row.get("private")?,
+                order: (row.get(2)?, row.get(3)?, row.get(4)?, row.get(0)?),
+                uid: uid(row, 1)?,
+                talk: uid(row, 10)?,
+                day: Day(row.get(5)?),
+                news: word(row, 6, News::from_code)?,
+                surfaced: word(row, 7, Surfaced::from_code)?,
+                words: row.get(8)?,
+                private: row.get(9)?,
             })
         };
         self.back(&sql, told, go_on)
@@ -212,19 +259,28 @@ impl Snapshot<'_> {
         make: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
         mut go_on: impl FnMut(&T) -> bool,
     ) -> Result<Vec<T>> {
-        #[cfg(test)]
-        super::tests::asked(sql);
-        let mut query = self.conn.prepare_cached(sql.text())?;
-        let (mut rows, mut found) = (query.query(sql.values())?, Vec::new());
-        while let Some(row) = rows.next()? {
+        let mut found = Vec::new();
+        self.each_row(sql, |row| {
             let row = make(row)?;
             let more = go_on(&row);
             found.push(row);
-            if !more {
+            Ok(more)
+        })?;
+        Ok(found)
+    }
+
+    /// Rows as long as `more` says so.
+    fn each_row(&self, sql: &Sql, mut more: impl FnMut(&Row<'_>) -> rusqlite::Result<bool>) -> Result<()> {
+        #[cfg(test)]
+        super::tests::asked(sql);
+        let mut query = self.conn.prepare_cached(sql.text())?;
+        let mut rows = query.query(sql.values())?;
+        while let Some(row) = rows.next()? {
+            if !more(row)? {
                 break;
             }
         }
-        Ok(found)
+        Ok(())
     }
 
     /// The objections not settled by now, oldest first, until `go_on` has seen enough.

@@ -6,7 +6,7 @@ use crate::{
     journal::warnings::{
         AskedFact, Hush, Limit, Limits, Mark, ObjectionFact, PromiseFact, ProspectFacts, TalkFact, ToldFact,
     },
-    store::{AskedBack, MarkBack, ObjectionBack, PromiseBack, Snapshot, TalkBack, ToldBack},
+    store::{AskedBack, MarkBack, ObjectionBack, OfTalks, PromiseBack, Snapshot, TalkBack, ToldBack},
 };
 use std::collections::HashMap;
 
@@ -127,10 +127,11 @@ enum StageRun {
 }
 
 impl TalksWanted {
-    pub(super) fn wants_more(&mut self, talk: &TalkBack) -> bool {
+    /// What is wanted of the talks before this one; `None` = they are not.
+    pub(super) fn wants_more(&mut self, talk: &TalkBack) -> Option<OfTalks> {
         if talk.day > self.on {
             self.later = true;
-            return true;
+            return Some(OfTalks { frank: true, people: true });
         }
         let first = if self.later { talk.stage } else { self.stage_now };
         let (stage, run) = self.stage.get_or_insert((first, StageRun::NotMet));
@@ -144,7 +145,8 @@ impl TalksWanted {
         if person.len() != 1 || *person != talk.people {
             person.clear();
         }
-        self.whole || self.polite || *run != StageRun::Over || !person.is_empty()
+        let of = OfTalks { frank: self.whole || self.polite, people: self.whole || !person.is_empty() };
+        (of.frank || of.people || *run != StageRun::Over).then_some(of)
     }
 }
 
