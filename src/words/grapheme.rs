@@ -42,6 +42,9 @@ pub(super) fn is_plain(text: &str) -> bool {
 /// to show, and each character a grapheme. `None` for any other.
 #[must_use]
 pub fn simple_columns(text: &str) -> Option<usize> {
+    if is_plain(text) {
+        return Some(text.len());
+    }
     let (mut at, mut columns) = (0, 0);
     while at < text.len() {
         at += plain(&text[at..])?;

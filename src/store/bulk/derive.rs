@@ -21,6 +21,12 @@ const STEP: i64 = 8_192;
 const GATHER: i64 = 16 << 20;
 const USUAL_GATHER: i64 = 1 << 20;
 
+/// Pieces of the index that may lie beside one another while importing; how many may otherwise, and from how many on
+/// they are merged by and by: as FTS5 has it.
+const PIECES: i64 = 1_000;
+const USUAL_CRISIS: i64 = 16;
+const USUAL_AUTOMERGE: i64 = 4;
+
 /// Pages of the index merged by one statement.
 const MERGED: i64 = 2_000;
 
@@ -89,10 +95,15 @@ impl Bulk<'_, '_> {
     /// # Errors
     /// [`StoreError`] when the file cannot be written.
     pub fn finish(&mut self, go: &mut dyn FnMut(Indexed) -> bool) -> Result<bool, StoreError> {
-        self.gather(GATHER)?;
+        self.set_index("hashsize", GATHER)?;
         let ends = self.ends()?;
-        let mut at = Indexed { done: 0, of: ends.iter().map(|(_, rows)| *rows).sum() };
+        // The pieces are brought together once, at the end, not again and again on the way.
         let most = self.is_most_of_the_journal(&ends);
+        if most {
+            self.set_index("automerge", 0)?;
+            self.set_index("crisismerge", PIECES)?;
+        }
+        let mut at = Indexed { done: 0, of: ends.iter().map(|(_, rows)| *rows).sum() };
         for (table, rows) in ends {
             let first = self.first(table);
             let last = first.saturating_add_unsigned(rows) - 1;
@@ -108,9 +119,13 @@ impl Bulk<'_, '_> {
             }
         }
         self.conn().prepare_cached(TEXTS)?.execute(params![self.first_text, i64::MAX])?;
-        self.gather(USUAL_GATHER)?;
-        if most && !self.merge(at, go)? {
-            return Ok(false);
+        self.set_index("hashsize", USUAL_GATHER)?;
+        if most {
+            self.set_index("automerge", USUAL_AUTOMERGE)?;
+            self.set_index("crisismerge", USUAL_CRISIS)?;
+            if !self.merge(at, go)? {
+                return Ok(false);
+            }
         }
         self.triggers = None;
         self.restore_trashed()?;
@@ -154,9 +169,9 @@ impl Bulk<'_, '_> {
         }
     }
 
-    fn gather(&self, bytes: i64) -> Result<(), StoreError> {
+    fn set_index(&self, what: &str, value: i64) -> Result<(), StoreError> {
         for table in ["entries_fts", "texts_fts"] {
-            self.conn().execute(&format!("INSERT INTO {table}({table}, rank) VALUES ('hashsize', ?1)"), [bytes])?;
+            self.conn().execute(&format!("INSERT INTO {table}({table}, rank) VALUES ('{what}', ?1)"), [value])?;
         }
         Ok(())
     }

@@ -8,9 +8,10 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::{
-        App, Known, Size,
+        App, Size,
         screens::home::{Beside, EVERYBODY, Home, order_said, rows_shown},
     },
+    domain::Day,
     journal::ProspectRow,
     trust::State,
     view::{
@@ -70,7 +71,9 @@ fn table(home: &Home, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
             if home.query.is_empty() { "No prospects but lost ones. f shows them." } else { "None. f shows others." };
         list::nothing(none, rows, canvas);
     }
-    list::rows(&home.rows, !home.on_today, rows, canvas, |row, area, canvas| wide.draw(row, &app.known, area, canvas));
+    // Told once: the day of the clock is asked of its zone.
+    let today = app.known.today();
+    list::rows(&home.rows, !home.on_today, rows, canvas, |row, area, canvas| wide.draw(row, today, area, canvas));
 }
 
 /// `9 prospects · latest talk first · lost ones left out`.
@@ -94,7 +97,8 @@ fn counts(home: &Home, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         }
     };
     let turned = if home.rows.is_reversed() { ", from the end" } else { "" };
-    let ahead = home.rows.loaded().iter().any(|row| row.talked.is_some_and(|day| day > app.known.today()));
+    let today = app.known.today();
+    let ahead = home.rows.loaded().iter().any(|row| row.talked.is_some_and(|day| day > today));
     if ahead {
         let says = "Some talks are dated after today. Is the clock of this laptop right?";
         let used = canvas.text(area, "! ", canvas.style(Role::Shut));
@@ -176,7 +180,7 @@ impl Columns {
         }
     }
 
-    fn draw(self, row: &ProspectRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
+    fn draw(self, row: &ProspectRow, today: Day, area: Rect, canvas: &mut Canvas<'_>) {
         let (name, mut rest) = self.cut(area);
         canvas.text(name, &row.name, canvas.style(Role::Theirs));
         let state = row.trust.state;
@@ -207,7 +211,7 @@ impl Columns {
                 canvas.text(months, &canvas.theme.glyphs.sparkline(&shares), look);
             }
         }
-        let age = |day| if day > known.today() { "ahead".to_owned() } else { date::age(day, known.today()) };
+        let age = |day| if day > today { "ahead".to_owned() } else { date::age(day, today) };
         let talked = row.talked.map(age).unwrap_or_default();
         let quiet = if state == State::GoneQuiet { Role::Shut } else { Role::Theirs };
         canvas.text_right(cell(6, &mut rest), &talked, canvas.style(quiet));
