@@ -164,7 +164,17 @@ impl<T: Keyed> Rows<T> {
 
     /// Asks for another list from its start: another filter or order. The rows stay until the answer comes.
     pub fn restart(&mut self, ask: impl FnOnce(Window) -> Ticket) {
-        self.waiting = Some((self.asked(Window::First(ASK), ask), End::ToFirst));
+        self.begin(ASK, ask);
+    }
+
+    /// The same, for no more than so many rows: those in sight, which then come sooner. [`Rows::fill`] asks for the rest.
+    pub fn begin(&mut self, rows: u16, ask: impl FnOnce(Window) -> Ticket) {
+        self.waiting = Some((self.asked(Window::First(rows.clamp(1, ASK)), ask), End::ToFirst));
+    }
+
+    /// Asks for more rows where the cursor is near an end of what is loaded.
+    pub fn fill(&mut self, ask: impl FnOnce(Window) -> Ticket) {
+        self.ask_more(ask);
     }
 
     /// The ticket it waits for; the one who restarts may stop it.

@@ -134,7 +134,8 @@ impl Home {
         if let Some(old) = self.rows.waits_for() {
             cx.stop(old);
         }
-        self.rows.restart(Self::ask(&self.query, self.order, cx));
+        let in_sight = u16::try_from(rows_shown(cx.known.size)).unwrap_or(u16::MAX);
+        self.rows.begin(in_sight, Self::ask(&self.query, self.order, cx));
     }
 
     /// Asks for the page under the cursor where there is room to show it and it is not the one shown.
@@ -149,6 +150,7 @@ impl Home {
             (self.stuck, self.mistake) = (None, mistake.map(|mistake| mistake.why));
             self.first_run.look(self.rows.is_empty(), cx);
             self.look_closer(true, cx);
+            self.rows.fill(Self::ask(&self.query, self.order, cx));
         }
     }
 
@@ -313,7 +315,11 @@ impl Page for Home {
         if let Some(old) = self.rows.waits_for() {
             cx.stop(old);
         }
-        self.rows.reload(Self::ask(&self.query, self.order, cx));
+        if self.rows.cursor_key().is_some() {
+            self.rows.reload(Self::ask(&self.query, self.order, cx));
+        } else {
+            self.restart(cx);
+        }
         self.ask_due(cx);
     }
 
