@@ -40,6 +40,9 @@ const CHANGES_APART: Duration = Duration::from_millis(100);
 /// place of two. It is a quarter of a frame of the screen, so nobody sees it; letters being typed do not wait even that.
 const GRACE: Duration = Duration::from_millis(4);
 
+/// How long the first frame waits for the first rows: one frame of the screen.
+const FIRST_ROWS: Duration = Duration::from_millis(16);
+
 /// What the screens start with.
 #[derive(Debug)]
 pub struct Start {
@@ -196,8 +199,8 @@ struct Loop {
 
 impl Loop {
     fn turn(&mut self, inbox: &Receiver<Inbox>) {
-        self.draw();
         self.look_aside();
+        self.await_rows(inbox);
         while self.ended.is_none() {
             self.draw();
             if self.answered && !std::mem::replace(&mut self.behind, true) {
@@ -211,6 +214,15 @@ impl Loop {
             if self.changed.due(instant()) {
                 self.update(Msg::Changed);
             }
+        }
+    }
+
+    /// The first frame has its rows in it, unless they take long: an empty one before it would only make them later.
+    fn await_rows(&mut self, inbox: &Receiver<Inbox>) {
+        let until = instant() + FIRST_ROWS;
+        while !self.answered && self.ended.is_none() {
+            let Ok(first) = inbox.recv_timeout(until.saturating_duration_since(instant())) else { return };
+            self.take_all(first, inbox);
         }
     }
 
@@ -231,7 +243,7 @@ impl Loop {
         }
     }
 
-    /// Words that could not go into the journal last time: looked for behind the first frame.
+    /// Words that could not go into the journal last time: looked for while the first rows are.
     fn look_aside(&mut self) {
         let left = aside::left(&self.store);
         if !left.is_empty() {
