@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::{
     app::{
         Known, Spot,
-        screens::trends::{Panel, ROWS, Trends, weekday},
+        screens::trends::{Panel, ROWS, Trends},
     },
     domain::Day,
     journal::TrendsLate,
@@ -21,6 +21,12 @@ const WORKING: i32 = 5;
 /// The columns of a weekday's name with its margin, and of a day.
 const NAME: u16 = 8;
 const DAY: u16 = 2;
+
+/// The days from Monday to the one given: 0 to 6.
+const fn weekday(day: Day) -> i32 {
+    // Day 0 was a Thursday.
+    (day.0 + 3).rem_euclid(7)
+}
 
 /// How many rows it takes.
 #[must_use]
