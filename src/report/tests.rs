@@ -63,7 +63,7 @@ fn hostile() -> Report {
     let words = "<script>alert(1)</script> | *bold* [x](http://evil) \u{1b}[31m & \"q\" 'r' &lt;".to_owned();
     let words = crate::words::one_line(&words, usize::MAX);
     let row = ShareRow { name: words.clone(), said: words.clone(), band: Some((0.1, 0.2, 0.3)) };
-    let month = MixRow { name: words.clone(), counts: [1, 0, 2] };
+    let month = MixRow { name: words.clone(), counts: [4, 0, 2] };
     let blocks = vec![
         Block::Line(words.clone()),
         Block::Item(words.clone(), words.clone()),
