@@ -1,11 +1,42 @@
 //! Figures agree to the last digit shown: the app, the command line and the report, of the same journal on the same day.
 
-use candor::app::screens::Screen;
+mod changed;
+mod explained;
+mod few;
+mod measures;
+mod pending;
+
+use candor::{
+    app::screens::{Place, ProspectTab, Screen},
+    domain::Uid,
+};
 
 use crate::{commands::Home, story::Story};
 
 /// The journal of a story, as a file; on the same day for all three.
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample.jsonl");
+
+/// A home whose journal is the sample.
+fn with_sample() -> Home {
+    let home = Home::new();
+    home.done(&["import", SAMPLE]);
+    home
+}
+
+/// Every prospect of a journal: its name, and what it is known by.
+pub(crate) fn prospects(home: &Home) -> Vec<(String, Uid)> {
+    let rows = home.values(&["list", "--json"]);
+    let one = |row: &serde_json::Value| {
+        let id = row["id"].as_str().and_then(Uid::parse).expect("an id");
+        (row["name"].as_str().expect("a name").to_owned(), id)
+    };
+    rows.iter().map(one).collect()
+}
+
+/// The page of a prospect of this journal.
+pub(crate) fn page_of(home: &Home, prospect: Uid) -> Story {
+    Story::over(&home.journal(), vec![Place::Prospect { prospect, tab: ProspectTab::Timeline, cursor: None }])
+}
 
 /// The columns of a line parted by blanks, without the empty ones.
 fn squeezed(text: &str) -> String {
@@ -13,7 +44,7 @@ fn squeezed(text: &str) -> String {
 }
 
 /// A page of HTML as the text that is read.
-fn read(page: &str) -> String {
+pub(crate) fn read(page: &str) -> String {
     let mut text = String::new();
     let body = page.split("<body>").nth(1).unwrap_or_default();
     for part in body.split('<') {
@@ -35,7 +66,7 @@ fn read(page: &str) -> String {
 }
 
 /// `trust 74, likely 43–95`, `was 40, 154 d ago`, `too early to tell`: what is said of trust somewhere in a text.
-fn figure(text: &str) -> Option<String> {
+pub(crate) fn figure(text: &str) -> Option<String> {
     let text = squeezed(text).to_lowercase().replace("likely ", "").replace(" to ", "–");
     let number = |word: &str| {
         let mut places = text.match_indices(word).map(|(at, _)| at);
