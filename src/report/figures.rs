@@ -41,7 +41,7 @@ impl Teller<'_> {
         }
         let volunteered = review.volunteered.share();
         if volunteered.n > 0 {
-            blocks.push(Block::Fact("Volunteered".to_owned(), review::share(volunteered)));
+            blocks.push(Block::Fact("Came unasked".to_owned(), review::share(volunteered)));
         }
         blocks
     }

@@ -25,6 +25,12 @@ impl Page<'_> {
         picture::caption(chart, said)
     }
 
+    /// Whether there is a share to draw: of too few none is.
+    #[expect(clippy::unused_self, reason = "a template calls methods")]
+    fn drawn(&self, rows: &[super::ShareRow]) -> bool {
+        rows.iter().any(|row| row.band.is_some())
+    }
+
     #[expect(clippy::unused_self, reason = "a template calls methods")]
     fn share(&self, row: &super::ShareRow) -> String {
         picture::share(row)
@@ -36,7 +42,11 @@ impl Page<'_> {
     }
 
     /// How the bars of the months show the kind at this place.
-    #[expect(clippy::unused_self, reason = "a template calls methods")]
+    #[expect(
+        clippy::unused_self,
+        clippy::trivially_copy_pass_by_ref,
+        reason = "a template calls methods with references"
+    )]
     fn key(&self, kind: &usize) -> String {
         picture::key(*kind)
     }
@@ -48,7 +58,11 @@ impl Page<'_> {
         parts.split(" · ").map(whole).collect::<Vec<_>>().join("\u{a0}· ")
     }
 
-    #[expect(clippy::unused_self, reason = "a template calls methods")]
+    #[expect(
+        clippy::unused_self,
+        clippy::trivially_copy_pass_by_ref,
+        reason = "a template calls methods with references"
+    )]
     fn count(&self, count: &u64) -> String {
         number::count(*count)
     }

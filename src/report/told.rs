@@ -56,8 +56,7 @@ impl Teller<'_> {
         }
         if review.prospect.is_none() {
             let counts = self.facts.questions;
-            let [pending, dodged, planned] =
-                [counts.pending, counts.dodged, counts.planned].map(|times| number::count(times));
+            let [pending, dodged, planned] = [counts.pending, counts.dodged, counts.planned].map(number::count);
             let open = format!("{pending} pending, {dodged} dodged, {planned} planned");
             blocks.push(fact("All questions today", open));
         }

@@ -116,7 +116,7 @@ const MEASURES: &[Measure] = &[
         panel: Panel::Opened,
         label: "came unasked",
         says: NONE_OF,
-        reported: "Volunteered",
+        reported: "Came unasked",
         private: false,
         report: some(NONE_OF),
     },
@@ -234,10 +234,7 @@ fn every_measure_of_nothing_of_one_of_four_and_of_five() {
                 }
             }
         }
-        assert!(
-            n >= 5 || !mine.contains('%') || mine.matches('%').count() == mine.matches("0 to 100 %").count(),
-            "{mine}"
-        );
+        assert!(n >= 5 || !mine.contains('%'), "{mine}");
     }
 }
 

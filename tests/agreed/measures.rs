@@ -127,7 +127,7 @@ fn one(panel: Panel, row: &Row, reports: &Reports) -> bool {
                 assert!(page.contains(&format!("{} {figure}", row.label)), "{row:?} is not in {page}");
             }
         }
-        Panel::Opened if row.label == "came unasked" => reports.say(false, "Volunteered", &figure),
+        Panel::Opened if row.label == "came unasked" => reports.say(false, "Came unasked", &figure),
         Panel::Opened => reports.say(true, &row.label, &figure),
         Panel::Asked if row.label == "silence held" => reports.say(true, "Silence held", &figure),
         Panel::Asked if row.label.trim_start().starts_with('“') => reports.say(true, row.label.trim(), &figure),
