@@ -2,7 +2,8 @@
 
 use candor::domain::Day;
 
-use super::{prospects, with_sample};
+use super::{page_of, prospects, squeezed, with_sample};
+use crate::commands::Home;
 
 /// `15 Dec` of the months around the sample's last day.
 fn day(said: &str) -> Day {
@@ -38,4 +39,43 @@ fn a_pending_question_counts_from_the_day_that_the_brief_names() {
         }
     }
     assert!(compared > 0, "a pending question stands in a brief");
+}
+
+#[test]
+fn a_day_promised_for_the_answer_moves_the_day_from_which_it_counts() {
+    let home = Home::new();
+    let asked = |name: &str, when: &str, until: &[&str]| {
+        let args =
+            ["add", "He would see.", "-p", name, "-k", "o3", "-w", when, "--asked", "When do you sign?", "--pending"];
+        home.done(&[&args[..], until].concat());
+    };
+    asked("Alder Works", "2026-11-10 10:00", &[]);
+    asked("Birch Mills", "2026-11-10 10:00", &["--until", "2026-12-01"]);
+    asked("Cedar & Co", "2026-10-01 10:00", &["--until", "2026-09-01"]);
+    for (name, from, iso) in [
+        ("Alder Works", "from 24 Nov", "2026-11-24"),
+        ("Birch Mills", "from 15 Dec", "2026-12-15"),
+        ("Cedar & Co", "since 15 Oct", "2026-10-15"),
+    ] {
+        let brief = home.done(&["brief", "--", name]);
+        assert!(brief.contains(&format!("counts against trust {from}")), "{name}: {brief}");
+        let pieces = |on: Day| {
+            let ran = home.run(&["trust", "--explain", "--prospect", name, "--as-of", &on.iso(), "--json"]);
+            let rows = ran.out.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON"));
+            rows.filter(|row| row["item"] == "unanswered").map(|row| row["day"].clone()).collect::<Vec<_>>()
+        };
+        let day = Day::from_iso(iso).expect("a day");
+        assert_eq!((pieces(day + -1), pieces(day)), (vec![], vec![serde_json::json!(iso)]), "{name}");
+        // What counts only later stands in the arithmetic of today, with its day.
+        let (when, _) = from.split_once(' ').expect("a day");
+        let day = from.trim_start_matches(when).trim();
+        let says = if when == "from" { "question still pending" } else { "question left lying" };
+        let line = format!("{day} {says}");
+        let printed = home.done(&["trust", "--explain", "--prospect", name]);
+        assert!(squeezed(&printed).contains(&line), "{name}: {printed}");
+        let uid = prospects(&home).into_iter().find(|(known, _)| known == name).expect("there").1;
+        let screen = page_of(&home, uid).keys("x").screen();
+        let row = screen.lines().find(|row| row.contains(says)).unwrap_or_else(|| panic!("{name}:\n{screen}"));
+        assert!(row.contains(day), "{name}: {row}");
+    }
 }
