@@ -19,7 +19,7 @@ impl Teller<'_> {
     /// Each with its counts; what rests on too few says so.
     pub(super) fn figures(&self) -> Section {
         let parts = [self.stages(), self.in_time(), self.opened(), self.became(), self.after(), self.met()];
-        let blocks = [parts.concat(), self.silences(), self.mix()].concat();
+        let blocks = [parts.concat(), self.silences(), self.mix(), self.calendar()].concat();
         Section { title: "Figures".to_owned(), blocks }
     }
 
@@ -150,6 +150,19 @@ impl Teller<'_> {
         let head = Block::Head("Silence held after each question".to_owned());
         let more = super::more(brought.silent_more, "question");
         [head, Block::Table(vec!["Question", "Silence held"], rows)].into_iter().chain(more).collect()
+    }
+
+    /// The days on which something frank or bad news was told.
+    fn calendar(&self) -> Vec<Block> {
+        let calendar = &self.facts.review.calendar;
+        if calendar.n() == 0 {
+            return Vec::new();
+        }
+        let days = match said::too_few_days(calendar) {
+            Some(says) => Block::Line(says),
+            None => Block::Calendar(Box::new(calendar.clone()), said::calendar(calendar)),
+        };
+        vec![Block::Head("Candid moments by day: frank or bad news, told to your face".to_owned()), days]
     }
 
     fn mix(&self) -> Vec<Block> {

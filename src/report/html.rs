@@ -1,6 +1,6 @@
 //! A report as one HTML page: the template stands in `templates/report.html`; here is only what it cannot say.
 
-use super::{Block, Report, picture};
+use super::{Block, Report, calendar, picture};
 use crate::words::{number, width};
 use askama::Template;
 
@@ -23,6 +23,16 @@ impl Page<'_> {
     #[expect(clippy::unused_self, reason = "a template calls methods")]
     fn caption(&self, chart: &crate::trust::Chart, said: &str) -> String {
         picture::caption(chart, said)
+    }
+
+    #[expect(clippy::unused_self, reason = "a template calls methods")]
+    fn days(&self, of: &crate::trust::measures::Calendar, said: &str) -> String {
+        calendar::picture(of, said)
+    }
+
+    #[expect(clippy::unused_self, reason = "a template calls methods")]
+    fn days_caption(&self, of: &crate::trust::measures::Calendar, said: &str) -> String {
+        calendar::caption(of, said)
     }
 
     /// Whether there is a share to draw: of too few none is.

@@ -64,6 +64,7 @@ fn write_block(out: &mut String, block: &Block) {
             table(out, &head, cells);
             Ok(())
         }
+        Block::Calendar(_, said) => writeln!(out, "{}", escaped(said)),
         Block::Chart(chart, said) => {
             writeln!(out, "`{}`\n\n{}", sparkline(chart), escaped(&super::picture::caption(chart, said)))
         }

@@ -38,7 +38,7 @@ pub(super) fn likely(row: &ShareRow) -> String {
 }
 
 /// Text within SVG or an attribute.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

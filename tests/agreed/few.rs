@@ -269,6 +269,9 @@ fn what_decided_deals_the_months_and_the_days_of_nothing_of_one_of_four_and_of_f
             _ => "Thu 1 Oct: 5 candid moments.".to_owned(),
         };
         assert_eq!(calendar[0].sentence, first);
+        let days = if n < 5 { first } else { "5 candid moments on 1 day, at most 5 on one.".to_owned() };
+        assert_eq!(report.contains(&days), n > 0, "{days} in {report}");
+        assert_eq!(html.contains("A square is a day with one"), n >= 5, "{html}");
     }
 }
 

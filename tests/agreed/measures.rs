@@ -7,6 +7,7 @@ use candor::{
         trends::{Panel, Picture, Row},
     },
     domain::Uid,
+    words::counted,
 };
 
 use super::{prospects, read, squeezed, with_sample};
@@ -93,9 +94,28 @@ impl Reports {
 /// Compares the figures of all panels; gives how many were compared.
 fn compare(of: Of<'_>) -> usize {
     let reports = Reports::of(of);
+    let mut compared = usize::from(calendar(of, &reports));
     let panels = [Panel::Stages, Panel::Heard, Panel::Opened, Panel::Asked, Panel::Kept, Panel::Tags];
     let rows = panels.into_iter().flat_map(|panel| of.rows(panel).into_iter().map(move |row| (panel, row)));
-    rows.filter(|(panel, row)| one(*panel, row, &reports)).count()
+    compared += rows.filter(|(panel, row)| one(*panel, row, &reports)).count();
+    compared
+}
+
+/// Compares the calendar: its days and what there was on them.
+fn calendar(of: Of<'_>, reports: &Reports) -> bool {
+    let days = of.rows(Panel::Calendar);
+    let each: Vec<u64> = days.iter().filter_map(|row| row.n).collect();
+    let (n, most) = (each.iter().sum::<u64>(), each.iter().max().copied().unwrap_or(0));
+    let said = match n {
+        0 => return false,
+        1..5 => days[0].sentence.clone(),
+        _ => {
+            let (moments, on) = (counted(n, "candid moment"), counted(each.len(), "day"));
+            format!("{moments} on {on}, at most {most} on one.")
+        }
+    };
+    reports.say(false, "", &said);
+    true
 }
 
 /// Compares a row; says whether there was something to compare.
@@ -144,7 +164,7 @@ fn one(panel: Panel, row: &Row, reports: &Reports) -> bool {
                 assert!(page.contains(&format!("{} {}", row.label, counts.join(" "))), "{row:?} is not in {page}");
             }
         }
-        Panel::Quiet | Panel::Calendar => return false,
+        Panel::Calendar | Panel::Quiet => return false,
     }
     true
 }

@@ -254,6 +254,7 @@ fn the_report_of_the_same_days_says_the_same() {
     assert_eq!((late.heard, late.ledger), (review.in_time, review.ledger));
     assert_eq!(late.silences.all(), review.silences.all());
     assert_eq!((late.reception, late.objections, late.promises), (review.reception, review.ages, review.promises));
+    assert_eq!(late.calendar, review.calendar);
 }
 
 #[test]

@@ -6,7 +6,8 @@ use crate::{
     trust::{
         constants::LONG_SILENCE,
         measures::{
-            HeardSide, ObjectionAges, Promises, ReceptionMix, Share, Silences, Stages, TypicalAge, questions::Opened,
+            Calendar, HeardSide, ObjectionAges, Promises, ReceptionMix, Share, Silences, Stages, TypicalAge,
+            questions::Opened,
         },
     },
     words::{
@@ -233,6 +234,24 @@ pub fn promises(promises: &Promises) -> String {
         count(promises.broken),
         count(promises.overdue)
     )
+}
+
+/// Where a calendar would show too little: `1 candid moment, too few to draw.`; `None` where there is enough.
+#[must_use]
+pub fn too_few_days(of: &Calendar) -> Option<String> {
+    let n = of.n();
+    let says = || match n {
+        0 => "No candid moment.".to_owned(),
+        n => format!("{}, too few to draw.", counted(n, "candid moment")),
+    };
+    (Share { k: 0, n }).is_too_few().then(says)
+}
+
+/// What a calendar shows in a sentence: `39 candid moments on 21 days, at most 5 on one.`
+#[must_use]
+pub fn calendar(of: &Calendar) -> String {
+    let (moments, days) = (counted(of.n(), "candid moment"), counted(of.days(), "day"));
+    format!("{moments} on {days}, at most {} on one.", count(of.most()))
 }
 
 /// A day of the calendar.

@@ -180,13 +180,8 @@ impl Seen<'_> {
 
     /// The days with candid moments, newest first, for who cannot see the picture.
     fn calendar(&self, late: &TrendsLate, among: Among<'_>) -> Vec<Row> {
-        let n = late.calendar.n();
-        if (Share { k: 0, n }).is_too_few() {
-            let says = match n {
-                0 => "No candid moment.".to_owned(),
-                n => format!("{}, too few to draw.", counted(n, "candid moment")),
-            };
-            return vec![Row::only(&says).lists(among.candid(), n)];
+        if let Some(says) = said::too_few_days(&late.calendar) {
+            return vec![Row::only(&says).lists(among.candid(), late.calendar.n())];
         }
         let days = (late.period.first.0..=late.period.end().0).rev().map(Day);
         days.filter_map(|day| {
