@@ -47,26 +47,33 @@ pub(super) fn picture(calendar: &Calendar, said: &str) -> String {
         let y = TOP + CELL * f64::from(row) + 10.0;
         let _ = write!(out, r#"<text x="0" y="{y}">{name}</text>"#);
     }
+    let place = |day: Day| {
+        let (column, row) = ((day - begin) / 7, (day - begin) % 7);
+        (LEFT + CELL * f64::from(column), TOP + CELL * f64::from(row))
+    };
+    // A dot for every day; where there is a square it covers it.
+    for weekday in (0..7).map(|ahead| first + ahead).filter(|day| *day <= last) {
+        let (from, y) = place(weekday);
+        let (to, _) = place(weekday + (last - weekday) / 7 * 7);
+        let [from, to, y] = [from, to, y].map(|corner| corner + CELL / 2.0);
+        let _ = write!(out, r#"<line class="none" x1="{from}" x2="{to}" y1="{y}" y2="{y}"/>"#);
+    }
     let mut free = 0;
     for ahead in 0..=last - first {
         let day = first + ahead;
-        let (column, row) = ((day - begin) / 7, (day - begin) % 7);
-        let (x, y) = (LEFT + CELL * f64::from(column), TOP + CELL * f64::from(row));
+        let (column, (x, y)) = ((day - begin) / 7, place(day));
         let begins = day.iso().ends_with("-01") || ahead == 0;
         if begins && column >= free && column + NAME <= WEEKS {
             let month: String = Dates::default().month(day, day).chars().take(3).collect();
             let _ = write!(out, r#"<text x="{x}" y="11">{month}</text>"#);
             free = column + NAME;
         }
-        let (middle, across) = (x + CELL / 2.0, y + CELL / 2.0);
-        let _ = match calendar.level(day) {
-            0 => write!(out, r#"<circle class="none" cx="{middle}" cy="{across}" r="1"/>"#),
-            level => {
-                let side = [4.0, 6.0, 8.5, 11.0][level.min(4) - 1];
-                let (left, top) = (middle - side / 2.0, across - side / 2.0);
-                write!(out, r#"<rect class="mark" x="{left}" y="{top}" width="{side}" height="{side}"/>"#)
-            }
-        };
+        let level = calendar.level(day);
+        if level > 0 {
+            let side = [4.0, 6.0, 8.5, 11.0][level.min(4) - 1];
+            let [left, top] = [x, y].map(|corner| corner + (CELL - side) / 2.0);
+            let _ = write!(out, r#"<rect class="mark" x="{left}" y="{top}" width="{side}" height="{side}"/>"#);
+        }
     }
     out.push_str("</svg>");
     out
@@ -106,12 +113,21 @@ mod tests {
         // A Sunday to a Tuesday nine days later: three weeks, each day in the row of its weekday.
         let calendar = calendar("2026-11-01", "2026-11-10", &[("2026-11-01", 1), ("2026-11-05", 4), ("2026-11-10", 2)]);
         let drawn = picture(&calendar, "7 of them.");
-        assert_eq!((drawn.matches("<rect").count(), drawn.matches("<circle").count()), (3, 7), "{drawn}");
+        assert_eq!((drawn.matches("<rect").count(), drawn.matches("<line").count()), (3, 7), "{drawn}");
         for (column, row, side) in [(0, 6, 4.0), (1, 3, 11.0), (2, 1, 6.0)] {
-            let (x, y) = (LEFT + CELL * (f64::from(column) + 0.5), TOP + CELL * (f64::from(row) + 0.5));
-            let (left, top) = (x - side / 2.0, y - side / 2.0);
+            let (x, y) = (LEFT + CELL * f64::from(column), TOP + CELL * f64::from(row));
+            let [left, top] = [x, y].map(|corner| corner + (CELL - side) / 2.0);
             let square = format!(r#"<rect class="mark" x="{left}" y="{top}" width="{side}" height="{side}"/>"#);
             assert!(drawn.contains(&square), "{square} in {drawn}");
+        }
+        // Mondays are the second week's and the third's; the one Sunday before stands alone, with the one after it.
+        let line = |row: i32, from: i32, to: i32| {
+            let y = TOP + CELL * (f64::from(row) + 0.5);
+            let [from, to] = [from, to].map(|column| LEFT + CELL * (f64::from(column) + 0.5));
+            format!(r#"<line class="none" x1="{from}" x2="{to}" y1="{y}" y2="{y}"/>"#)
+        };
+        for days in [line(0, 1, 2), line(1, 1, 2), line(2, 1, 1), line(6, 0, 1)] {
+            assert!(drawn.contains(&days), "{days} in {drawn}");
         }
         assert_eq!(drawn.matches(">Nov</text>").count(), 1, "{drawn}");
         assert_eq!(caption(&calendar, "7 of them."), "7 of them. A square is a day with one, the larger the more.");
@@ -122,7 +138,7 @@ mod tests {
         let calendar = calendar("2021-10-19", "2026-11-19", &[("2021-10-19", 3), ("2026-11-19", 3)]);
         let drawn = picture(&calendar, "6.");
         assert_eq!(drawn.matches("<rect").count(), 1, "{drawn}");
-        assert_eq!(drawn.matches("<circle").count() + 1, 52 * 7 + 4, "52 weeks, and this one to Thursday");
+        assert_eq!(drawn.matches("<line").count(), 7, "{drawn}");
         assert!(
             caption(&calendar, "6.").starts_with("6. Drawn from 17 Nov 2025 to 19 Nov. "),
             "{}",
