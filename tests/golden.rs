@@ -1,7 +1,9 @@
 //! The golden examples of the trust model: every case and every field, floats to 1e-9, all else exactly. Here by the pure
-//! functions; `imported` brings them in as a file and asks the program, `written` writes them down in any order.
+//! functions; `imported` brings them in as a file and asks the program, `written` writes them down in any order, `shown`
+//! reads what is shown of them.
 
 mod imported;
+mod shown;
 mod written;
 
 use candor::{

@@ -4,7 +4,7 @@
 use super::{Moved, Quote, Review};
 use crate::{
     domain::Day,
-    trust::measures::{Ledger, Period, Promises, Share, TypicalAge},
+    trust::measures::{Ledger, Period, Promises, Share},
     words::{Dates, counted, number},
 };
 
@@ -95,31 +95,6 @@ pub fn share(share: Share) -> String {
         return format!("{counts}, too few");
     }
     number::percent(share.k, share.n).map_or_else(|| counts.clone(), |percent| format!("{counts}, {percent}"))
-}
-
-/// How old objections grow: `median 20 d; 3 of 5 settled`; `None` of none.
-#[must_use]
-pub fn ages(review: &Review) -> Option<String> {
-    let settled = review.ages.settled();
-    if settled.is_too_few() {
-        return (settled.n > 0).then(|| format!("{} settled, too few", number::share(settled.k, settled.n)));
-    }
-    let typical = match review.ages.typical()? {
-        TypicalAge::Days(days) => format!("median {days} d"),
-        TypicalAge::Over(days) => format!("median over {days} d"),
-    };
-    Some(format!("{typical}; {} settled", number::share(settled.k, settled.n)))
-}
-
-/// The seconds of silence: `median 9 s, of 7`; `None` where no clock ran.
-#[must_use]
-pub fn silence(review: &Review) -> Option<String> {
-    let all = review.silences.all();
-    let median = all.median()?;
-    if all.n() < crate::trust::constants::TOO_FEW_BELOW {
-        return Some(format!("held {}, too few", counted(all.n(), "time")));
-    }
-    Some(format!("median {} s, held {}", number::nearest(median), counted(all.n(), "time")))
 }
 
 /// The frankest moment told to our face.

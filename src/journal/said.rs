@@ -37,7 +37,8 @@ pub fn sentence(look: &TrustLook, tries: u32, dates: Dates) -> String {
 pub fn figure(look: &TrustLook) -> Option<String> {
     match (look.now.state, &look.last_talk) {
         (State::GoneQuiet, Some(then)) if then.trend != Trend::TooEarly => {
-            Some(format!("was {}, {} d ago", number::score(then.mean), look.as_of - then.day))
+            let ago = (look.as_of - then.day).max(0).unsigned_abs();
+            Some(format!("was {}, {} d ago", number::score(then.mean), number::count(ago)))
         }
         (State::TooEarly | State::GoneQuiet, _) => None,
         _ => {
@@ -75,7 +76,9 @@ pub fn rests_on(look: &TrustLook) -> String {
         (0, 0) => "Nothing is marked yet.".to_owned(),
         (0, unmarked) => format!("Nothing is marked yet; {} could be.", counted(unmarked as usize, "moment")),
         (count, 0) => format!("Rests on {}.", marked(count)),
-        (count, unmarked) => format!("Rests on {}; {unmarked} {are} not marked.", marked(count)),
+        (count, unmarked) => {
+            format!("Rests on {}; {} {are} not marked.", marked(count), number::count(unmarked))
+        }
     }
 }
 

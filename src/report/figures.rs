@@ -1,9 +1,9 @@
-//! The figures: candour by stage, heard in time, what opened people up, what silence and reception brought, the tags by
-//! month. The sentences are those of trends in the app.
+//! The figures: candour by stage, heard in time, what opened people up, what became of questions and promises, what silence
+//! and reception brought, the tags by month. The words are those of trends in the app.
 
 use super::{Block, MixRow, Section, ShareRow, Teller};
 use crate::{
-    domain::{OutcomeResult, Reception, Stage},
+    domain::{OutcomeResult, QuestionState, Reception, Stage},
     journal::{BankRow, review, said::trends as said},
     trust::measures::{Month, Period, Share},
     words::{counted, quoted},
@@ -18,7 +18,8 @@ const QUESTIONS: usize = 10;
 impl Teller<'_> {
     /// Each with its counts; what rests on too few says so.
     pub(super) fn figures(&self) -> Section {
-        let blocks = [self.stages(), self.in_time(), self.opened(), self.after(), self.silences(), self.mix()].concat();
+        let parts = [self.stages(), self.in_time(), self.opened(), self.became(), self.after(), self.met()];
+        let blocks = [parts.concat(), self.silences(), self.mix(), self.calendar()].concat();
         Section { title: "Figures".to_owned(), blocks }
     }
 
@@ -40,7 +41,7 @@ impl Teller<'_> {
         }
         let volunteered = review.volunteered.share();
         if volunteered.n > 0 {
-            blocks.push(Block::Fact("Volunteered".to_owned(), review::share(volunteered)));
+            blocks.push(Block::Fact("Came unasked".to_owned(), review::share(volunteered)));
         }
         blocks
     }
@@ -76,6 +77,30 @@ impl Teller<'_> {
         vec![head, Block::Shares(known)]
     }
 
+    /// What became of the questions asked and of the promises that were due, each of all. What was not dared is private.
+    fn became(&self) -> Vec<Block> {
+        use QuestionState::{Answered, Dodged, HeldBack, Pending};
+        let review = &self.facts.review;
+        let states =
+            [Answered, Dodged, Pending, HeldBack].into_iter().filter(|state| *state != HeldBack || self.mine());
+        let shares = states.map(|state| (said::became(state), review.ledger.share(state)));
+        let asked: Vec<Block> = shares
+            .filter(|(_, share)| share.n > 0)
+            .map(|(name, share)| Block::Fact(name, review::share(share)))
+            .collect();
+        let mut blocks = Vec::new();
+        if !asked.is_empty() {
+            blocks.push(Block::Head("What became of the questions asked".to_owned()));
+            blocks.extend(asked);
+        }
+        let promises = review.promises.share();
+        if promises.n > 0 {
+            blocks.push(Block::Head("What became of the promises that were due".to_owned()));
+            blocks.push(Block::Fact("kept in time".to_owned(), review::share(promises)));
+        }
+        blocks
+    }
+
     /// What silence and how it was met brought: private.
     fn after(&self) -> Vec<Block> {
         let (review, brought) = (&self.facts.review, &self.facts.brought);
@@ -98,12 +123,19 @@ impl Teller<'_> {
             blocks.push(Block::Head("What came after: frank or bad news, of all".to_owned()));
             blocks.push(Block::Shares(shares));
         }
-        if review.reception.n() > 0 {
-            let said: Vec<String> =
-                Reception::ALL.iter().map(|how| format!("{} {}", how.said(), review.reception.of(*how))).collect();
-            blocks.push(Block::Fact("How you met it".to_owned(), said.join(", ")));
-        }
         blocks
+    }
+
+    /// How what they said was met, of all it was noted for: private.
+    fn met(&self) -> Vec<Block> {
+        let reception = &self.facts.review.reception;
+        let n = reception.n();
+        if !self.mine() || n == 0 {
+            return Vec::new();
+        }
+        let met = Reception::ALL.iter().map(|how| (said::met(*how), Share { k: reception.of(*how), n }));
+        let met = met.filter(|(_, share)| share.k > 0).map(|(name, share)| Block::Fact(name, review::share(share)));
+        std::iter::once(Block::Head("How you met it".to_owned())).chain(met).collect()
     }
 
     /// The silence held after each question: private.
@@ -120,20 +152,34 @@ impl Teller<'_> {
         [head, Block::Table(vec!["Question", "Silence held"], rows)].into_iter().chain(more).collect()
     }
 
+    /// The days on which something frank or bad news was told.
+    fn calendar(&self) -> Vec<Block> {
+        let calendar = &self.facts.review.calendar;
+        if calendar.n() == 0 {
+            return Vec::new();
+        }
+        let days = match said::too_few_days(calendar) {
+            Some(says) => Block::Line(says),
+            None => Block::Calendar(Box::new(calendar.clone()), said::calendar(calendar)),
+        };
+        vec![Block::Head("Candid moments by day: frank or bad news, told to your face".to_owned()), days]
+    }
+
     fn mix(&self) -> Vec<Block> {
         let tags = &self.facts.review.tags;
         let Some(earliest) = tags.earliest() else { return Vec::new() };
         let Period { as_of, .. } = self.facts.review.period;
-        let months = tags.months().skip_while(|(month, _)| *month < earliest);
-        let mut rows: Vec<MixRow> = months
-            .map(|(month, counts): (Month, _)| MixRow { name: self.choice.dates.month(month.first(), as_of), counts })
+        let months: Vec<(Month, [u64; 3])> = tags.months().skip_while(|(month, _)| *month < earliest).collect();
+        let told = months.iter().filter(|(_, counts)| counts.iter().sum::<u64>() > 0);
+        let mut rows: Vec<MixRow> = told
+            .map(|(month, counts)| MixRow { name: self.choice.dates.month(month.first(), as_of), counts: *counts })
             .collect();
+        let silent = months.len() - rows.len();
         let surplus = rows.len().saturating_sub(MONTHS);
         rows.drain(..surplus);
-        let heading = match surplus {
-            0 => "Moments by month and tag".to_owned(),
-            _ => format!("Moments by month and tag, the last {}", counted(MONTHS, "month")),
-        };
+        let last = if surplus > 0 { format!(", the last {}", counted(MONTHS, "month")) } else { String::new() };
+        let without = if silent > 0 { "; months without any are left out" } else { "" };
+        let heading = format!("Moments by month and tag{last}{without}");
         vec![Block::Head(heading), Block::Mix(["candid feedback", "objection", "negotiation"], rows)]
     }
 }

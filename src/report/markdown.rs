@@ -3,7 +3,7 @@
 use super::{Block, Report};
 use crate::{
     trust::Chart,
-    words::{Glyphs, shown},
+    words::{Glyphs, number, shown},
 };
 use std::fmt::Write;
 
@@ -58,12 +58,13 @@ fn write_block(out: &mut String, block: &Block) {
         }
         Block::Mix(kinds, rows) => {
             let head: Vec<String> = ["Month"].iter().chain(kinds).map(|cell| (*cell).to_owned()).collect();
-            let cells = rows
-                .iter()
-                .map(|row| [row.name.clone()].into_iter().chain(row.counts.iter().map(ToString::to_string)).collect());
+            let cells = rows.iter().map(|row| {
+                [row.name.clone()].into_iter().chain(row.counts.iter().map(|count| number::count(*count))).collect()
+            });
             table(out, &head, cells);
             Ok(())
         }
+        Block::Calendar(_, said) => writeln!(out, "{}", escaped(said)),
         Block::Chart(chart, said) => {
             writeln!(out, "`{}`\n\n{}", sparkline(chart), escaped(&super::picture::caption(chart, said)))
         }

@@ -5,6 +5,7 @@
 //! is read here, no file written, no clock looked at.
 
 mod brief;
+mod calendar;
 mod clear;
 mod entries;
 mod figures;
@@ -26,7 +27,7 @@ pub use sheet::Sheet;
 use crate::{
     domain::Day,
     journal::{Link, Quote, ReportFacts, review},
-    trust::Chart,
+    trust::{Chart, measures::Calendar},
     words::{Dates, counted, number, one_line, plural, quoted},
 };
 use clear::Clear;
@@ -97,6 +98,8 @@ pub enum Block {
     Shares(Vec<ShareRow>),
     /// Counts of three kinds a month, with the names of the kinds.
     Mix([&'static str; 3], Vec<MixRow>),
+    /// Candid moments by day, and what they come to in a sentence.
+    Calendar(Box<Calendar>, String),
     /// Trust over time, and what it shows in a sentence.
     Chart(Box<Chart>, String),
 }

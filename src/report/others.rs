@@ -4,7 +4,7 @@
 use super::{Block, Section, Teller, figures::share_row, more};
 use crate::{
     domain::Surfaced,
-    journal::{LabelTold, OutcomeRow, ToldUs, review},
+    journal::{LabelTold, OutcomeRow, ToldUs, review, said::trends as said},
     trust::measures::{Share, TypicalAge},
     words::{counted, number},
 };
@@ -77,16 +77,13 @@ impl Teller<'_> {
 }
 
 fn stood(of: &LabelTold) -> String {
-    let settled = of.ages.settled();
-    let undated = match of.ages.undated() {
-        0 => String::new(),
-        n => format!("; {} more settled, nobody noted when", number::count(n)),
-    };
-    let said = format!("{} settled", number::share(settled.k, settled.n));
-    match of.ages.typical().filter(|_| !settled.is_too_few()) {
-        Some(TypicalAge::Days(days)) => format!("median {days} d; {said}{undated}"),
-        Some(TypicalAge::Over(days)) => format!("median over {days} d; {said}{undated}"),
-        None => format!("{said}, too few for a median{undated}"),
+    let share = of.ages.settled();
+    let undated = said::undated(&of.ages);
+    let settled = format!("{} settled", number::share(share.k, share.n));
+    match of.ages.typical().filter(|_| !share.is_too_few()) {
+        Some(TypicalAge::Days(days)) => format!("median {} d; {settled}{undated}", number::count(days)),
+        Some(TypicalAge::Over(days)) => format!("median over {} d; {settled}{undated}", number::count(days)),
+        None => format!("{settled}, too few for a median{undated}"),
     }
 }
 

@@ -4,7 +4,7 @@
 use super::{MixRow, ShareRow};
 use crate::{
     domain::{Day, Tag},
-    trust::{Chart, ChartPoint},
+    trust::{Chart, ChartPoint, measures::Share},
     words::{Dates, number},
 };
 use std::fmt::Write;
@@ -38,7 +38,7 @@ pub(super) fn likely(row: &ShareRow) -> String {
 }
 
 /// Text within SVG or an attribute.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
@@ -138,37 +138,53 @@ fn form(tag: Option<Tag>, x: f64, y: f64) -> String {
     }
 }
 
-/// A share on 0 to 1 with its interval.
+/// A share on 0 to 1 with its interval; nothing where there are too few.
 pub(super) fn share(row: &ShareRow) -> String {
+    let Some((low, at, high)) = row.band else { return String::new() };
     let mut out = format!(
         r#"<svg class="bar" viewBox="0 0 {BAR_WIDE} {BAR_HIGH}" role="img" aria-label="{}">"#,
         escaped(&format!("{}: {}", row.name, row.said))
     );
     let middle = BAR_HIGH / 2.0;
     let _ = write!(out, r#"<line class="rule" x1="0" x2="{BAR_WIDE}" y1="{middle}" y2="{middle}"/>"#);
-    if let Some((low, at, high)) = row.band {
-        let x = |share: f64| 4.0 + share * (BAR_WIDE - 8.0);
-        let _ = write!(
-            out,
-            r#"<line class="likely" x1="{:.1}" x2="{:.1}" y1="{middle}" y2="{middle}"/><circle class="mark" cx="{:.1}" cy="{middle}" r="4"/>"#,
-            x(low),
-            x(high),
-            x(at)
-        );
-    }
+    let x = |share: f64| 4.0 + share * (BAR_WIDE - 8.0);
+    let _ = write!(
+        out,
+        r#"<line class="likely" x1="{:.1}" x2="{:.1}" y1="{middle}" y2="{middle}"/><circle class="mark" cx="{:.1}" cy="{middle}" r="4"/>"#,
+        x(low),
+        x(high),
+        x(at)
+    );
     out.push_str("</svg>");
     out
 }
 
-/// The three counts of a month beside each other: full, hatched by shade, outlined. `most` = the greatest sum of any.
+/// How the three kinds of a month are drawn.
+const KINDS: [&str; 3] = ["full", "half", "open"];
+
+/// A small square drawn as the bars of the kind at this place are.
+pub(super) fn key(kind: usize) -> String {
+    let class = KINDS.get(kind).copied().unwrap_or_default();
+    format!(r#"<svg class="key" viewBox="0 0 10 10"><rect class="{class}" x="1" y="1" width="8" height="8"/></svg>"#)
+}
+
+/// The three counts of a month beside each other: full, hatched by shade, outlined. `most` = the greatest sum of any. Of too
+/// few it says so instead, and of none nothing.
 pub(super) fn mix(kinds: [&str; 3], row: &MixRow, most: u64) -> String {
+    let n = row.counts.iter().sum();
+    if n == 0 {
+        return String::new();
+    }
+    if (Share { k: 0, n }).is_too_few() {
+        return r#"<span class="dim">too few</span>"#.to_owned();
+    }
     let said: Vec<String> = kinds.iter().zip(row.counts).map(|(kind, count)| format!("{count} {kind}")).collect();
     let mut out = format!(
         r#"<svg class="bar" viewBox="0 0 {BAR_WIDE} {BAR_HIGH}" role="img" aria-label="{}">"#,
         escaped(&format!("{}: {}", row.name, said.join(", ")))
     );
     let mut x = 1.0;
-    for (class, count) in ["full", "half", "open"].into_iter().zip(row.counts) {
+    for (class, count) in KINDS.into_iter().zip(row.counts) {
         let wide = count as f64 / most.max(1) as f64 * (BAR_WIDE - 8.0);
         if count > 0 {
             let _ = write!(out, r#"<rect class="{class}" x="{x:.1}" y="2" width="{wide:.1}" height="10"/>"#);

@@ -2,6 +2,7 @@ use super::{Block, MixRow, Report, Section, ShareRow, clear::Clear, html, markdo
 use crate::{
     domain::Uid,
     journal::{Link, Named},
+    trust::measures::{Calendar, Period},
 };
 
 fn uid(n: u8) -> Uid {
@@ -63,7 +64,9 @@ fn hostile() -> Report {
     let words = "<script>alert(1)</script> | *bold* [x](http://evil) \u{1b}[31m & \"q\" 'r' &lt;".to_owned();
     let words = crate::words::one_line(&words, usize::MAX);
     let row = ShareRow { name: words.clone(), said: words.clone(), band: Some((0.1, 0.2, 0.3)) };
-    let month = MixRow { name: words.clone(), counts: [1, 0, 2] };
+    let month = MixRow { name: words.clone(), counts: [4, 0, 2] };
+    let today = crate::domain::Day(100);
+    let calendar = Calendar::over(Period::between(today, today));
     let blocks = vec![
         Block::Line(words.clone()),
         Block::Item(words.clone(), words.clone()),
@@ -74,6 +77,7 @@ fn hostile() -> Report {
         Block::Table(vec!["Head"], vec![vec![words.clone()]]),
         Block::Shares(vec![row]),
         Block::Mix(["a", "b", "c"], vec![month]),
+        Block::Calendar(Box::new(calendar), words.clone()),
     ];
     let sections = vec![Section { title: words.clone(), blocks }];
     let (title, days, notes) = (words.clone(), words.clone(), vec![words]);
@@ -86,7 +90,7 @@ fn words_stay_words() {
     for wrong in ["<script", "\u{1b}", "href=", "\"q\""] {
         assert!(!page.contains(wrong), "{wrong}");
     }
-    assert_eq!(page.matches("alert(1)").count(), 22, "everything said stands there, in the title and in labels too");
+    assert_eq!(page.matches("alert(1)").count(), 24, "everything said stands there, in the title and in labels too");
     let plain = markdown(&hostile());
     assert!(!plain.contains("<script") || plain.contains("\\<script"), "{plain}");
     assert_eq!(plain.matches("\n| --- |").count(), 3, "every table has its rule: {plain}");

@@ -3,8 +3,8 @@
 use super::{Block, Section, Teller, hidden, more};
 use crate::{
     domain::{FollowUpState, News, QuestionState, Surfaced, Tag, WarningKind},
-    journal::{AskedRow, Quote, review},
-    words::{date, quoted},
+    journal::{AskedRow, Quote, review, said::trends as said},
+    words::{date, number, quoted},
 };
 
 /// So many quotes of a kind, no more: a page is to be read.
@@ -43,17 +43,21 @@ impl Teller<'_> {
             fact("Asked", review::asked(&review.ledger)),
         ];
         if self.mine() {
-            blocks.push(fact("Not dared", review.ledger.held_back.to_string()));
+            blocks.push(fact("Not dared", number::count(review.ledger.held_back)));
         }
         let coming = review::coming(review, dates).map(|coming| format!(", {coming}")).unwrap_or_default();
         blocks.push(fact("Promises", format!("{}{coming}", review::promises(&review.promises))));
-        blocks.extend(review::ages(review).map(|ages| fact("Objections", ages)));
-        if self.mine() {
-            blocks.extend(review::silence(review).map(|silence| fact("Silence", silence)));
+        if review.ages.typical().is_some() || review.ages.undated() > 0 {
+            let settled = format!("{}{}", said::objections(&review.ages), said::undated(&review.ages));
+            blocks.push(fact("Objections settled", settled));
+        }
+        if self.mine() && review.silences.all().n() > 0 {
+            blocks.push(fact("Silence held", said::silences(&review.silences)));
         }
         if review.prospect.is_none() {
             let counts = self.facts.questions;
-            let open = format!("{} pending, {} dodged, {} planned", counts.pending, counts.dodged, counts.planned);
+            let [pending, dodged, planned] = [counts.pending, counts.dodged, counts.planned].map(number::count);
+            let open = format!("{pending} pending, {dodged} dodged, {planned} planned");
             blocks.push(fact("All questions today", open));
         }
         Self::section("In short", blocks)

@@ -82,7 +82,7 @@ impl Home {
         self.path().join(name)
     }
 
-    fn journal(&self) -> PathBuf {
+    pub(crate) fn journal(&self) -> PathBuf {
         self.path().join("data/candor/journal.candor")
     }
 

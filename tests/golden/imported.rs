@@ -75,7 +75,7 @@ pub(super) fn row_matches(row: &Value, case: &Case) {
 }
 
 /// A home whose journal holds every case as a prospect of its own.
-fn home_with(cases: &[Case]) -> Home {
+pub(super) fn home_with(cases: &[Case]) -> Home {
     let home = Home::new();
     let file: String = cases.iter().flat_map(lines).map(|line| line.to_string() + "\n").collect();
     std::fs::write(home.file("cases.jsonl"), file).expect("written");

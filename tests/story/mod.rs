@@ -103,6 +103,12 @@ impl Story {
         Self::begin_in(store, Vec::new(), fill_sample)
     }
 
+    /// In a journal that is there already, on these screens.
+    pub(crate) fn over(file: &std::path::Path, places: Vec<Place>) -> Self {
+        let store = Store::open(file, candor::journal::Mode::Create).expect("a journal");
+        Self::begin_in(store, places, |_, _, _| ())
+    }
+
     fn begin(places: Vec<Place>, fill: impl FnOnce(&mut Writer, &mut Ids, Moment)) -> Self {
         Self::begin_in(Store::memory().expect("a journal"), places, fill)
     }

@@ -35,7 +35,16 @@ fn the_panels_at_three_sizes() {
     for (columns, rows) in SIZES {
         let story = Story::sample().sized(columns, rows).keys("4");
         insta::assert_snapshot!(format!("trends_{columns}x{rows}"), story.screen());
-        for (name, panel) in [("opened", Panel::Opened), ("tags", Panel::Tags), ("calendar", Panel::Calendar)] {
+        for (name, panel) in [
+            ("stages", Panel::Stages),
+            ("heard", Panel::Heard),
+            ("opened", Panel::Opened),
+            ("asked", Panel::Asked),
+            ("kept", Panel::Kept),
+            ("quiet", Panel::Quiet),
+            ("tags", Panel::Tags),
+            ("calendar", Panel::Calendar),
+        ] {
             let story = Story::sample().sized(columns, rows).keys(&to(panel)).keys("z");
             insta::assert_snapshot!(format!("trends_{name}_{columns}x{rows}"), story.screen());
         }
@@ -245,6 +254,7 @@ fn the_report_of_the_same_days_says_the_same() {
     assert_eq!((late.heard, late.ledger), (review.in_time, review.ledger));
     assert_eq!(late.silences.all(), review.silences.all());
     assert_eq!((late.reception, late.objections, late.promises), (review.reception, review.ages, review.promises));
+    assert_eq!(late.calendar, review.calendar);
 }
 
 #[test]

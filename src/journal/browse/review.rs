@@ -12,7 +12,7 @@ use crate::{
     trust::{
         Pace, Rank, State, Trend, by_attention,
         measures::{
-            FirstHeard, HeardInTime, Ledger, LedgerFact, ObjectionAges, ObjectionFact, OutcomeFact, Period,
+            Calendar, FirstHeard, HeardInTime, Ledger, LedgerFact, ObjectionAges, ObjectionFact, OutcomeFact, Period,
             PromiseFact, Promises, ReceptionMix, SilenceFact, Silences, Stages, TagMix, Told, Volunteered,
         },
         quiet_from, standing_on,
@@ -75,6 +75,7 @@ fn empty(prospect: Option<Link>, period: Period) -> Review {
         quiet: Vec::new(),
         stages: Stages::over(period),
         tags: TagMix::over(period),
+        calendar: Calendar::over(period),
         volunteered: Volunteered::over(period),
         reception: ReceptionMix::over(period),
         silences: Silences::over(period),
@@ -132,6 +133,7 @@ fn count(review: &mut Review, moment: &MomentBack) {
     let told = Told { day, stage, tag, openness, news, surfaced };
     review.stages.add(&told, 1);
     review.tags.add(&told, 1);
+    review.calendar.add(&told);
     review.volunteered.add(&told, 1);
     if let Some(reception) = reception {
         review.reception.add(day, tag, reception);

@@ -7,7 +7,7 @@ use crate::journal::{Brought, EntryRow, Link, ProspectPage, QuestionCounts, Told
 use crate::trust::{
     Chart, State,
     measures::{
-        HeardInTime, Ledger, ObjectionAges, Period, Promises, ReceptionMix, Silences, Stages, TagMix, Volunteered,
+        Calendar, HeardInTime, Ledger, ObjectionAges, Period, Promises, ReceptionMix, Silences, Stages, TagMix, Volunteered,
     },
 };
 
@@ -163,6 +163,8 @@ pub struct Review {
     pub stages: Stages,
     /// Moments per tag and month.
     pub tags: TagMix,
+    /// Candid moments per day.
+    pub calendar: Calendar,
     /// What they said unasked.
     pub volunteered: Volunteered,
     /// How I met what they said.

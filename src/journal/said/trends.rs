@@ -1,11 +1,14 @@
 //! Trends, said in words: what each figure means, with its counts; where it rests on too few, that it does.
 
 use crate::{
-    domain::{Day, OutcomeResult, Reception, Stage},
-    journal::{BankRow, QuietRow, Trends, TrendsLate, bank::opened},
+    domain::{Day, OutcomeResult, QuestionState, Reception, Stage},
+    journal::{BankRow, QuietRow, Trends, bank::opened},
     trust::{
         constants::LONG_SILENCE,
-        measures::{HeardSide, ReceptionMix, Share, Silences, Stages, TypicalAge, questions::Opened},
+        measures::{
+            Calendar, HeardSide, ObjectionAges, Promises, ReceptionMix, Share, Silences, Stages, TypicalAge,
+            questions::Opened,
+        },
     },
     words::{
         counted,
@@ -90,6 +93,12 @@ pub fn the_talk_after(reception: Reception) -> String {
     format!("the talk after you {}", reception.said())
 }
 
+/// What I did when they said something.
+#[must_use]
+pub fn met(reception: Reception) -> String {
+    format!("you {}", reception.said())
+}
+
 /// How long they have been silent: `98 d, limit 84`.
 #[must_use]
 pub fn quiet(row: &QuietRow) -> String {
@@ -165,11 +174,17 @@ pub fn after_reception(reception: Reception, of: Share, mix: &ReceptionMix) -> S
     }
 }
 
-/// How old objections grow: `median 20 d, 3 of 5 settled`.
+/// What became of questions, in a word or two.
 #[must_use]
-pub fn objections(late: &TrendsLate) -> String {
-    let settled = late.objections.settled();
-    let Some(typical) = late.objections.typical() else { return "–".to_owned() };
+pub fn became(state: QuestionState) -> String {
+    if state == QuestionState::HeldBack { "not dared".to_owned() } else { state.said() }
+}
+
+/// How old objections grow until they are settled: `median 20 d, 3 of 5`; of none `–`.
+#[must_use]
+pub fn objections(ages: &ObjectionAges) -> String {
+    let settled = ages.settled();
+    let Some(typical) = ages.typical() else { return "–".to_owned() };
     let of = share(settled.k, settled.n);
     match typical {
         _ if settled.is_too_few() => format!("{of}, too few"),
@@ -178,15 +193,24 @@ pub fn objections(late: &TrendsLate) -> String {
     }
 }
 
+/// Behind it, of those settled on a day that nobody noted: `; 2 more settled, nobody noted when`; nothing without any.
+#[must_use]
+pub fn undated(ages: &ObjectionAges) -> String {
+    match ages.undated() {
+        0 => String::new(),
+        n => format!("; {} more settled, nobody noted when", count(n)),
+    }
+}
+
 /// The same as a sentence.
 #[must_use]
-pub fn objections_sentence(late: &TrendsLate) -> String {
-    let settled = late.objections.settled();
-    let undated = match late.objections.undated() {
+pub fn objections_sentence(ages: &ObjectionAges) -> String {
+    let settled = ages.settled();
+    let undated = match ages.undated() {
         0 => String::new(),
         n => format!(" {} more are settled, nobody noted when.", count(n)),
     };
-    let Some(typical) = late.objections.typical() else { return format!("No objection with a known age.{undated}") };
+    let Some(typical) = ages.typical() else { return format!("No objection with a known age.{undated}") };
     let age = match typical {
         _ if settled.is_too_few() => String::new(),
         TypicalAge::Days(days) => format!(" Half are settled within {}.", counted(days, "day")),
@@ -197,8 +221,8 @@ pub fn objections_sentence(late: &TrendsLate) -> String {
 
 /// Whether promises were kept.
 #[must_use]
-pub fn promises(late: &TrendsLate) -> String {
-    let (of, promises) = (late.promises.share(), &late.promises);
+pub fn promises(promises: &Promises) -> String {
+    let of = promises.share();
     if of.n == 0 {
         return "No promise was due.".to_owned();
     }
@@ -210,6 +234,24 @@ pub fn promises(late: &TrendsLate) -> String {
         count(promises.broken),
         count(promises.overdue)
     )
+}
+
+/// Where a calendar would show too little: `1 candid moment, too few to draw.`; `None` where there is enough.
+#[must_use]
+pub fn too_few_days(of: &Calendar) -> Option<String> {
+    let n = of.n();
+    let says = || match n {
+        0 => "No candid moment.".to_owned(),
+        n => format!("{}, too few to draw.", counted(n, "candid moment")),
+    };
+    (Share { k: 0, n }).is_too_few().then(says)
+}
+
+/// What a calendar shows in a sentence: `39 candid moments on 21 days, at most 5 on one.`
+#[must_use]
+pub fn calendar(of: &Calendar) -> String {
+    let (moments, days) = (counted(of.n(), "candid moment"), counted(of.days(), "day"));
+    format!("{moments} on {days}, at most {} on one.", count(of.most()))
 }
 
 /// A day of the calendar.

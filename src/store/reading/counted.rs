@@ -13,7 +13,8 @@ use rusqlite::Row;
 /// Milliseconds of a day.
 const DAY: i64 = 86_400_000;
 
-/// When a question stands in time. The index `questions_by_time` is of it.
+/// When a question stands in time and in lists: asked, else planned, else written down. The index `questions_by_time` is
+/// of it.
 pub(super) const TIME: &str = "coalesce(q.asked_at, q.planned_on * 86400000, q.created_at)";
 
 /// The day a question counts on: asked; else planned; else written down.
@@ -76,7 +77,7 @@ fn columns(of: Counted, known: Day) -> (String, By<'static>) {
 
 /// `FROM … WHERE …`: the rows that count, as known on a day.
 fn counted(of: Counted, stretch: Stretch, known: Day) -> Sql {
-    let (first, last) = (stretch.first.0, stretch.last.0.min(known.0));
+    let last = stretch.last.0.min(known.0);
     let (sql, column) = match of {
         Counted::Questions(state) => (asked(stretch, last).join(&in_state(state, known)), "q.prospect_id"),
         Counted::Silences(_) | Counted::Askings(_) | Counted::NextTalks(_) => {
@@ -87,28 +88,32 @@ fn counted(of: Counted, stretch: Stretch, known: Day) -> Sql {
             );
             (asked(stretch, last).add("AND").add(&held), "q.prospect_id")
         }
-        Counted::Promises => {
-            let [open, kept, broken] =
-                [FollowUpState::Open, FollowUpState::Kept, FollowUpState::Broken].map(FollowUpState::code);
-            let sql = Sql::new("FROM follow_ups AS f")
-                .add(if stretch.prospect.is_some() { "INDEXED BY follow_ups_of_prospect" } else { "" })
-                .add("CROSS JOIN prospects AS p ON p.id = f.prospect_id")
-                .add("LEFT JOIN conversations AS c ON c.id = f.conversation_id WHERE f.deleted_at IS NULL")
-                .add("AND f.due BETWEEN ? AND ?")
-                .bind(first)
-                .bind(last)
-                .add(&format!("AND (f.state = {broken} OR f.state = {kept} AND coalesce(f.kept_on, f.due) <= ?"))
-                .bind(known.0)
-                .add(&format!("OR f.state IN ({open}, {kept}) AND f.due < ?)"))
-                .bind(known.0);
-            (sql, "f.prospect_id")
-        }
+        Counted::Promises => (promises(stretch, &DUE, known), "f.prospect_id"),
         Counted::Outcomes { result, told: how } => (outcomes(stretch, result, how, known), "o.prospect_id"),
     };
     match stretch.prospect {
         Some(prospect) => sql.add(&format!("AND {column} = ?")).bind(prospect),
         None => sql,
     }
+}
+
+/// What a promise that was due can have become.
+const DUE: [FollowUpState; 3] = [FollowUpState::Open, FollowUpState::Kept, FollowUpState::Broken];
+
+/// Of the book the index begins anew with each state.
+fn promises(stretch: Stretch, states: &[FollowUpState], known: Day) -> Sql {
+    let [open, kept, broken] = DUE.map(FollowUpState::code);
+    let index = if stretch.prospect.is_some() { "follow_ups_of_prospect" } else { "follow_ups_due" };
+    let states: Vec<String> = states.iter().map(|state| state.code().to_string()).collect();
+    Sql::new(&format!("FROM follow_ups AS f INDEXED BY {index} CROSS JOIN prospects AS p ON p.id = f.prospect_id"))
+        .add("LEFT JOIN conversations AS c ON c.id = f.conversation_id WHERE f.deleted_at IS NULL")
+        .add(&format!("AND f.state IN ({}) AND f.due BETWEEN ? AND ?", states.join(", ")))
+        .bind(stretch.first.0)
+        .bind(stretch.last.0.min(known.0))
+        .add(&format!("AND (f.state = {broken} OR f.state = {kept} AND coalesce(f.kept_on, f.due) <= ?"))
+        .bind(known.0)
+        .add(&format!("OR f.state IN ({open}, {kept}) AND f.due < ?)"))
+        .bind(known.0)
 }
 
 fn asked(stretch: Stretch, last: i32) -> Sql {
@@ -138,7 +143,9 @@ fn in_state(state: QuestionState, known: Day) -> Sql {
 }
 
 fn outcomes(stretch: Stretch, result: OutcomeResult, how: Option<FirstTold>, known: Day) -> Sql {
-    let sql = Sql::new("FROM outcomes AS o CROSS JOIN prospects AS p ON p.id = o.prospect_id")
+    let sql = Sql::new("FROM outcomes AS o INDEXED BY")
+        .add(if stretch.prospect.is_some() { "outcomes_of_prospect" } else { "outcomes_by_day" })
+        .add("CROSS JOIN prospects AS p ON p.id = o.prospect_id")
         .add("LEFT JOIN entries AS e ON e.id = o.first_heard AND e.deleted_at IS NULL WHERE o.deleted_at IS NULL")
         .add("AND o.result = ? AND o.on_day BETWEEN ? AND ? AND trim(o.decided_by, char(32, 9, 10, 13, 160)) <> ''")
         .bind(result.code())
@@ -191,8 +198,25 @@ impl Snapshot<'_> {
         step: &Step<'_>,
     ) -> Result<Vec<CountedLine>> {
         let (columns, by) = columns(of, known);
-        let sql = Sql::new("SELECT").add(&columns).join(&counted(of, stretch, known)).join(&step.tail(by, Order::Down));
-        self.all(&sql, |row| line(of, row))
+        let walk = |rows: &Sql| {
+            let sql = Sql::new("SELECT").add(&columns).join(rows).join(&step.tail(by, Order::Down));
+            self.all(&sql, |row| line(of, row))
+        };
+        if of != Counted::Promises || stretch.prospect.is_some() {
+            return walk(&counted(of, stretch, known));
+        }
+        // The promises of the book: of each state as many, then the nearest of all.
+        let mut lines = Vec::new();
+        for state in DUE {
+            lines.extend(walk(&promises(stretch, &[state], known))?);
+        }
+        lines.sort_unstable_by(
+            |one: &CountedLine, other| {
+                if step.back { one.place.cmp(&other.place) } else { other.place.cmp(&one.place) }
+            },
+        );
+        lines.truncate(step.limit);
+        Ok(lines)
     }
 
     /// How many that are.

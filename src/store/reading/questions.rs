@@ -2,6 +2,7 @@
 
 use super::{
     Place, Result, Snapshot, Step,
+    counted::TIME,
     decode::{day, held, maybe_uid, maybe_word, uid, word},
     sql::Sql,
     step::{By, Order},
@@ -35,9 +36,6 @@ pub(crate) struct SameLine {
     pub(crate) bank: Option<String>,
     pub(crate) text: String,
 }
-
-/// When a question stands in a list: asked, else planned, else written down. The index `questions_by_time` is of it.
-const TIME: &str = "coalesce(q.asked_at, q.planned_on * 86400000, q.created_at)";
 
 const WHOLE: &str = "q.id, q.uid, q.text, q.state, q.planned_on, q.asked_at, q.asked_offset, q.asked_day, q.closed_on, \
     q.until, q.silence, q.held, q.bank, q.note, q.note_private, q.private";

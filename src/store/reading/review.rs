@@ -1,10 +1,10 @@
 //! What happened over a stretch of days, of one prospect or of the book: moments streamed, questions, promises and
-//! outcomes as rows, and the words of those moments that are quoted.
+//! outcomes as rows.
 
 use super::{
     Result, Snapshot,
-    decode::{day, held, list, maybe_uid, maybe_word, openness, uid, word},
-    entries::json,
+    counted::TIME,
+    decode::{day, held, maybe_uid, maybe_word, openness, uid, word},
     sql::Sql,
 };
 use crate::domain::{
@@ -12,9 +12,6 @@ use crate::domain::{
     Uid,
 };
 use rusqlite::Row;
-
-/// A quote carries so many characters of the words.
-const QUOTED: i64 = 2_000;
 
 /// Whose, and from which day to which, both included.
 #[derive(Debug, Clone, Copy)]
@@ -38,29 +35,6 @@ pub(crate) struct MomentBack {
     pub(crate) objection: Option<ObjectionState>,
     pub(crate) settled_on: Option<Day>,
     pub(crate) private: bool,
-}
-
-/// A moment to be quoted.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct QuoteLine {
-    pub(crate) uid: Uid,
-    pub(crate) prospect: Uid,
-    pub(crate) prospect_name: String,
-    pub(crate) day: Day,
-    /// The first 2,000 characters.
-    pub(crate) words: String,
-    pub(crate) cut: bool,
-    pub(crate) tag: Option<Tag>,
-    pub(crate) openness: Option<Openness>,
-    pub(crate) news: News,
-    pub(crate) surfaced: Surfaced,
-    pub(crate) private: bool,
-    /// Name and role of whoever said it.
-    pub(crate) said_by: Option<(String, String)>,
-    pub(crate) labels: Vec<String>,
-    pub(crate) objection: Option<ObjectionState>,
-    pub(crate) settled_on: Option<Day>,
-    pub(crate) settled_by: String,
 }
 
 /// A question that was asked, or not dared.
@@ -108,14 +82,6 @@ pub(crate) struct OutcomeLine {
     pub(crate) heard: Option<(Day, Surfaced, bool)>,
 }
 
-/// A name that words may hold: whose, the names, the role; a prospect has none.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct NamedBack {
-    pub(crate) prospect: Uid,
-    pub(crate) names: Vec<String>,
-    pub(crate) role: Option<String>,
-}
-
 /// A day in the milliseconds of `held_at`, with room for every offset before it.
 const fn before(day: Day) -> i64 {
     (day.0 as i64 - 1) * 86_400_000
@@ -126,9 +92,6 @@ const fn behind(day: Day) -> i64 {
     (day.0 as i64 + 2) * 86_400_000
 }
 
-/// When a question stands in time. The index `questions_by_time` is of it.
-const TIME: &str = "coalesce(q.asked_at, q.planned_on * 86400000, q.created_at)";
-
 /// From which millisecond on, and before which, whatever is of these days was held.
 pub(super) const fn milliseconds(stretch: Stretch) -> (i64, i64) {
     (before(stretch.first), behind(stretch.last))
@@ -138,60 +101,6 @@ fn of(sql: Sql, column: &str, prospect: Option<i64>) -> Sql {
     match prospect {
         Some(prospect) => sql.add(&format!("AND {column} = ?")).bind(prospect),
         None => sql,
-    }
-}
-
-/// What of these rows lies within two days of the first by time: days are those of the offset they were held in, so that
-/// the first day may be that of a row behind the first.
-fn near_first(columns: &str, from: &str, time: &str, wanted: &str, bound: &[i64]) -> Sql {
-    let bind = |sql: Sql| bound.iter().fold(sql, |sql, value| sql.bind(*value));
-    let sql = bind(Sql::new(&format!("SELECT {columns} FROM {from} WHERE {wanted}")));
-    let first = format!("(SELECT {time} FROM {from} WHERE {wanted} ORDER BY {time} LIMIT 1)");
-    bind(sql.add(&format!("AND {time} < 172800000 + {first}")))
-}
-
-/// The first days of talks, promises and ends; several where an index begins anew with each state.
-fn firsts(prospect: Option<i64>) -> Vec<Sql> {
-    let least = |what: &str, from: &str, wanted: &str| {
-        Sql::new(&format!("SELECT {what} AS day FROM {from} WHERE deleted_at IS NULL AND {wanted}"))
-    };
-    let talks = |index: &str, whose: &str, bound: &[i64]| {
-        let from = format!("conversations AS c INDEXED BY {index}");
-        near_first("min(c.day) AS day", &from, "c.held_at", &format!("c.deleted_at IS NULL{whose}"), bound)
-    };
-    if let Some(prospect) = prospect {
-        let own = |what: &str, table: &str| {
-            least(what, &format!("{table} INDEXED BY {table}_of_prospect"), "prospect_id = ?").bind(prospect)
-        };
-        return vec![
-            talks("conversations_of_prospect", " AND c.prospect_id = ?", &[prospect]),
-            own("min(due)", "follow_ups"),
-            own("min(on_day)", "outcomes"),
-        ];
-    }
-    let due = |state: i64| {
-        let wanted = "state = ? AND due IS NOT NULL ORDER BY due LIMIT 1";
-        least("due", "follow_ups INDEXED BY follow_ups_due", wanted).bind(state)
-    };
-    let ended = least("on_day", "outcomes INDEXED BY outcomes_by_day", "true ORDER BY on_day LIMIT 1");
-    vec![talks("conversations_by_time", "", &[]), due(0), due(1), due(2), ended]
-}
-
-/// The questions whose day may be the first.
-fn first_asked(prospect: Option<i64>) -> Vec<Sql> {
-    let columns = "q.asked_day, q.planned_on, q.created_at, q.created_offset";
-    match prospect {
-        Some(prospect) => {
-            let from = "FROM questions AS q INDEXED BY questions_of_prospect";
-            let sql = Sql::new(&format!("SELECT {columns} {from} WHERE q.deleted_at IS NULL AND q.state > 0"));
-            vec![sql.add("AND q.prospect_id = ?").bind(prospect)]
-        }
-        None => (QuestionState::ALL.iter().filter(|state| **state != QuestionState::Planned))
-            .map(|state| {
-                let from = "questions AS q INDEXED BY questions_in_state";
-                near_first(columns, from, TIME, "q.state = ? AND q.deleted_at IS NULL", &[state.code()])
-            })
-            .collect(),
     }
 }
 
@@ -225,33 +134,8 @@ pub(super) fn moment(row: &Row<'_>) -> rusqlite::Result<MomentBack> {
     })
 }
 
-fn quote(row: &Row<'_>) -> rusqlite::Result<QuoteLine> {
-    let words: String = row.get("words")?;
-    let bytes: usize = row.get::<_, i64>("bytes")?.try_into().unwrap_or(0);
-    let name: Option<String> = row.get("said_by")?;
-    let role: Option<String> = row.get("role")?;
-    Ok(QuoteLine {
-        uid: uid(row, "uid")?,
-        prospect: uid(row, "prospect")?,
-        prospect_name: row.get("prospect_name")?,
-        day: Day(row.get("day")?),
-        cut: bytes > words.len(),
-        words,
-        tag: maybe_word(row, "tag", Tag::from_code)?,
-        openness: openness(row, "openness")?,
-        news: word(row, "news", News::from_code)?,
-        surfaced: word(row, "surfaced", Surfaced::from_code)?,
-        private: row.get("private")?,
-        said_by: name.map(|name| (name, role.unwrap_or_default())),
-        labels: list(row, "labels")?,
-        objection: maybe_word(row, "objection", ObjectionState::from_code)?,
-        settled_on: day(row, "settled_on")?,
-        settled_by: row.get("settled_by")?,
-    })
-}
-
 /// The day a question was asked; else planned; else written down.
-fn asked_on(row: &Row<'_>) -> rusqlite::Result<Day> {
+pub(super) fn asked_on(row: &Row<'_>) -> rusqlite::Result<Day> {
     let written = held(row, "created_at", "created_offset")?.day();
     Ok(day(row, "asked_day")?.or(day(row, "planned_on")?).unwrap_or(written))
 }
@@ -316,7 +200,7 @@ pub(super) fn asked_in(stretch: Stretch) -> Sql {
     of(sql, "q.prospect_id", stretch.prospect).add(&format!("ORDER BY {TIME}, q.id"))
 }
 
-/// The promises due in these days, by their day.
+/// The promises due in these days, in no order: of the book the index begins anew with each state.
 pub(super) fn promised_in(stretch: Stretch) -> Sql {
     let index = if stretch.prospect.is_some() { "follow_ups_of_prospect" } else { "follow_ups_due" };
     let sql = Sql::new("SELECT f.uid, f.text, f.due, f.state, f.kept_on, p.uid AS prospect,")
@@ -326,7 +210,7 @@ pub(super) fn promised_in(stretch: Stretch) -> Sql {
         .add("WHERE f.deleted_at IS NULL AND f.state IN (0, 1, 2) AND f.due BETWEEN ? AND ?")
         .bind(i64::from(stretch.first.0))
         .bind(i64::from(stretch.last.0));
-    of(sql, "f.prospect_id", stretch.prospect).add("ORDER BY f.due, f.id")
+    of(sql, "f.prospect_id", stretch.prospect)
 }
 
 /// What was won and lost in these days, oldest first.
@@ -361,20 +245,6 @@ impl Snapshot<'_> {
         Ok(())
     }
 
-    /// These moments with their words, in this order, as far as they are there.
-    pub(crate) fn quotes(&self, ids: &[i64]) -> Result<Vec<QuoteLine>> {
-        let sql = Sql::one(
-            "SELECT e.uid, e.day, substr(e.body, 1, ?) AS words, octet_length(e.body) AS bytes,",
-            QUOTED,
-        )
-        .add("e.tag, e.openness, e.news, e.surfaced, e.private, e.labels, e.objection, e.settled_on, e.settled_by,")
-        .add("p.uid AS prospect, p.name AS prospect_name, s.name AS said_by, s.role FROM json_each(?) AS few")
-        .bind(json(ids))
-        .add("CROSS JOIN entries AS e ON e.id = few.value CROSS JOIN prospects AS p ON p.id = e.prospect_id")
-        .add("LEFT JOIN contacts AS s ON s.id = e.said_by WHERE e.deleted_at IS NULL ORDER BY few.key");
-        self.all(&sql, quote)
-    }
-
     /// The questions asked or held back in these days, oldest first.
     pub(crate) fn asked_between(&self, stretch: Stretch) -> Result<Vec<AskedLine>> {
         let mut lines = self.all(&asked_in(stretch), asked)?;
@@ -384,37 +254,6 @@ impl Snapshot<'_> {
 
     /// The promises due in these days, by their day.
     pub(crate) fn promises_between(&self, stretch: Stretch) -> Result<Vec<PromiseLine>> {
-        self.all(&promised_in(stretch), promise)
-    }
-
-    /// The first day of which anything is known: of a talk, of a question asked or held back, of a promise, of an end.
-    /// Each is sought from the old end of an index; nothing is walked but the days beside it.
-    pub(crate) fn first_day(&self, prospect: Option<i64>) -> Result<Option<Day>> {
-        let mut first: Option<Day> = None;
-        let mut known = |days: Vec<Day>| first = first.into_iter().chain(days).min();
-        for sql in firsts(prospect) {
-            known(self.all(&sql, |row| day(row, "day"))?.into_iter().flatten().collect());
-        }
-        for sql in first_asked(prospect) {
-            known(self.all(&sql, asked_on)?);
-        }
-        Ok(first)
-    }
-
-    /// Every name of a prospect, by the name, and of every person there.
-    pub(crate) fn every_name(&self) -> Result<Vec<NamedBack>> {
-        let sql = Sql::new("SELECT uid, name, aliases FROM prospects INDEXED BY prospects_by_name")
-            .add("WHERE deleted_at IS NULL ORDER BY folded, id");
-        let mut names = self.all(&sql, |row| {
-            let mut names = vec![row.get("name")?];
-            names.extend(list::<String>(row, "aliases")?);
-            Ok(NamedBack { prospect: uid(row, "uid")?, names, role: None })
-        })?;
-        let sql = Sql::new("SELECT p.uid, k.name, k.role FROM contacts AS k")
-            .add("CROSS JOIN prospects AS p ON p.id = k.prospect_id ORDER BY k.id");
-        names.extend(self.all(&sql, |row| {
-            Ok(NamedBack { prospect: uid(row, "uid")?, names: vec![row.get("name")?], role: Some(row.get("role")?) })
-        })?);
-        Ok(names)
+        self.all(&promised_in(stretch).add("ORDER BY f.due, f.id"), promise)
     }
 }

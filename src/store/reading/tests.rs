@@ -3,7 +3,9 @@
 use super::{
     DueDays, DueOf, Place, Result, Snapshot, Sorting, Sought, Standings, Stands, Step, StoreError, Stretch, sql::Sql,
 };
-use crate::domain::{Counted, Day, Moment, QuestionState, TrustState, Zone, filter::Filter, wording};
+use crate::domain::{
+    Counted, Day, FirstTold, Moment, OutcomeResult, QuestionState, TrustState, Zone, filter::Filter, wording,
+};
 use rusqlite::Connection;
 use std::cell::RefCell;
 
@@ -331,28 +333,84 @@ fn the_first_day_is_found_from_the_end_of_an_index() {
 
 #[test]
 fn what_a_figure_counts_is_walked_along_an_index() {
-    let conn = journal();
-    conn.execute_batch("UPDATE questions SET asked_day = asked_at / 86400000, silence = id % 20; ANALYZE;")
-        .expect("asked");
+    let conn = ended();
+    conn.execute_batch(
+        "UPDATE questions SET asked_day = asked_at / 86400000, silence = id % 20;
+         UPDATE outcomes SET decided_by = 'lead time', heard = iif(id % 5 = 0, 1, 0), first_heard = iif(id % 3 = 0, id, NULL); ANALYZE;",
+    )
+    .expect("asked");
     let seen = Snapshot::over(&conn);
-    let place = Place::number(86_400_000 * 20, 30);
-    let questions = [Counted::Questions(QuestionState::Dodged), Counted::Silences(None)];
-    let lists = questions.map(|of| (of, None, "questions_by_time (<expr>>? AND <expr><?)"));
-    let of_one = [(Counted::Promises, Some(3), "follow_ups_of_prospect (prospect_id=? AND due>? AND due<?)")];
-    for (of, prospect, index) in lists.into_iter().chain(of_one) {
-        let stretch = Stretch { prospect, first: Day(1), last: Day(80) };
-        assert!(seen.count_counted(of, stretch, Day(90)).expect("a count") > 0, "{of:?}");
-        for (from, back) in [(None, false), (None, true), (Some(&place), false), (Some(&place), true)] {
+    let place = Place::number(20, 30);
+    let asked = Place::number(86_400_000 * 20, 30);
+    let mut lists = vec![
+        (Counted::Questions(QuestionState::Dodged), None, &asked, "questions_by_time (<expr>>? AND <expr><?)"),
+        (Counted::Silences(None), None, &asked, "questions_by_time (<expr>>? AND <expr><?)"),
+        (Counted::Promises, None, &place, "follow_ups_due (state=? AND due>? AND due<?)"),
+        (Counted::Promises, Some(3), &place, "follow_ups_of_prospect (prospect_id=? AND due>? AND due<?)"),
+    ];
+    for result in [OutcomeResult::Won, OutcomeResult::Lost] {
+        for told in [None, Some(FirstTold::ToFace), Some(FirstTold::Never), Some(FirstTold::NotNoted)] {
+            let of = Counted::Outcomes { result, told };
+            lists.push((of, None, &place, "outcomes_by_day (on_day>? AND on_day<?)"));
+            lists.push((of, Some(3), &place, "outcomes_of_prospect (prospect_id=? AND on_day>? AND on_day<?)"));
+        }
+    }
+    for (of, prospect, place, index) in lists {
+        let stretch = Stretch { prospect, first: Day(1), last: Day(380) };
+        let known = Day(400);
+        let all = Step { from: None, with: false, back: false, limit: 10_000 };
+        let whole = seen.counted(of, stretch, known, &all).expect("rows");
+        let n = seen.count_counted(of, stretch, known).expect("a count");
+        assert_eq!(i64::try_from(whole.len()).expect("small"), n, "{of:?} of {prospect:?}");
+        assert!(n > 0 || prospect.is_some(), "{of:?} of {prospect:?}");
+        assert!(whole.is_sorted_by(|one, next| one.place > next.place), "{of:?} of {prospect:?}");
+        for (from, back) in [(None, false), (None, true), (Some(place), false), (Some(place), true)] {
             ASKED.with_borrow_mut(Vec::clear);
-            let rows = seen.counted(of, stretch, Day(90), &Step { from, with: false, back, limit: 5 }).expect("rows");
-            assert!(!rows.is_empty() || from.is_some(), "{of:?}");
+            let rows = seen.counted(of, stretch, known, &Step { from, with: false, back, limit: 5 }).expect("rows");
+            // The same rows as in the whole list, from the place on.
+            let mut wanted: Vec<_> = whole.clone();
+            if back {
+                wanted.reverse();
+            }
+            wanted.retain(|row| from.is_none_or(|from| if back { row.place > *from } else { row.place < *from }));
+            wanted.truncate(5);
+            assert_eq!(rows, wanted, "{of:?} of {prospect:?} from {from:?}, {back}");
             for sql in ASKED.with_borrow(Clone::clone) {
                 let plan = plan(&conn, &sql);
                 assert!(
                     plan.contains(index) && !plan.contains("TEMP B-TREE") && !plan.contains("SCAN"),
-                    "{of:?}:\n{plan}"
+                    "{of:?} of {prospect:?}:\n{plan}"
                 );
             }
+        }
+    }
+}
+
+#[test]
+fn promises_and_deals_are_measured_along_an_index_without_sorting() {
+    let conn = ended();
+    let seen = Snapshot::over(&conn);
+    for (prospect, due, decided) in [
+        (None, "follow_ups_due (state=? AND due>? AND due<?)", "outcomes_by_day (on_day>? AND on_day<?)"),
+        (
+            Some(3),
+            "follow_ups_of_prospect (prospect_id=? AND due>? AND due<?)",
+            "outcomes_of_prospect (prospect_id=? AND on_day>? AND on_day<?)",
+        ),
+    ] {
+        let stretch = Stretch { prospect, first: Day(1), last: Day(80) };
+        ASKED.with_borrow_mut(Vec::clear);
+        let (mut promises, mut deals) = (0, 0);
+        seen.each_promise(stretch, |_| promises += 1).expect("promises");
+        seen.each_outcome(stretch, |_| deals += 1).expect("deals");
+        assert!(promises > 0 && deals > 0, "{prospect:?}: {promises}, {deals}");
+        let plans: Vec<String> = ASKED.with_borrow(|asked| asked.iter().map(|sql| plan(&conn, sql)).collect());
+        assert_eq!(plans.len(), 2);
+        for (plan, index) in plans.iter().zip([due, decided]) {
+            assert!(
+                plan.contains(index) && !plan.contains("TEMP B-TREE") && !plan.contains("SCAN"),
+                "{prospect:?}:\n{plan}"
+            );
         }
     }
 }

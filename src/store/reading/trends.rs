@@ -147,7 +147,7 @@ impl Snapshot<'_> {
         })
     }
 
-    /// Gives `take` every promise due in these days, one at a time.
+    /// Gives `take` every promise due in these days, one at a time, in no order.
     pub(crate) fn each_promise(&self, stretch: Stretch, take: impl FnMut(&PromiseLine)) -> Result<()> {
         self.each(&review::promised_in(stretch), review::promise, take)
     }

@@ -9,19 +9,22 @@ use std::collections::BTreeMap;
 pub struct Calendar {
     period: Period,
     days: BTreeMap<Day, u64>,
+    most: u64,
 }
 
 impl Calendar {
     /// Over these days.
     #[must_use]
     pub const fn over(period: Period) -> Self {
-        Self { period, days: BTreeMap::new() }
+        Self { period, days: BTreeMap::new(), most: 0 }
     }
 
     /// Counts a moment; its day has to be its own.
     pub fn add(&mut self, told: &Told) {
         if self.period.holds(told.day) && told.is_candid() {
-            *self.days.entry(told.day).or_default() += 1;
+            let on = self.days.entry(told.day).or_default();
+            *on += 1;
+            self.most = self.most.max(*on);
         }
     }
 
@@ -43,9 +46,24 @@ impl Calendar {
         self.days.values().sum()
     }
 
+    /// On how many days there was one.
+    #[must_use]
+    pub fn days(&self) -> usize {
+        self.days.len()
+    }
+
+    /// How much there was on this day beside the day with most: 0 = nothing, 4 = about as much.
+    #[must_use]
+    pub fn level(&self, day: Day) -> usize {
+        match self.on(day) {
+            0 => 0,
+            n => 1 + usize::try_from((n - 1) * 4 / self.most).unwrap_or(0).min(3),
+        }
+    }
+
     /// The most on any one day.
     #[must_use]
-    pub fn most(&self) -> u64 {
-        self.days.values().copied().max().unwrap_or(0)
+    pub const fn most(&self) -> u64 {
+        self.most
     }
 }

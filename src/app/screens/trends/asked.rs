@@ -45,7 +45,7 @@ fn met(late: &TrendsLate, among: Among<'_>) -> Vec<Row> {
     let row = |reception: &Reception| {
         let of = Share { k: late.reception.of(*reception), n: late.reception.n() };
         let sentence = format!("You {} {} of what you noted it for.", reception.said(), share(of.k, of.n));
-        Row::new(format!("you {}", reception.said()), said::figure(of), sentence).lists(among.met(*reception), of.k)
+        Row::new(said::met(*reception), said::figure(of), sentence).lists(among.met(*reception), of.k)
     };
     Reception::ALL.iter().filter(times).map(row).collect()
 }
@@ -80,9 +80,8 @@ pub(super) fn asked(late: &TrendsLate, alone: bool, among: Among<'_>) -> Vec<Row
             QuestionState::Dodged => "you asked were dodged",
             QuestionState::Pending | QuestionState::Planned => "you asked wait for an answer",
         };
-        let label = if state == QuestionState::HeldBack { "not dared".to_owned() } else { state.said() };
         let sentence = format!("{} questions {what}.", share(of.k, of.n));
-        let row = Row::new(label, said::figure(of), sentence);
+        let row = Row::new(said::became(state), said::figure(of), sentence);
         row.counts(Counted::Questions(state), of.k, among)
     };
     let mut rows: Vec<Row> = states.into_iter().map(row).collect();
@@ -112,7 +111,7 @@ fn silent(late: &TrendsLate, among: Among<'_>) -> Vec<Row> {
     };
     let mut rows: Vec<Row> = late.brought.silent.iter().map(row).collect();
     if late.brought.silent_more > 0 {
-        let more = format!("  {} with fewer", counted(late.brought.silent_more, "more question"));
+        let more = format!("  {}", counted(late.brought.silent_more, "more question"));
         rows.push(Row::only(&more));
     }
     rows

@@ -3,37 +3,30 @@
 
 mod asked;
 mod behind;
+mod moving;
+mod over;
 mod panels;
 mod quiet;
 
 pub use panels::{Panel, Picture, Row};
 
-use super::{Flow, Page, Place, Root, menu::Menu, value::Value};
+use super::{Flow, Page, Place, Root, value::Value};
 use crate::{
     app::{
         Action, Cx, Known, Spot, Ticket,
         keymap::Context,
         parts::{menu::Choice, narrow::Narrow},
     },
-    domain::{
-        Day, Moment, Uid,
-        filter::{Filter, Node, Term},
-    },
-    journal::{Link, NameKind, Read, Reply, Request, Trends as Seen, TrendsLate, Trouble},
+    domain::{Day, Uid, filter::Filter},
+    journal::{Link, Read, Reply, Request, Trends as Seen, TrendsLate, Trouble},
     trust::measures::Share,
 };
-
-/// Spans that `+` and `-` go through, in months.
-const SPANS: [u16; 5] = [3, 6, 12, 24, 60];
 
 /// The span to begin with.
 pub const USUAL: u16 = 12;
 
 /// A row of a panel is told from those of others by its number: this many to a panel.
 pub const ROWS: usize = 1 << 16;
-
-/// Rows that a page key moves.
-const PAGE: usize = 10;
 
 /// The screen's state.
 #[derive(Debug)]
@@ -93,13 +86,6 @@ const ACTIONS: [Action; 21] = {
         Back,
     ]
 };
-
-/// The days from Monday to the one given: 0 to 6.
-#[must_use]
-pub const fn weekday(day: Day) -> i32 {
-    // Day 0 was a Thursday.
-    (day.0 + 3).rem_euclid(7)
-}
 
 impl Trends {
     /// Trends of this prospect (`None`: of the book) over so many months, the cursor in this panel.
@@ -203,123 +189,10 @@ impl Trends {
         self.lay(known);
     }
 
-    fn turn(&mut self, back: bool, known: &Known) {
-        let steps = if back { Panel::ALL.len() - 1 } else { 1 };
-        self.panel = Panel::ALL[(self.panel as usize + steps) % Panel::ALL.len()];
-        self.lay(known);
-    }
-
-    fn span(&mut self, longer: bool, cx: &mut Cx<'_>) {
-        if self.seen.as_ref().is_some_and(|seen| seen.by_days) {
-            return cx.say("The query names the days. esc drops it.");
-        }
-        let at = SPANS.iter().position(|months| *months >= self.months).unwrap_or(0);
-        let to = if longer { (at + 1).min(SPANS.len() - 1) } else { at.saturating_sub(1) };
-        if SPANS[to] == self.months {
-            cx.say(if longer { "Five years are the most." } else { "Three months are the least." });
-        } else {
-            self.months = SPANS[to];
-            self.load(cx);
-        }
-    }
-
-    fn narrow(&mut self, whose: Option<Uid>, cx: &mut Cx<'_>) {
-        self.whose = whose;
-        self.cursors = Default::default();
-        self.load(cx);
-    }
-
-    /// Whether there is something to close here before the screen itself.
-    fn closes(&self) -> bool {
-        self.zoomed || !self.query.is_empty() || (self.whose.is_some() && !self.above)
-    }
-
-    fn ask_filter(cx: &mut Cx<'_>) {
-        let narrow = [Narrow::Who, Narrow::Since, Narrow::Until, Narrow::Tag, Narrow::Label, Narrow::Query];
-        let rows = narrow.map(|by| (by.said().to_owned(), Choice::NarrowBy(by)));
-        cx.show(Menu::new("Only by", rows.into(), None).into());
-    }
-
-    /// The query with this condition in the place of one of its kind.
-    fn with(&self, term: &Term, now: Moment) -> String {
-        let nodes = Filter::parse(&self.query, now).filter.nodes().to_vec();
-        let others = nodes.into_iter().filter(|node| !matches!(node, Node::Term(old) if old.key() == term.key()));
-        Filter::new(others.chain([Node::Term(term.clone())])).to_string()
-    }
-
-    /// Looks at what this finds. One name alone is that prospect: of one, more is known than its moments.
-    fn take_query(&mut self, query: &str, cx: &mut Cx<'_>) {
-        let alone = |node: &Node| matches!(node, Node::Term(Term::Who(names)) if names.len() == 1);
-        let (who, rest): (Vec<Node>, Vec<Node>) =
-            Filter::parse(query, cx.now()).filter.nodes().iter().cloned().partition(alone);
-        let name = match who.first() {
-            Some(Node::Term(Term::Who(names))) if who.len() == 1 => names.first().cloned(),
-            _ => None,
-        };
-        self.query = if name.is_some() { Filter::new(rest).to_string() } else { query.to_owned() };
-        self.cursors = Default::default();
-        self.load(cx);
-        if let Some(name) = name {
-            self.meaning = Some((cx.read(Read::Meant(name.clone())), name));
-        }
-    }
-
-    /// In a list of rows; says whether the action was one of moving.
-    fn step(&mut self, action: Action) -> bool {
-        let last = self.rows(self.panel).len().saturating_sub(1);
-        let at = self.cursor(self.panel);
-        self.cursors[self.panel as usize] = match action {
-            Action::Up => at.saturating_sub(1),
-            Action::Down => (at + 1).min(last),
-            Action::PageUp => at.saturating_sub(PAGE),
-            Action::PageDown => (at + PAGE).min(last),
-            Action::First => 0,
-            Action::Last => last,
-            _ => return false,
-        };
-        true
-    }
-
-    /// In the calendar.
-    fn step_days(&mut self, action: Action, first: Day, last: Day) -> bool {
-        let to = match action {
-            Action::Up => self.day + -1,
-            Action::Down => self.day + 1,
-            Action::Left => self.day + -7,
-            Action::Right => self.day + 7,
-            Action::PageUp => self.day + -28,
-            Action::PageDown => self.day + 28,
-            Action::First => first,
-            Action::Last => last,
-            _ => return false,
-        };
-        // A week that is not whole has no such day.
-        if (first..=last).contains(&to) || matches!(action, Action::PageUp | Action::PageDown) {
-            self.day = to.clamp(first, last);
-        }
-        true
-    }
-
-    fn moved(&mut self, action: Action, cx: &Cx<'_>) -> bool {
-        let grid = self.grid(cx.known).map(|late| late.period);
-        match grid.filter(|_| self.panel == Panel::Calendar) {
-            Some(period) => self.step_days(action, period.first, period.end()),
-            None => self.step(action),
-        }
-    }
-
     fn open(&self, cx: &mut Cx<'_>) {
         match self.current(cx.known).and_then(|row| row.behind) {
             Some(place) => cx.open(place),
             None => cx.say("There is nothing behind it."),
-        }
-    }
-
-    fn take_name(&mut self, reply: &Reply, name: &str, cx: &mut Cx<'_>) {
-        let Reply::Names(hits) = reply else { return };
-        match hits.iter().find(|hit| hit.kind == NameKind::Prospect) {
-            Some(hit) => self.narrow(Some(hit.uid), cx),
-            None => cx.say(format!("No prospect is called {name}.")),
         }
     }
 }

@@ -180,13 +180,8 @@ impl Seen<'_> {
 
     /// The days with candid moments, newest first, for who cannot see the picture.
     fn calendar(&self, late: &TrendsLate, among: Among<'_>) -> Vec<Row> {
-        let n = late.calendar.n();
-        if (Share { k: 0, n }).is_too_few() {
-            let says = match n {
-                0 => "No candid moment.".to_owned(),
-                n => format!("{}, too few to draw.", counted(n, "candid moment")),
-            };
-            return vec![Row::only(&says).lists(among.candid(), n)];
+        if let Some(says) = said::too_few_days(&late.calendar) {
+            return vec![Row::only(&says).lists(among.candid(), late.calendar.n())];
         }
         let days = (late.period.first.0..=late.period.end().0).rev().map(Day);
         days.filter_map(|day| {
@@ -257,8 +252,9 @@ fn of_side(result: OutcomeResult, side: &HeardSide, among: Among<'_>) -> Vec<Row
     let label = format!("{} {}: told to your face", count(told.n), result.said());
     let mut rows = vec![Row::new(label, said::figure(told), &*sentence).counts(of(None), told.n, among)];
     if let Some(days) = said::median(side) {
-        let row = Row::new("  median of days before", count(days), &*sentence);
-        rows.push(row.counts(of(Some(FirstTold::ToFace)), side.direct.n(), among));
+        let n = side.direct.n();
+        let row = Row::new("  days before", format!("median {} d of {}", count(days), count(n)), &*sentence);
+        rows.push(row.counts(of(Some(FirstTold::ToFace)), n, among));
     }
     let others = [
         ("  told somebody else", side.second_hand.n(), FirstTold::SecondHand),
@@ -273,12 +269,13 @@ fn of_side(result: OutcomeResult, side: &HeardSide, among: Among<'_>) -> Vec<Row
 
 fn kept(late: &TrendsLate, among: Among<'_>) -> Vec<Row> {
     let objections = late.objections.settled().n + late.objections.undated();
-    let settled = Row::new("objections settled", said::objections(late), said::objections_sentence(late))
-        .lists(among.objections(), objections);
+    let settled =
+        Row::new("objections settled", said::objections(&late.objections), said::objections_sentence(&late.objections))
+            .lists(among.objections(), objections);
     if !among.rest.is_empty() {
         return vec![settled];
     }
     let promises = late.promises.share();
-    let kept = Row::new("promises kept in time", said::figure(promises), said::promises(late));
+    let kept = Row::new("promises kept in time", said::figure(promises), said::promises(&late.promises));
     vec![settled, kept.counts(Counted::Promises, promises.n, among)]
 }

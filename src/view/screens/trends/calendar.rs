@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::{
     app::{
         Known, Spot,
-        screens::trends::{Panel, ROWS, Trends, weekday},
+        screens::trends::{Panel, ROWS, Trends},
     },
     domain::Day,
     journal::TrendsLate,
@@ -21,6 +21,12 @@ const WORKING: i32 = 5;
 /// The columns of a weekday's name with its margin, and of a day.
 const NAME: u16 = 8;
 const DAY: u16 = 2;
+
+/// The days from Monday to the one given: 0 to 6.
+const fn weekday(day: Day) -> i32 {
+    // Day 0 was a Thursday.
+    (day.0 + 3).rem_euclid(7)
+}
 
 /// How many rows it takes.
 #[must_use]
@@ -90,13 +96,12 @@ fn months(weeks: &[Day], late: &TrendsLate, known: &Known, area: Rect, canvas: &
 }
 
 fn one(screen: &Trends, late: &TrendsLate, day: Day, focused: bool, cell: Rect, canvas: &mut Canvas<'_>) {
-    let (n, most) = (late.calendar.on(day), late.calendar.most().max(1));
-    let level = if n == 0 { 0 } else { 1 + usize::try_from((n - 1) * 4 / most).unwrap_or(0).min(3) };
+    let n = late.calendar.on(day);
     let digit = char::from_digit(u32::try_from(n.min(9)).unwrap_or(9), 10).filter(|_| n > 0);
     let role = if n == 0 { Role::Ours } else { Role::Open };
     match (canvas.theme.glyphs, digit) {
         (Glyphs::Ascii, Some(digit)) => canvas.text(cell, &digit.to_string(), canvas.style(role)),
-        (glyphs, _) => canvas.text(cell, glyphs.shade(level), canvas.style(role)),
+        (glyphs, _) => canvas.text(cell, glyphs.shade(late.calendar.level(day)), canvas.style(role)),
     };
     let place = usize::try_from(day - late.period.first).unwrap_or(0);
     canvas.spot(cell, Spot::Row(Panel::Calendar as usize * ROWS + place));

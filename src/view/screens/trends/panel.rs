@@ -15,6 +15,9 @@ use crate::{
 /// The narrowest bar that can be read, the widest, and the widest where the panel stands alone.
 const BAR: (u16, u16, u16) = (8, 24, 60);
 
+/// The widest rows of words and figures alone: the eye has to find the one from the other.
+const WORDS: u16 = 88;
+
 /// How the columns of a panel's rows are divided.
 #[derive(Debug, Clone, Copy)]
 struct Columns {
@@ -63,7 +66,7 @@ fn one(row: &Row, columns: Columns, area: Rect, canvas: &mut Canvas<'_>) {
     let (rest, figure) = if row.says.contains('→') {
         split::right(area, cells(width(&row.says)))
     } else if bar == 0 {
-        split::right(area, says)
+        split::right(split::left(area, WORDS).0, says)
     } else {
         let end = (label + bar + says + 4).min(area.width);
         split::right(split::left(area, end).0, says)
