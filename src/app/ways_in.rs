@@ -54,8 +54,8 @@ pub(super) fn wants_a_prospect(app: &App, action: Action) -> bool {
 }
 
 fn editable(target: Target) -> bool {
-    use TargetKind::{Contact, Conversation, Entry, Prospect};
-    matches!(target.kind, Contact | Conversation | Entry | Prospect)
+    use TargetKind::{Attempt, Contact, Conversation, Entry, Prospect};
+    matches!(target.kind, Attempt | Contact | Conversation | Entry | Prospect)
 }
 
 fn entries(page: &dyn Page) -> Vec<Uid> {
@@ -112,6 +112,7 @@ fn way(page: &dyn Page, action: Action) -> Option<Screen> {
             match target.kind {
                 TargetKind::Entry => WriteDown::entry(target.uid).into(),
                 TargetKind::Conversation => WriteDown::talk(target.uid).into(),
+                TargetKind::Attempt => WriteDown::attempt(target.uid).into(),
                 TargetKind::Prospect => Card::new(Of::Prospect(target.uid)).into(),
                 TargetKind::Contact => Card::new(Of::Contact(subject?.uid, target.uid)).into(),
                 _ => return None,

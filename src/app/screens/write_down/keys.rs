@@ -28,7 +28,7 @@ pub(super) fn actions(purpose: &Purpose, _in_body: bool, several: bool) -> &'sta
     match (purpose, several) {
         (Purpose::New, false) => QUICK,
         (Purpose::New, true) => SEVERAL,
-        (Purpose::Entry(_) | Purpose::Talk(_), _) => EDIT,
+        (Purpose::Entry(_) | Purpose::Talk(_) | Purpose::Attempt(_), _) => EDIT,
     }
 }
 

@@ -187,6 +187,7 @@ impl Page for WriteDown {
             (Purpose::New, true) => "Conversation",
             (Purpose::Entry(_), _) => "Edit the moment",
             (Purpose::Talk(_), _) => "Edit the conversation",
+            (Purpose::Attempt(_), _) => "Edit the try",
         }
         .to_owned()
     }
@@ -212,7 +213,7 @@ impl Page for WriteDown {
 
     fn act(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {
         if self.is_saving() && !matches!(action, Action::Back | Action::Stop) {
-            cx.say("Saving …");
+            cx.say_saving();
             return Flow::Taken;
         }
         let flow = self.do_key(action, cx);
@@ -232,7 +233,7 @@ impl Page for WriteDown {
 
     fn typed(&mut self, typed: char, cx: &mut Cx<'_>) {
         if self.is_saving() {
-            cx.say("Saving …");
+            cx.say_saving();
             return;
         }
         self.form.typed(typed);
@@ -242,7 +243,7 @@ impl Page for WriteDown {
 
     fn pasted(&mut self, text: &str, cx: &mut Cx<'_>) {
         if self.is_saving() {
-            cx.say("Saving …");
+            cx.say_saving();
             return;
         }
         self.form.pasted(text);
