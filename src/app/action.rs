@@ -72,6 +72,8 @@ actions! {
     Find = "find",
     /// Write down what they said.
     WriteDown = "write-down",
+    /// Throws away the draft that writing down would continue, or brings it back.
+    DropDraft = "drop-draft",
     /// One talk with several moments.
     Conversation = "conversation",
     /// A new prospect.
@@ -292,6 +294,7 @@ impl Action {
         matches!(
             self,
             A::WriteDown
+                | A::DropDraft
                 | A::Conversation
                 | A::NewProspect
                 | A::AddPerson

@@ -102,6 +102,8 @@ pub struct Known {
     aside: Vec<Draft>,
     /// Words left in forms of this window, the latest last.
     left: Vec<Draft>,
+    /// The draft that was thrown away last, for one who did not mean it.
+    pub(super) thrown_away: Option<Draft>,
     /// Pages that are being read and written.
     pub pages: Pages,
     /// The remark at the foot.
@@ -124,6 +126,7 @@ impl Known {
             drafts: Vec::new(),
             aside: Vec::new(),
             left: Vec::new(),
+            thrown_away: None,
             pages: Pages::default(),
             remark: None,
             made: 0,

@@ -173,3 +173,29 @@ fn words_left_while_they_wait_are_a_draft_until_they_are_saved() {
         assert!(story.screen().contains("Twelve weeks kills us."), "{}", story.screen());
     }
 }
+
+#[test]
+fn a_draft_is_thrown_away_and_brought_back_by_one_key() {
+    for (columns, rows) in [(120, 36), (80, 24), (40, 12)] {
+        let story = Story::sample().sized(columns, rows).keys("n").types("Twelve weeks kills us.").keys("esc down");
+        let foot = story.screen().lines().last().expect("a foot").to_owned();
+        let offer = foot.trim_start().split("   ").next().expect("an offer");
+        assert!(offer.starts_with("Draft") && offer.contains('n'), "{foot}");
+        // The keys of the screen have more than half of a narrow window.
+        assert!(columns == 120 || offer.chars().count() * 2 < usize::from(columns), "{foot}");
+        assert!(columns < 80 || offer.contains("X drops"), "{foot}");
+        let story = story.keys("X");
+        assert_eq!(left(&story), [], "it is gone");
+        assert!(story.remark().is_some_and(|said| said.ends_with("is thrown away · X brings it back")), "{columns}");
+        let story = story.keys("down");
+        assert!(!story.screen().contains("Draft"), "{}", story.screen());
+        let story = story.keys("X");
+        assert_eq!((left(&story).len(), story.remark()), (1, Some("The draft is back")));
+        assert!(story.keys("n").screen().contains("Twelve weeks kills us."));
+    }
+    // One of a window that is gone, too; and where there is none the key does nothing.
+    let story = Story::sample().keys("n").types("Twelve weeks kills us.").waits(600).killed().keys("X");
+    assert_eq!(left(&story), []);
+    let story = story.killed().keys("X");
+    assert_eq!(story.remark(), None);
+}

@@ -1,6 +1,7 @@
 //! Stories: keys in, screen out. The app with a journal in memory behind it, its orders carried out on the spot, a
 //! clock that stands still. What threads and the terminal add is proved elsewhere.
 
+mod anew;
 mod brief;
 mod browse;
 mod capture;

@@ -42,6 +42,7 @@ const LINES: &[Line] = &[
     (Browse, Palette, ":", "every command by name", "commands", 249),
     (Browse, WriteDown, "n", "write down what they said", "write down", 20),
     (Browse, Conversation, "N", "write down a talk of several moments", "", 0),
+    (Browse, DropDraft, "X", "throw away the draft that n continues; again brings it back", "", 0),
     (Browse, NewProspect, "P", "a new prospect", "new prospect", 60),
     (Browse, Undo, "u ctrl-z", "take back the last change", "undo", 70),
     (Browse, Redo, "U ctrl-y", "bring back what was undone", "", 0),
