@@ -127,7 +127,7 @@ fn asked(row: &QuestionRow, short: u16, known: &Known, area: Rect, canvas: &mut 
             rest,
             if area.width >= 137 {
                 22
-            } else if short {
+            } else if short > 0 {
                 11
             } else {
                 15
