@@ -273,6 +273,8 @@ actions! {
     SelectDown = "select-down",
     /// Cuts the selection.
     Cut = "cut",
+    /// Find in the words.
+    FindInText = "find-in-text",
     /// This moment before the one above.
     MomentUp = "moment-up",
     /// This moment after the one below.

@@ -14,7 +14,7 @@ use crate::{
     },
     domain::Uid,
     journal::Draft,
-    words::one_line,
+    words::{one_line, width},
 };
 
 /// The form that a draft belongs to, with its words; `None` if it cannot be read.
@@ -56,6 +56,12 @@ pub(super) fn take_up(known: &mut Known) -> Option<Screen> {
     let (draft, screen) = next(known).map(|(draft, screen)| (draft.clone(), screen))?;
     known.keep_in_mind(draft);
     Some(screen)
+}
+
+/// The offer within half of a narrow window: the hour, as far as it is of today.
+fn narrow(at: &str) -> String {
+    let said = format!("Draft from {at}: n goes on, X drops");
+    if width(&said) < 40 { said } else { "Draft: n goes on, X drops".to_owned() }
 }
 
 /// What became of a draft.
@@ -112,7 +118,7 @@ pub fn offered(known: &Known) -> Option<String> {
     Some(match (known.size.columns, asked) {
         (0..60, None) => "Draft · n".to_owned(),
         (0..60, Some(_)) => "Asked · n".to_owned(),
-        (60..100, None) => "Draft: n continues, X drops".to_owned(),
+        (60..100, None) => narrow(&at),
         (60..100, Some(_)) => format!("Asked at {at}: n goes on, X drops"),
         (100.., None) => format!("Draft from {at}{} · n continues it · X drops it", said_for(&screen)),
         (100.., Some(name)) => format!("{name} was asked at {at} · n goes on · X drops it"),

@@ -16,7 +16,7 @@ use super::error::{StoreError, Why, of_file};
 use super::file::{begin, check_kind, resolved};
 use super::lock::Lock;
 use super::schema;
-use super::still::Still;
+use super::still::{self, Still};
 
 /// How a journal is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +64,9 @@ impl Store {
             return Self::look_only(path, migrations);
         }
         check_kind(path, mode)?;
+        if still::is_protected(path) {
+            return Err(StoreError::opening(Why::ReadOnly(path.display().to_string())));
+        }
         check_stranger(path, migrations)?;
         let lock = Lock::shared(path)?;
         if begin(path, &lock)? {
@@ -191,7 +194,10 @@ impl Store {
         check_kind(path, Mode::ReadOnly)?;
         // Looking leaves nothing behind: the lock is taken where there is one.
         let lock = super::lock::beside(path, "lock").exists().then(|| Lock::shared(path).ok()).flatten();
-        let place = Place::File(path.to_path_buf());
+        let place = match still::protected(path) {
+            Some(still) => Place::Frozen(path.to_path_buf(), still),
+            None => Place::File(path.to_path_buf()),
+        };
         let opened = connect(&place, Mode::ReadOnly).and_then(|conn| Ok((schema::stamp(&conn)?, conn)));
         let (at, (stamp, conn)) = match opened {
             Err(StoreError { why: Why::ReadOnly(_) | Why::Forbidden(_), .. }) => {

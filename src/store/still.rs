@@ -1,5 +1,7 @@
 //! A journal in a folder that may not be written is looked at as a file that stands still: SQLite then takes no lock and
 //! knows no `-wal`. That is true only as long as there is nothing in a `-wal` and nobody writes; both are looked at here.
+//! So is a journal that is write-protected itself: what SQLite makes beside it would be write-protected too, and in the
+//! way of who may write it again.
 
 use std::{
     fs,
@@ -36,11 +38,35 @@ impl Still {
     }
 }
 
+/// Whether the file is there and nobody may write it.
+pub(super) fn is_protected(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|meta| meta.permissions().readonly())
+}
+
+/// A write-protected journal as it stands; `None` = it is none, or what stands in its `-wal` is to be read too. For that
+/// there has to be a `-shm`: a writable one, whatever the journal is.
+pub(super) fn protected(path: &Path) -> Option<Still> {
+    if !is_protected(path) {
+        return None;
+    }
+    let still = Still::of(path).ok();
+    if still.is_none() && has_wal(path) {
+        // Where the folder may not be written there is none: opening says what follows from that.
+        let _ = super::lock::open(&beside(path, "-shm"));
+    }
+    still
+}
+
 /// Whether there are bytes in the journal's `-wal`.
 fn has_wal(path: &Path) -> bool {
+    fs::metadata(beside(path, "-wal")).is_ok_and(|meta| meta.len() > 0)
+}
+
+/// What SQLite keeps beside the journal under this ending.
+fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
-    name.push("-wal");
-    fs::metadata(PathBuf::from(name)).is_ok_and(|meta| meta.len() > 0)
+    name.push(ending);
+    PathBuf::from(name)
 }
 
 #[cfg(test)]

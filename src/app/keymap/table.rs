@@ -179,6 +179,7 @@ const LINES: &[Line] = &[
     (Body, SelectUp, "shift-up", "select upwards", "", 0),
     (Body, SelectDown, "shift-down", "select downwards", "", 0),
     (Body, Cut, "ctrl-x", "cut what is selected", "", 0),
+    (Body, FindInText, "ctrl-f", "find in these words", "", 0),
     (Body, MomentUp, "alt-up", "this moment before the one above", "", 0),
     (Body, MomentDown, "alt-down", "this moment after the one below", "", 0),
 

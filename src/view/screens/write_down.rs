@@ -6,7 +6,7 @@ use crate::{
     app::{
         App, Known, Spot,
         parts::{
-            form::{Field, FieldName},
+            form::{Field, FieldName, Finding},
             who::Who,
         },
         screens::write_down::{Purpose, WriteDown, layout},
@@ -41,7 +41,25 @@ pub fn draw(screen: &WriteDown, app: &App, area: Rect, canvas: &mut Canvas<'_>) 
     let (fields, rest) = split::top(rest, cells(shares.fields));
     let explains = if rest.height > cells(shares.explains) { split::top(rest, 1).1 } else { rest };
     form::draw(&screen.form, known, &|field, focused| behind(screen, known, field, focused), fields, canvas);
-    form::explain(&screen.form, explains, canvas);
+    match screen.form.finding() {
+        Some(finding) => find(finding, explains, canvas),
+        None => form::explain(&screen.form, explains, canvas),
+    }
+}
+
+/// What is looked for in the words, and which of how many places is selected.
+fn find(finding: &Finding, area: Rect, canvas: &mut Canvas<'_>) {
+    let line = split::left(split::top(area, 1).0, 1).1;
+    let used = canvas.text(line, "Find  ", canvas.style(Role::Accent));
+    let line = split::left(line, used).1;
+    let said = match finding.place {
+        Some((at, all)) => format!("{at} of {all}"),
+        None if finding.field.is_blank() => String::new(),
+        None => "nowhere".to_owned(),
+    };
+    let (words, right) = split::right(line, 12);
+    canvas.text(right, &said, canvas.style(Role::Ours));
+    editor::line(&finding.field, words, true, canvas);
 }
 
 fn draw_head(screen: &WriteDown, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {

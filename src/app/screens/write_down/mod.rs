@@ -178,7 +178,8 @@ impl Page for WriteDown {
     }
 
     fn context(&self) -> Context {
-        if self.form.focused().is_body() { Context::Body } else { Context::Form }
+        let in_words = self.form.focused().is_body() && self.form.finding().is_none();
+        if in_words { Context::Body } else { Context::Form }
     }
 
     fn title(&self) -> String {
@@ -236,6 +237,9 @@ impl Page for WriteDown {
             cx.say_saving();
             return;
         }
+        if self.form.find_typed(typed.encode_utf8(&mut [0; 4])) {
+            return;
+        }
         self.form.typed(typed);
         self.changed(cx);
         self.fit(cx.known);
@@ -246,6 +250,9 @@ impl Page for WriteDown {
             cx.say_saving();
             return;
         }
+        if self.form.find_typed(text) {
+            return;
+        }
         self.form.pasted(text);
         self.changed(cx);
         self.fit(cx.known);
@@ -253,6 +260,7 @@ impl Page for WriteDown {
 
     fn clicked(&mut self, spot: Spot, cx: &mut Cx<'_>) {
         if let Spot::Field { field, row, column } = spot {
+            self.form.end_finding();
             self.form.clicked(field, row, column);
             self.fit(cx.known);
         }
@@ -288,7 +296,13 @@ impl Page for WriteDown {
     }
 
     fn word_for(&self, action: Action) -> Option<&'static str> {
-        (action == Action::Back).then_some("leave, draft stays")
+        match (action, self.form.finding().is_some()) {
+            (Action::Back, true) => Some("done"),
+            (Action::Accept, true) => Some("next place"),
+            (Action::ChooseUp, true) => Some("place before"),
+            (Action::Back, false) => Some("leave, draft stays"),
+            _ => None,
+        }
     }
 
     fn subject(&self) -> Option<Link> {
