@@ -34,7 +34,6 @@ impl ReadOnly {
 
 /// What the program was started with: settings that no screen changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "settings are yes or no")]
 pub struct Options {
     /// Which glyphs are drawn.
     pub glyphs: Glyphs,
