@@ -72,6 +72,8 @@ actions! {
     Find = "find",
     /// Write down what they said.
     WriteDown = "write-down",
+    /// Throws away the draft that writing down would continue, or brings it back.
+    DropDraft = "drop-draft",
     /// One talk with several moments.
     Conversation = "conversation",
     /// A new prospect.
@@ -271,6 +273,8 @@ actions! {
     SelectDown = "select-down",
     /// Cuts the selection.
     Cut = "cut",
+    /// Find in the words.
+    FindInText = "find-in-text",
     /// This moment before the one above.
     MomentUp = "moment-up",
     /// This moment after the one below.
@@ -292,6 +296,7 @@ impl Action {
         matches!(
             self,
             A::WriteDown
+                | A::DropDraft
                 | A::Conversation
                 | A::NewProspect
                 | A::AddPerson

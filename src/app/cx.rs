@@ -78,8 +78,23 @@ impl Cx<'_> {
 
     fn ask(&mut self, request: Request) -> Ticket {
         let ticket = self.tickets.give(self.layer, Asked::of(&request));
+        if let Request::Write(write) = &request {
+            self.tickets.words_of(ticket, write.draft());
+        }
         self.effects.push(Effect::Ask { ticket, request });
         ticket
+    }
+
+    /// What this form is saving just now has been kept as a draft as well.
+    pub(in crate::app) fn also_kept(&mut self, draft: Uid) {
+        self.tickets.words_kept(self.layer, draft);
+    }
+
+    /// Says that the words are on their way, where it is not said already whom they wait for.
+    pub fn say_saving(&mut self) {
+        if !self.tickets.held_up() {
+            self.known.say("Saving …");
+        }
     }
 
     /// Waits for this answer no longer; a late one will find nobody.

@@ -112,7 +112,7 @@ impl Context {
         match self {
             Self::Everywhere => None,
             Self::Browse | Self::Moment | Self::Field | Self::Menu | Self::Dialog => Some(Self::Everywhere),
-            Self::List | Self::FirstRun => Some(Self::Browse),
+            Self::List => Some(Self::Browse),
             Self::Chart
             | Self::PayBack
             | Self::History
@@ -121,6 +121,7 @@ impl Context {
             | Self::Warnings
             | Self::Review
             | Self::Brief
+            | Self::FirstRun
             | Self::Explain
             | Self::Marking => Some(Self::List),
             Self::Form => Some(Self::Field),

@@ -12,9 +12,28 @@ use super::{keymap::Keymap, msg::Size, pages::Pages};
 /// How long a plain remark stays at the foot, in milliseconds, if no key takes it away.
 const REMARK_STAYS: i64 = 8_000;
 
+/// Why a journal is only looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadOnly {
+    /// The person wants it so.
+    Asked,
+    /// The file or its folder may not be written.
+    Forbidden,
+}
+
+impl ReadOnly {
+    /// What a key that would write says.
+    #[must_use]
+    pub const fn refuses(self) -> &'static str {
+        match self {
+            Self::Asked => "Read-only: this key would write. Start Candor without --read-only.",
+            Self::Forbidden => "Read-only: this key would write, and this journal may not be written.",
+        }
+    }
+}
+
 /// What the program was started with: settings that no screen changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "settings are yes or no")]
 pub struct Options {
     /// Which glyphs are drawn.
     pub glyphs: Glyphs,
@@ -26,8 +45,9 @@ pub struct Options {
     pub dates: Dates,
     /// The journal is the sample: the header says so.
     pub sample: bool,
-    /// The journal is only looked at: the header says so, and keys that would write say why they do not.
-    pub read_only: bool,
+    /// The journal is only looked at: the header says so, and keys that would write say why they do not. `None` = it may
+    /// be written.
+    pub read_only: Option<ReadOnly>,
     /// This window's name in the journal (drafts, undo).
     pub window: String,
     /// Ten random bytes; ids made in this run begin from them.
@@ -42,7 +62,7 @@ impl Default for Options {
             plain: false,
             dates: Dates::default(),
             sample: false,
-            read_only: false,
+            read_only: None,
             window: "window".to_owned(),
             seed: [0; 10],
         }
@@ -81,6 +101,8 @@ pub struct Known {
     aside: Vec<Draft>,
     /// Words left in forms of this window, the latest last.
     left: Vec<Draft>,
+    /// The draft that was thrown away last, for one who did not mean it.
+    pub(super) thrown_away: Option<Draft>,
     /// Pages that are being read and written.
     pub pages: Pages,
     /// The remark at the foot.
@@ -103,6 +125,7 @@ impl Known {
             drafts: Vec::new(),
             aside: Vec::new(),
             left: Vec::new(),
+            thrown_away: None,
             pages: Pages::default(),
             remark: None,
             made: 0,
@@ -146,6 +169,11 @@ impl Known {
         let mut others: Vec<&Draft> = self.aside.iter().chain(&self.drafts).collect();
         others.sort_by_key(|draft| std::cmp::Reverse(draft.at.at));
         others.into_iter().filter(|draft| self.left.iter().all(|left| left.uid != draft.uid))
+    }
+
+    /// Whether words of this draft were left in a form of this window.
+    pub(super) fn is_left(&self, uid: Uid) -> bool {
+        self.left.iter().any(|draft| draft.uid == uid)
     }
 
     /// Takes up what was left in the form of this place, here or by a window that is gone.

@@ -12,8 +12,9 @@ use crate::{
             write_down::WriteDown,
         },
     },
+    domain::Uid,
     journal::Draft,
-    words::one_line,
+    words::{one_line, width},
 };
 
 /// The form that a draft belongs to, with its words; `None` if it cannot be read.
@@ -57,15 +58,69 @@ pub(super) fn take_up(known: &mut Known) -> Option<Screen> {
     Some(screen)
 }
 
-/// The line that offers it: `Draft from 14:05 for Halvorsen · n continues it`.
+/// The offer within half of a narrow window: the hour, as far as it is of today.
+fn narrow(at: &str) -> String {
+    let said = format!("Draft from {at}: n goes on, X drops");
+    if width(&said) < 40 { said } else { "Draft: n goes on, X drops".to_owned() }
+}
+
+/// What became of a draft.
+pub(super) enum Dropped {
+    /// It is thrown away; `aside` = its words lie in a file too.
+    Gone {
+        /// Which.
+        draft: Uid,
+        /// Whether there is a file of it.
+        aside: bool,
+    },
+    /// It is brought back.
+    Back(Draft),
+}
+
+/// Whether there is a draft to throw away, or one to bring back.
+pub(super) fn can_drop(known: &Known) -> bool {
+    next(known).is_some() || known.thrown_away.is_some()
+}
+
+/// Throws away what `n` continues; where there is nothing more, brings back what was thrown away last.
+pub(super) fn drop(known: &mut Known) -> Option<Dropped> {
+    if let Some((draft, screen)) = next(known) {
+        let (draft, whom) = (draft.clone(), said_for(&screen));
+        let aside = known.is_aside(draft.uid);
+        known.forget_draft(draft.uid);
+        known.say(format!("The draft{whom} is thrown away · X brings it back"));
+        let uid = draft.uid;
+        known.thrown_away = Some(draft);
+        return Some(Dropped::Gone { draft: uid, aside });
+    }
+    let draft = known.thrown_away.take()?;
+    known.keep_in_mind(draft.clone());
+    known.say("The draft is back");
+    Some(Dropped::Back(draft))
+}
+
+/// ` for Halvorsen`; empty where the form does not say for whom.
+fn said_for(screen: &Screen) -> String {
+    let whom = whom(screen).filter(|name| !name.is_empty());
+    whom.map(|name| format!(" for {}", one_line(&name, 30))).unwrap_or_default()
+}
+
+/// The line that offers it: `Draft from 14:05 for Halvorsen · n continues it · X drops it`. In a narrow window the keys
+/// of the screen have their room.
 #[must_use]
 pub fn offered(known: &Known) -> Option<String> {
     let (draft, screen) = next(known)?;
-    if let Screen::Moment(moment) = &screen {
-        let at = when(draft.at, known.now, known.options.dates);
-        return Some(format!("{} was asked at {at} · n goes on", one_line(&moment.prospect.name, 30)));
-    }
-    let whom = whom(&screen).filter(|name| !name.is_empty());
-    let whom = whom.map(|name| format!(" for {}", one_line(&name, 30))).unwrap_or_default();
-    Some(format!("Draft from {}{whom} · n continues it", when(draft.at, known.now, known.options.dates)))
+    let at = when(draft.at, known.now, known.options.dates);
+    let asked = match &screen {
+        Screen::Moment(moment) => Some(one_line(&moment.prospect.name, 30)),
+        _ => None,
+    };
+    Some(match (known.size.columns, asked) {
+        (0..60, None) => "Draft · n".to_owned(),
+        (0..60, Some(_)) => "Asked · n".to_owned(),
+        (60..100, None) => narrow(&at),
+        (60..100, Some(_)) => format!("Asked at {at}: n goes on, X drops"),
+        (100.., None) => format!("Draft from {at}{} · n continues it · X drops it", said_for(&screen)),
+        (100.., Some(name)) => format!("{name} was asked at {at} · n goes on · X drops it"),
+    })
 }

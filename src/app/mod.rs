@@ -25,7 +25,7 @@ mod ways_in;
 
 pub use action::Action;
 pub use cx::Cx;
-pub use known::{Known, Options, Remark};
+pub use known::{Known, Options, ReadOnly, Remark};
 pub use msg::{Effect, Msg, Size, Spot, Ticket};
 pub use update::{update, wake_at};
 
@@ -82,6 +82,9 @@ impl App {
             app.push(Screen::at(place), &mut effects);
         }
         app.learn_anew(&mut effects);
+        if app.known.options.read_only == Some(ReadOnly::Forbidden) {
+            app.known.say("This journal may not be written: it is open to look at, and nothing is changed.");
+        }
         (app, effects)
     }
 
@@ -132,6 +135,12 @@ impl App {
     #[must_use]
     pub fn is_saving(&self) -> bool {
         self.tickets.changing()
+    }
+
+    /// Whether that has to wait, for another process is writing.
+    #[must_use]
+    pub fn waits_for_another(&self) -> bool {
+        self.tickets.held_up()
     }
 
     /// Whether it has ordered its end.

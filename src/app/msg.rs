@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{Day, Uid},
-    journal::{Draft, Reply, Request},
+    journal::{Draft, ProspectOrder, Reply, Request},
     report::Sheet,
 };
 
@@ -31,6 +31,8 @@ pub enum Msg {
     Resize(Size),
     /// The journal's answer to an [`Effect::Ask`].
     Reply(Ticket, Reply),
+    /// Another process is writing, and has been for a while: the change asked for with this ticket waits for it.
+    Waits(Ticket),
     /// Another process has committed: what is shown may be old.
     Changed,
     /// A deadline named by `wake_at` has come. Deadlines are looked at with every message, so this one carries none.
@@ -110,6 +112,8 @@ pub enum Spot {
     Does(Action),
     /// A day of a chart.
     Day(Day),
+    /// The head of a column of home: orders the table by it, and from its end once it is so.
+    Order(ProspectOrder),
     /// A chip of the filter, by its place: a click on it drops it.
     Chip(usize),
     /// A field of the form, by its place, and where in it: visual row and column.

@@ -1,6 +1,9 @@
 //! Who waits for which answer. An answer nobody waits for any more is dropped here, and harms nobody.
 
-use crate::journal::{Request, Write};
+use crate::{
+    domain::Uid,
+    journal::{Request, Write},
+};
 
 use super::{cx::LayerId, msg::Ticket};
 
@@ -54,6 +57,10 @@ pub(super) struct Waiting {
     pub(super) asked: Asked,
     /// What to say at the foot once it is done.
     pub(super) then_say: Option<String>,
+    /// The draft of the words that a change saves.
+    pub(super) words: Option<Uid>,
+    /// Another process is writing; this waits for it.
+    held_up: bool,
 }
 
 /// All answers still to come.
@@ -67,7 +74,8 @@ impl Tickets {
     pub(super) fn give(&mut self, layer: LayerId, asked: Asked) -> Ticket {
         self.given += 1;
         let ticket = Ticket(self.given);
-        self.waiting.push(Waiting { ticket, layer, asked, then_say: None });
+        let waiting = Waiting { ticket, layer, asked, then_say: None, words: None, held_up: false };
+        self.waiting.push(waiting);
         ticket
     }
 
@@ -76,6 +84,33 @@ impl Tickets {
         if let Some(waiting) = self.waiting.iter_mut().find(|waiting| waiting.ticket == ticket) {
             waiting.then_say = Some(text);
         }
+    }
+
+    /// What this saves stands in a draft.
+    pub(super) fn words_of(&mut self, ticket: Ticket, draft: Option<Uid>) {
+        if let Some(waiting) = self.waiting.iter_mut().find(|waiting| waiting.ticket == ticket) {
+            waiting.words = draft;
+        }
+    }
+
+    /// The words that a form is saving just now are kept as a draft as well.
+    pub(super) fn words_kept(&mut self, layer: LayerId, draft: Uid) {
+        let saving = |waiting: &&mut Waiting| waiting.layer == layer && waiting.asked == Asked::Change;
+        if let Some(last) = self.waiting.iter_mut().filter(saving).max_by_key(|waiting| waiting.ticket) {
+            last.words = Some(draft);
+        }
+    }
+
+    /// Another process is writing, and this waits for it.
+    pub(super) fn waits(&mut self, ticket: Ticket) {
+        if let Some(waiting) = self.waiting.iter_mut().find(|waiting| waiting.ticket == ticket) {
+            waiting.held_up = true;
+        }
+    }
+
+    /// Whether a change waits for another process: writes go in order, so a draft before it holds it up too.
+    pub(super) fn held_up(&self) -> bool {
+        self.changing() && self.waiting.iter().any(|waiting| waiting.held_up)
     }
 
     /// Takes the ticket back; `None` if nobody waits for it.

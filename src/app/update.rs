@@ -1,7 +1,7 @@
 //! One message in, the changed state and the orders out. Nothing here waits.
 
 use crate::{
-    domain::Moment,
+    domain::{Moment, Uid},
     journal::{Reply, Request, Trouble, Write},
     report::{Choice, Sheet},
 };
@@ -36,6 +36,7 @@ pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
         Msg::Mouse { kind, spot } => app.mouse(kind, spot, &mut effects),
         Msg::Resize(size) => app.resize(size, &mut effects),
         Msg::Reply(ticket, reply) => app.reply(ticket, reply, &mut effects),
+        Msg::Waits(ticket) => app.tickets.waits(ticket),
         Msg::Changed => app.all_stale(&mut effects),
         Msg::KeptAside(file) => app.kept_aside(file),
         Msg::Wrote(page) => app.wrote(page),
@@ -126,8 +127,8 @@ impl App {
 
     /// Does what a key, a click or a row of the palette means.
     pub(super) fn act(&mut self, action: Action, effects: &mut Vec<Effect>) {
-        if self.known.options.read_only && action.writes() {
-            self.known.trouble("Read-only: this key would write. Start Candor without --read-only.");
+        if let Some(why) = self.known.options.read_only.filter(|_| action.writes()) {
+            self.known.trouble(why.refuses());
             return;
         }
         let mine = self.top().is_some_and(|top| top.page().actions().contains(&action));
@@ -171,6 +172,9 @@ impl App {
             self.known.say(text);
         }
         self.bring_up(&reply, effects);
+        if let (None, Some(draft)) = (at, waiting.words) {
+            self.saved_after_all(draft, effects);
+        }
         match (at, &reply) {
             (Some(at), _) => {
                 self.on(at, effects, |page, cx| page.hear(waiting.ticket, reply, cx));
@@ -187,6 +191,18 @@ impl App {
         }
         if waiting.asked.changes() {
             self.all_stale(effects);
+        }
+    }
+
+    /// What was left with its draft while it waited is saved now: the words are not offered once more.
+    fn saved_after_all(&mut self, draft: Uid, effects: &mut Vec<Effect>) {
+        if self.known.is_left(draft) {
+            if self.known.is_aside(draft) {
+                effects.push(Effect::DropAside(draft));
+            }
+            self.known.forget_draft(draft);
+            self.write(Write::DropDraft(draft), effects);
+            self.known.say("What waited is saved now; no draft is left of it");
         }
     }
 

@@ -4,7 +4,7 @@
 use super::{
     Action, App,
     keymap::Context,
-    left_over,
+    left_over::{self, Dropped},
     msg::Effect,
     screens::{
         Page, Place, Root, Screen,
@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     domain::Uid,
-    journal::{Target, TargetKind},
+    journal::{Draft, Target, TargetKind, Write},
 };
 
 /// Whether the top screen lets its keys lead into forms: a form, menu or dialog does not.
@@ -32,6 +32,7 @@ pub(super) fn offers(app: &App, action: Action) -> bool {
     let Some(page) = app.top().map(Screen::page).filter(|page| browsing(*page)) else { return false };
     match action {
         Action::WriteDown | Action::Conversation | Action::NewProspect | Action::Find => true,
+        Action::DropDraft => left_over::can_drop(&app.known),
         Action::History => !app.screens().any(|screen| matches!(screen, Screen::History(_))),
         Action::Review => page.context() != Context::Review,
         Action::Warnings => page.subject().is_some() && !matches!(app.top(), Some(Screen::Warnings(_))),
@@ -54,8 +55,8 @@ pub(super) fn wants_a_prospect(app: &App, action: Action) -> bool {
 }
 
 fn editable(target: Target) -> bool {
-    use TargetKind::{Contact, Conversation, Entry, Prospect};
-    matches!(target.kind, Contact | Conversation | Entry | Prospect)
+    use TargetKind::{Attempt, Contact, Conversation, Entry, Prospect};
+    matches!(target.kind, Attempt | Contact | Conversation | Entry | Prospect)
 }
 
 fn entries(page: &dyn Page) -> Vec<Uid> {
@@ -82,10 +83,30 @@ pub(super) fn act(app: &mut App, action: Action, effects: &mut Vec<Effect>) {
         app.show_root(Root::Review, effects);
         return;
     }
+    if action == Action::DropDraft {
+        drop_draft(app, effects);
+        return;
+    }
     let left = matches!(action, Action::WriteDown | Action::Conversation).then(|| left_over::take_up(&mut app.known));
     let way = left.flatten().or_else(|| app.top().map(Screen::page).and_then(|page| way(page, action)));
     if let Some(screen) = way {
         app.push(screen, effects);
+    }
+}
+
+/// Throws the draft away that `n` continues, or brings back the one that was.
+fn drop_draft(app: &mut App, effects: &mut Vec<Effect>) {
+    match left_over::drop(&mut app.known) {
+        Some(Dropped::Gone { draft, aside }) => {
+            if aside {
+                effects.push(Effect::DropAside(draft));
+            }
+            app.write(Write::DropDraft(draft), effects);
+        }
+        Some(Dropped::Back(Draft { uid, place, body, .. })) => {
+            app.write(Write::KeepDraft { uid, place, body }, effects);
+        }
+        None => {}
     }
 }
 
@@ -112,6 +133,7 @@ fn way(page: &dyn Page, action: Action) -> Option<Screen> {
             match target.kind {
                 TargetKind::Entry => WriteDown::entry(target.uid).into(),
                 TargetKind::Conversation => WriteDown::talk(target.uid).into(),
+                TargetKind::Attempt => WriteDown::attempt(target.uid).into(),
                 TargetKind::Prospect => Card::new(Of::Prospect(target.uid)).into(),
                 TargetKind::Contact => Card::new(Of::Contact(subject?.uid, target.uid)).into(),
                 _ => return None,

@@ -1,7 +1,10 @@
 //! What can be typed after `candor`: the flags of every verb, and the list of verbs. Each verb's own arguments stand in
 //! its file.
 
-use std::{ffi::OsString, path::PathBuf};
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -156,6 +159,14 @@ pub(super) enum Verb {
     /// Names for the completions
     #[command(hide = true)]
     Complete(completions::CompleteArgs),
+}
+
+/// What stands for standard output in the place of a file.
+pub(super) const STANDARD: &str = "-";
+
+/// The file to write; `None` = standard output.
+pub(super) fn file_of(out: Option<&Path>) -> Option<&Path> {
+    out.filter(|file| *file != Path::new(STANDARD))
 }
 
 #[cfg(test)]

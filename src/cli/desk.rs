@@ -42,10 +42,10 @@ impl Desk {
     pub(super) fn to_look(everywhere: &Everywhere) -> Result<Self, Failure> {
         let place = Place::of(everywhere)?;
         if place.is_sample() {
-            return Self::at(place, Mode::Create, true, true, everywhere.wait);
+            return Self::at(place, Mode::Create, true, everywhere.wait);
         }
         let mode = if everywhere.read_only { Mode::ReadOnly } else { Mode::Existing };
-        Self::at(place, mode, false, true, everywhere.wait)
+        Self::at(place, mode, false, everywhere.wait)
     }
 
     /// To write; a journal that is not there is made.
@@ -56,24 +56,32 @@ impl Desk {
         let place = Place::of(everywhere)?;
         let mode = if everywhere.read_only { Mode::ReadOnly } else { Mode::Create };
         let filled = place.is_sample();
-        Self::at(place, mode, filled, true, everywhere.wait)
+        Self::at(place, mode, filled, everywhere.wait)
     }
 
-    /// For the app: a journal that is not there is made, and what is in the `-wal` goes into the file at the end.
+    /// For the app: a journal that is not there is made, and what is in the `-wal` goes into the file at the end. One
+    /// that may not be written is opened to look at, unless it is `to_write`.
     ///
     /// # Errors
     /// What opening says.
-    pub(super) fn for_the_app(everywhere: &Everywhere) -> Result<Self, Failure> {
+    pub(super) fn for_the_app(everywhere: &Everywhere, to_write: bool) -> Result<Self, Failure> {
         let place = Place::of(everywhere)?;
         let mode = if everywhere.read_only { Mode::ReadOnly } else { Mode::Create };
         let filled = place.is_sample();
-        Self::at(place, mode, filled, false, everywhere.wait)
+        let store = match Store::open(place.path(), mode) {
+            Err(error) if may_look(&error) && !to_write => look_instead(&place, &error)?,
+            opened => opened.map_err(|error| failed(&error))?,
+        };
+        Self::on(store, place, filled, everywhere.wait)
     }
 
-    fn at(place: Place, mode: Mode, filled: bool, one_shot: bool, patience: u32) -> Result<Self, Failure> {
+    fn at(place: Place, mode: Mode, filled: bool, patience: u32) -> Result<Self, Failure> {
+        let store = open(&place, mode)?.one_shot();
+        Self::on(store, place, filled, patience)
+    }
+
+    fn on(store: Store, place: Place, filled: bool, patience: u32) -> Result<Self, Failure> {
         let now = Clock::from_env()?.now();
-        let store = open(&place, mode)?;
-        let store = if one_shot { store.one_shot() } else { store };
         let writer = store.writer().map_err(|error| failed(&error))?;
         let ids = Ids::new(random::seed());
         let mut desk = Self { writer, ids, now, patience, store, place };
@@ -91,6 +99,11 @@ impl Desk {
     /// Whether it is the sample's copy.
     pub(super) fn is_sample(&self) -> bool {
         self.place.is_sample()
+    }
+
+    /// Whether it may only be looked at.
+    pub(super) fn is_read_only(&self) -> bool {
+        self.store.is_read_only()
     }
 
     /// The journal for the app's threads, and what has to live as long as they do.
@@ -166,11 +179,22 @@ impl Desk {
 /// Opens it; to look at, also where nothing may be written.
 fn open(place: &Place, mode: Mode) -> Result<Store, Failure> {
     match Store::open(place.path(), mode) {
-        Err(StoreError { why: Why::ReadOnly(_) | Why::Forbidden(_), .. }) if mode == Mode::Existing => {
-            Store::open(place.path(), Mode::ReadOnly).map_err(|error| failed(&error))
-        }
+        Err(error) if may_look(&error) && mode == Mode::Existing => look_instead(place, &error),
         opened => opened.map_err(|error| failed(&error)),
     }
+}
+
+/// Whether a journal that cannot be opened to write may still be looked at.
+fn may_look(error: &StoreError) -> bool {
+    matches!(error.why, Why::ReadOnly(_) | Why::Forbidden(_))
+}
+
+/// Opens it to look at; where there is none to look at, `written` says why none can be made.
+fn look_instead(place: &Place, written: &StoreError) -> Result<Store, Failure> {
+    Store::open(place.path(), Mode::ReadOnly).map_err(|looked| match looked.why {
+        Why::Missing(_) => failed(written),
+        _ => failed(&looked),
+    })
 }
 
 /// A failure of the store: no journal is nothing found.

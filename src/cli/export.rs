@@ -9,7 +9,7 @@ use std::{
 use clap::ValueEnum;
 
 use super::{
-    args::Everywhere,
+    args::{Everywhere, STANDARD, file_of},
     desk::Desk,
     failure::{Code, Failure},
     json::TameLines,
@@ -30,7 +30,7 @@ use crate::{
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  candor export > journal.jsonl
+  candor export > journal.jsonl                 the same: candor export -
   candor export -o journal.jsonl                whole or not at all
   candor export -p halv                         all of one prospect
   candor export tag:objection since:'last year' -o objections.jsonl
@@ -40,7 +40,7 @@ A query takes the entries it finds, each with its talk, prospect, people and
 question: the file can be imported again. JSON Lines always carries everything,
 also what is private: it is the journal itself.")]
 pub(super) struct Args {
-    /// Only the entries that this query finds, with what they hang on
+    /// Only the entries that this query finds, with what they hang on; a `-` alone means standard output
     #[arg(value_name = "QUERY")]
     query: Vec<String>,
     /// Only what belongs to this prospect: the first letters of any word of its name
@@ -70,19 +70,25 @@ const LOOK: u64 = 64;
 pub(super) fn run(everywhere: &Everywhere, args: &Args, out: &mut Printer) -> Result<(), Failure> {
     let Format::Jsonl = args.format;
     let mut desk = Desk::to_look(everywhere)?;
+    let file = file_of(args.out.as_deref());
+    let (dashes, query): (Vec<String>, Vec<String>) = args.query.iter().cloned().partition(|arg| arg == STANDARD);
+    if let (Some(file), false) = (file, dashes.is_empty()) {
+        let says = format!("{STANDARD} is standard output, and {} a file: name one of them.", file.display());
+        return Err(Failure::usage(says));
+    }
     let hit = args.prospect.as_deref().map(|letters| whom::one(&mut desk, letters)).transpose()?;
-    let choice = ExportChoice { prospect: hit.map(|hit| hit.prospect.uid), query: query::joined(&args.query) };
+    let choice = ExportChoice { prospect: hit.map(|hit| hit.prospect.uid), query: query::joined(&query) };
     let export = Export { reader: desk.reader()?, choice, now: desk.now(), stop: Stop::listen()? };
     // A line of progress within the data would be in the way.
-    let quiet = everywhere.quiet || args.out.is_none() && io::stdout().is_terminal();
-    let mut progress = ProgressLine::new("Exporting", args.out.as_deref().unwrap_or(Path::new("the journal")), quiet);
+    let quiet = everywhere.quiet || file.is_none() && io::stdout().is_terminal();
+    let mut progress = ProgressLine::new("Exporting", file.unwrap_or(Path::new("the journal")), quiet);
     let mut go_on = |at: Progress| {
         if at.done.is_multiple_of(LOOK) {
             progress.at(at);
         }
         true
     };
-    let Some(file) = &args.out else { return export.to_standard_output(&mut go_on) };
+    let Some(file) = file else { return export.to_standard_output(&mut go_on) };
     let size = export.to_file(file, &mut go_on)?;
     progress.clear();
     out.say(&format!("Wrote {} ({}).", file.display(), number::bytes(size)));

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     app::{
-        Options,
+        Options, ReadOnly,
         screens::{Place, ProspectTab, Screen, write_down::WriteDown},
     },
     domain::Uid,
@@ -57,13 +57,17 @@ pub(super) fn write_down(everywhere: &Everywhere, prospect: Option<&str>) -> Res
 
 /// Shows the screens until the person leaves.
 fn start(everywhere: &Everywhere, begin: Begin<'_>) -> Result<(), Failure> {
-    let mut desk = Desk::for_the_app(everywhere)?;
+    let mut desk = Desk::for_the_app(everywhere, matches!(begin, Begin::WriteDown(_)))?;
     let (places, on_top) = screens(begin, &mut desk)?;
     let options = Options {
         glyphs: glyphs(),
         colour: everywhere.color.wanted(true),
         sample: desk.is_sample(),
-        read_only: everywhere.read_only,
+        read_only: match (everywhere.read_only, desk.is_read_only()) {
+            (true, _) => Some(ReadOnly::Asked),
+            (false, true) => Some(ReadOnly::Forbidden),
+            (false, false) => None,
+        },
         window: Uid::v7(desk.now().utc, &random::ten_bytes()).to_string(),
         seed: random::ten_bytes(),
         ..Options::default()

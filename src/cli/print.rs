@@ -54,11 +54,11 @@ impl Printer {
         Ok(())
     }
 
-    /// A heading with words at its right, their further lines below them; wrapped at a terminal only.
+    /// A heading with a line of words at its right, their further lines below them; wrapped at a terminal only.
     pub(super) fn beside(&mut self, heading: &str, text: &str, columns: usize) -> Result<(), Failure> {
         let lines = match self.width {
             Some(width) => words::wrap_lines(text, width.saturating_sub(columns).clamp(20, 120)),
-            None => vec![words::one_line(text, usize::MAX)],
+            None => vec![text.to_owned()],
         };
         for (at, line) in lines.iter().enumerate() {
             let left = if at == 0 { heading } else { "" };

@@ -8,7 +8,7 @@ use std::{
 use clap::ValueEnum;
 
 use super::{
-    args::Everywhere,
+    args::{Everywhere, file_of},
     desk::Desk,
     failure::{Code, Failure},
     print::Printer,
@@ -114,7 +114,7 @@ pub(super) fn run(everywhere: &Everywhere, args: &Args, out: &mut Printer) -> Re
         Format::Markdown => markdown(&report),
         Format::Html => html(&report).map_err(|why| Failure::new(Code::Failed, format!("Not written: {why}.")))?,
     };
-    let Some(file) = &args.out else { return print(&written, out) };
+    let Some(file) = file_of(args.out.as_deref()) else { return print(&written, out) };
     put_file(file, written.as_bytes())
         .map_err(|error| Failure::new(Code::Failed, not_written(&file.display().to_string(), &error)))?;
     let size = number::bytes(u64::try_from(written.len()).unwrap_or(u64::MAX));

@@ -27,17 +27,17 @@ pub use export::{ExportChoice, ExportFile, ExportLine, NotExported, export, expo
 pub use import::{ImportChoice, Progress, import};
 pub use paid::pays_back;
 pub use request::{
-    EntryEdit, Join, MomentDraft, OutcomeDraft, Person, PrepareDraft, ProspectDraft, QuestionDraft, Read, Request,
-    Reworded, TalkDraft, TalkEdit, Target, TargetKind, UnsaidClose, Whom, Write,
+    AttemptEdit, EntryEdit, Join, MomentDraft, OutcomeDraft, OutcomeWas, Person, PrepareDraft, ProspectDraft,
+    QuestionDraft, Read, Request, Reworded, TalkDraft, TalkEdit, Target, TargetKind, UnsaidClose, Whom, Write,
 };
 pub use rows::{
-    Arithmetic, AskedRow, BankRow, Brief, Brought, ChangeRow, ContactRow, ConversationPage, CountedRow, Counts, Draft,
-    Due, DueKind, DueRow, Ended, EntryPage, EntryRow, EvidenceOrder, EvidenceRow, Explained, FirstHeard, FollowUpRow,
-    Frankest, Imported, Key, LISTED, LabelTold, Link, Moved, NameHit, NameKind, Named, NextQuestion, OnlyGood,
-    OutcomeRow, Page, Payback, Points, Portrait, PromiseRow, ProspectOrder, ProspectPage, ProspectRow, QuestionCounts,
-    QuestionRow, QuestionSilence, Quiet, QuietRow, Quote, Reply, ReportFacts, Review, Saved, TimelineRow, Today, Told,
-    ToldUs, Totals, TrashRow, Trends, TrendsLate, Trouble, TrustLook, Undone, ViewRow, WarnedCounts, WarnedRow,
-    WarningList, WarningRow, Why, Window, Wording,
+    Arithmetic, AskedRow, AttemptPage, BankRow, Brief, Brought, ChangeRow, ContactRow, ConversationPage, CountedRow,
+    Counts, Draft, Due, DueKind, DueRow, Ended, EntryPage, EntryRow, EvidenceOrder, EvidenceRow, Explained, FirstHeard,
+    FollowUpRow, Frankest, Imported, Key, LISTED, LabelTold, Link, Moved, NameHit, NameKind, Named, NextQuestion,
+    OnlyGood, OutcomePage, OutcomeRow, Page, Payback, Points, Portrait, PromiseRow, ProspectOrder, ProspectPage,
+    ProspectRow, QuestionCounts, QuestionRow, QuestionSilence, Quiet, QuietRow, Quote, Reply, ReportFacts, Review,
+    Saved, TimelineRow, Today, Told, ToldUs, Totals, TrashRow, Trends, TrendsLate, Trouble, TrustLook, Undone, ViewRow,
+    WarnedCounts, WarnedRow, WarningList, WarningRow, Why, Window, Wording,
 };
 
 /// What opens a journal, and the two connections its threads own: whoever asks a journal need not name `store`.

@@ -297,6 +297,7 @@ impl Loop {
                 self.update(Msg::Reply(ticket, reply));
             }
             Inbox::Wrote(page) => self.update(Msg::Wrote(page)),
+            Inbox::Told(Told::Waits(ticket)) => self.update(Msg::Waits(ticket)),
             Inbox::Told(Told::Noticing) => self.looking.compare(),
             Inbox::Told(Told::Changed) => {
                 self.changed.happened(instant()).then(|| self.update(Msg::Changed));

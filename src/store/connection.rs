@@ -4,11 +4,11 @@ use std::{any::Any, cell::RefCell, sync::Arc, time::Duration};
 
 use rusqlite::{Connection, InterruptHandle, config::DbConfig, hooks::Wal, wal::CheckpointMode};
 
-use super::error::StoreError;
+use super::{error::StoreError, still::Still};
 use crate::domain::Day;
 
 /// How long a statement waits for another process, in seconds.
-pub(super) const BUSY_SECONDS: u32 = 5;
+pub const BUSY_SECONDS: u32 = 5;
 
 /// Statements kept ready on a connection.
 const STATEMENTS: usize = 128;
@@ -67,15 +67,17 @@ pub(super) fn keep_wal(conn: &mut Connection) -> rusqlite::Result<()> {
 pub struct Reader {
     conn: Connection,
     remembered: Remembered,
+    /// The file, where it is read as one that nobody writes.
+    still: Option<Still>,
 }
 
 /// What was worked out from the journal as a whole, with the data version and the day it holds for. One thing: the bank.
 type Remembered = RefCell<Option<((i64, Day), Arc<dyn Any + Send + Sync>)>>;
 
 impl Reader {
-    pub(super) fn new(conn: Connection) -> Result<Self, StoreError> {
+    pub(super) fn new(conn: Connection, still: Option<Still>) -> Result<Self, StoreError> {
         suit(&conn, Use::Reading)?;
-        Ok(Self { conn, remembered: Remembered::default() })
+        Ok(Self { conn, remembered: Remembered::default(), still })
     }
 
     /// Looks at one moment of the journal: everything `look` reads belongs together, whatever others write meanwhile.
@@ -85,6 +87,9 @@ impl Reader {
     pub fn read<T, E: From<StoreError>>(&self, look: impl FnOnce(&Snapshot<'_>) -> Result<T, E>) -> Result<T, E> {
         let tx = self.conn.unchecked_transaction().map_err(StoreError::from)?;
         let seen = look(&Snapshot { conn: &self.conn, remembered: Some(&self.remembered) });
+        if let Some(still) = &self.still {
+            still.check()?;
+        }
         // Nothing was written: whether the end of a snapshot succeeds changes nothing that was seen.
         drop(tx);
         seen

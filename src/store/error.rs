@@ -44,6 +44,10 @@ pub enum Why {
     Upgraded,
     /// The file or its folder may not be written.
     ReadOnly(String),
+    /// It may not be written, nor its folder, and its last changes stand in a `-wal` that cannot be read so.
+    Apart(String),
+    /// It was looked at as a file that nobody writes, and somebody wrote.
+    Moved,
     /// It was opened only to look.
     OnlyToLook,
     /// The file or its folder may not even be read.
@@ -118,6 +122,11 @@ impl StoreError {
             }
             // The foot of a window has 80 columns.
             Why::ReadOnly(what) => format!("{did_not}: {what} may not be written.{safe}"),
+            Why::Apart(path) => format!(
+                "{did_not}: the last changes of {path} stand in the -wal beside it, and cannot be read where nothing may be \
+                 written.{safe} Copy both files into a folder of your own."
+            ),
+            Why::Moved => format!("{did_not}: somebody else has written to this journal. Start again."),
             Why::OnlyToLook => format!("{did_not}: Candor was started with --read-only. Start it without."),
             Why::Forbidden(what) => format!("{did_not}: {what} may not be read by you.{safe}"),
             Why::InUse => "Another Candor has this journal open. Nothing was touched. Close it first.".to_owned(),

@@ -15,13 +15,14 @@ mod ops;
 mod reading;
 pub mod rows;
 mod schema;
+mod still;
 mod values;
 mod whole;
 mod window;
 mod writing;
 
 pub use bulk::{Bulk, EntryThere, Indexed, Left, ProspectThere, Put, Same, Times, Waiting};
-pub use connection::{Interrupt, Reader, Snapshot};
+pub use connection::{BUSY_SECONDS, Interrupt, Reader, Snapshot};
 pub use derived::derived_differs;
 pub use error::{Doing, StoreError, Why};
 pub use file::default_path;

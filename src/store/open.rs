@@ -16,6 +16,7 @@ use super::error::{StoreError, Why, of_file};
 use super::file::{begin, check_kind, resolved};
 use super::lock::Lock;
 use super::schema;
+use super::still::{self, Still};
 
 /// How a journal is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +45,7 @@ pub struct Store {
 enum Place {
     File(PathBuf),
     /// Readable only as a file that nobody writes.
-    Frozen(PathBuf),
+    Frozen(PathBuf, Still),
     Memory(String),
 }
 
@@ -63,6 +64,9 @@ impl Store {
             return Self::look_only(path, migrations);
         }
         check_kind(path, mode)?;
+        if still::is_protected(path) {
+            return Err(StoreError::opening(Why::ReadOnly(path.display().to_string())));
+        }
         check_stranger(path, migrations)?;
         let lock = Lock::shared(path)?;
         if begin(path, &lock)? {
@@ -117,7 +121,7 @@ impl Store {
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
         match &self.at {
-            Place::File(path) | Place::Frozen(path) => Some(path),
+            Place::File(path) | Place::Frozen(path, _) => Some(path),
             Place::Memory(_) => None,
         }
     }
@@ -133,7 +137,11 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the file cannot be opened once more.
     pub fn reader(&self) -> Result<Reader, StoreError> {
-        Reader::new(self.connection()?)
+        let still = match &self.at {
+            Place::Frozen(_, still) => Some(still.clone()),
+            Place::File(_) | Place::Memory(_) => None,
+        };
+        Reader::new(self.connection()?, still)
     }
 
     /// The journal for us alone, while nobody else has it open: for restoring, forgetting and the like. Ends with
@@ -186,11 +194,15 @@ impl Store {
         check_kind(path, Mode::ReadOnly)?;
         // Looking leaves nothing behind: the lock is taken where there is one.
         let lock = super::lock::beside(path, "lock").exists().then(|| Lock::shared(path).ok()).flatten();
-        let place = Place::File(path.to_path_buf());
+        let place = match still::protected(path) {
+            Some(still) => Place::Frozen(path.to_path_buf(), still),
+            None => Place::File(path.to_path_buf()),
+        };
         let opened = connect(&place, Mode::ReadOnly).and_then(|conn| Ok((schema::stamp(&conn)?, conn)));
         let (at, (stamp, conn)) = match opened {
             Err(StoreError { why: Why::ReadOnly(_) | Why::Forbidden(_), .. }) => {
-                let place = Place::Frozen(path.to_path_buf());
+                let still = Still::of(path)?;
+                let place = Place::Frozen(path.to_path_buf(), still);
                 let conn = connect(&place, Mode::ReadOnly).map_err(|error| named(error, path))?;
                 (place, (read_stamp(&conn, path)?, conn))
             }
@@ -233,7 +245,7 @@ fn connect(at: &Place, mode: Mode) -> Result<Connection, StoreError> {
     let flags = rights | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = match at {
         Place::File(path) => Connection::open_with_flags(path, flags)?,
-        Place::Frozen(path) => Connection::open_with_flags(frozen(path), flags | OpenFlags::SQLITE_OPEN_URI)?,
+        Place::Frozen(path, _) => Connection::open_with_flags(frozen(path), flags | OpenFlags::SQLITE_OPEN_URI)?,
         Place::Memory(name) => Connection::open_with_flags(name, flags | OpenFlags::SQLITE_OPEN_URI)?,
     };
     settle(&conn)?;

@@ -155,3 +155,67 @@ fn one_shots_leave_a_log_that_stays_short() {
     };
     assert_eq!(reader.read(count), Ok(451));
 }
+
+/// Settings under this name, as a reader finds them.
+fn settings(reader: &Reader) -> Result<Vec<(String, String)>, StoreError> {
+    reader.read(|seen| seen.settings_under("test"))
+}
+
+#[cfg(unix)]
+#[test]
+fn a_write_protected_journal_is_looked_at_and_nothing_is_left_in_the_way() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.candor");
+    let protect = |mode| fs::set_permissions(&path, fs::Permissions::from_mode(mode)).expect("permissions");
+    // Closed by an app there is no -wal any more; a one-shot verb leaves one.
+    for one_shot in [false, true] {
+        {
+            let store = Store::open(&path, Mode::Create).expect("a journal");
+            let store = if one_shot { store.one_shot() } else { store };
+            let mut writer = store.writer().expect("a writer");
+            let note = crate::store::OpNote { origin: "test".to_owned(), verb: "set" };
+            let now = crate::domain::Moment { utc: 1, zone: crate::domain::Zone::Fixed(0) };
+            let mut ids = crate::domain::Ids::new([1; 32]);
+            let value = one_shot.to_string();
+            let set: Result<(), StoreError> =
+                writer.write(&note, now, &mut ids, |w| w.set_setting("test", Some(value.as_str())));
+            set.expect("written");
+        }
+        let files = || {
+            let entries = fs::read_dir(folder.path()).expect("a folder").flatten();
+            let mut files: Vec<_> = entries
+                .map(|entry| (entry.file_name(), entry.metadata().expect("there").permissions().mode()))
+                .collect();
+            files.sort();
+            files
+        };
+        protect(0o444);
+        let before = files();
+        assert!(matches!(why(&path, Mode::Create), Why::ReadOnly(_)));
+        assert!(matches!(why(&path, Mode::Existing), Why::ReadOnly(_)));
+        {
+            let store = Store::open(&path, Mode::ReadOnly).expect("it can be looked at");
+            let kept = settings(&store.reader().expect("a reader")).expect("read");
+            assert_eq!(kept, [("test".to_owned(), one_shot.to_string())], "with what stands in the -wal");
+        }
+        assert_eq!(files(), before, "{one_shot}");
+        protect(0o600);
+        drop(Store::open(&path, Mode::Existing).expect("it may be written again"));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_written_to_one_that_stood_still_is_not_missed() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("journal.candor");
+    drop(Store::open(&path, Mode::Create).expect("a journal"));
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).expect("permissions");
+    let store = Store::open(&path, Mode::ReadOnly).expect("it can be looked at");
+    let reader = store.reader().expect("a reader");
+    assert_eq!(settings(&reader).expect("read"), []);
+    fs::write(folder.path().join("journal.candor-wal"), "somebody's changes").expect("written");
+    assert_eq!(settings(&reader).expect_err("not as if nothing had happened").why, Why::Moved);
+}

@@ -1,4 +1,5 @@
-//! A part of a query as a chip says it: `tag objection`, `since 1 Sep`, `not news good`.
+//! A part of a query as a chip says it: `tag objection`, `since 1 Sep`, `told to your face`. What figures are counted by
+//! has words of its own, for nobody typed it.
 
 use super::{Dates, shown};
 use crate::domain::{
@@ -20,14 +21,39 @@ fn said(node: &Node, dates: Dates, today: Day) -> String {
     match node {
         Node::Term(Term::Words(words)) => phrase(words),
         Node::Term(Term::View(name)) => format!("view {}", name.trim().replace(['-', '_'], " ")),
-        Node::Term(term) => format!("{} {}", term.key(), values(term, dates, today).join(" or ")),
+        Node::Term(Term::Open(open)) => format!("objection {}", if *open { "not settled" } else { "settled" }),
+        Node::Term(Term::Tag(tags)) if tags[..] == [None] => "in the inbox".to_owned(),
+        Node::Term(Term::Openness(levels)) if is_any_openness(levels) => "openness marked".to_owned(),
+        Node::Term(term) => {
+            let values = values(term, dates, today).join(" or ");
+            lead(term).map_or_else(|| values.clone(), |lead| format!("{lead} {values}"))
+        }
         Node::Not(inner) => match &**inner {
+            Node::Term(Term::Tag(tags)) if tags[..] == [None] => "tagged".to_owned(),
+            Node::Term(Term::Surfaced(ways)) if ways[..] == [Surfaced::SecondHand] => "told to your face".to_owned(),
             Node::Term(_) => format!("not {}", said(inner, dates, today)),
             _ => format!("not ({})", said(inner, dates, today)),
         },
         Node::Any(nodes) => each(nodes, " or "),
         Node::All(nodes) => each(nodes, " and "),
     }
+}
+
+/// What stands before the values; `None` where they speak for themselves.
+fn lead(term: &Term) -> Option<&'static str> {
+    match term {
+        Term::Who(_) => Some("with"),
+        Term::By(_) => Some("said by"),
+        Term::On(_) | Term::Surfaced(_) => None,
+        Term::Reception(_) => Some("you"),
+        Term::Text(_) => Some("in the words"),
+        term => Some(term.key()),
+    }
+}
+
+/// Whether these are all levels there are: it is marked at all.
+fn is_any_openness(levels: &[OpennessIs]) -> bool {
+    matches!(levels, [OpennessIs::Between(low, high)] if (low.level(), high.level()) == (1, 5))
 }
 
 fn values(term: &Term, dates: Dates, today: Day) -> Vec<String> {
@@ -42,12 +68,14 @@ fn values(term: &Term, dates: Dates, today: Day) -> Vec<String> {
         Term::Stage(stages) => each(stages, Stage::said),
         Term::Channel(channels) => each(channels, Channel::said),
         Term::News(news) => each(news, News::said),
-        Term::Surfaced(surfaced) => each(surfaced, Surfaced::said),
+        Term::Surfaced(surfaced) => each(surfaced, came_out),
         Term::Openness(levels) => each(levels, openness),
         Term::Silence(stretches) => each(stretches, seconds),
-        Term::Reception(receptions) => each(receptions, |reception| reception.map_or_else(none, Reception::said)),
+        Term::Reception(receptions) => {
+            each(receptions, |reception| reception.map_or_else(|| "did not note how".to_owned(), Reception::said))
+        }
         Term::Question(states) => each(states, QuestionState::said),
-        Term::Open(open) => vec![if *open { "yes" } else { "no" }.to_owned()],
+        Term::Open(open) => vec![if *open { "not settled" } else { "settled" }.to_owned()],
         Term::On(spans) => spans.iter().map(span).collect(),
         Term::Since(when) | Term::Until(when) => vec![span(when)],
         Term::Text(words) => words.iter().map(phrase).collect(),
@@ -65,6 +93,15 @@ fn phrase(words: &Words) -> String {
     let text = words.text.trim();
     let said = if text.contains(char::is_whitespace) { format!("“{text}”") } else { text.to_owned() };
     if words.prefix { said + "…" } else { said }
+}
+
+fn came_out(surfaced: Surfaced) -> String {
+    match surfaced {
+        Surfaced::Volunteered => "volunteered",
+        Surfaced::Asked => "said when asked",
+        Surfaced::SecondHand => "heard second-hand",
+    }
+    .to_owned()
 }
 
 fn openness(is: OpennessIs) -> String {
@@ -121,12 +158,24 @@ mod tests {
             ("since:2026-09-01", "since 1 Sep"),
             ("until:2025-12-09", "until 9 Dec 2025"),
             ("since:\"last month\"", "since last month"),
-            ("on:2026-09-01..2026-09-30", "on 1 Sep – 30 Sep"),
+            ("on:2026-09-01..2026-09-30", "1 Sep – 30 Sep"),
+            ("on:\"last week\"", "last week"),
+            ("tag:none", "in the inbox"),
+            ("-tag:none", "tagged"),
+            ("-surfaced:second-hand", "told to your face"),
+            ("-surfaced:volunteered", "not volunteered"),
+            ("(openness:1..5 or news:bad)", "openness marked or news bad"),
+            ("(openness:4..5 or news:bad)", "openness 4–5 or news bad"),
+            ("reception:defended", "you defended"),
+            ("reception:clarified,none", "you clarified or did not note how"),
+            ("by:dana", "said by dana"),
+            ("text:price", "in the words price"),
             ("openness:4..", "openness 4–5"),
             ("openness:none,2", "openness not marked or 2"),
             ("silence:10..", "silence 10 s or more"),
-            ("surfaced:second-hand", "surfaced second-hand"),
-            ("open:yes", "open yes"),
+            ("surfaced:second-hand", "heard second-hand"),
+            ("open:yes", "objection not settled"),
+            ("open:no", "objection settled"),
             ("follow-up:overdue", "follow-up overdue"),
             ("trust:..40", "trust 40 or less"),
             ("trust:60..", "trust 60 or more"),
@@ -134,12 +183,12 @@ mod tests {
             ("state:falling,gone-quiet", "state falling or gone quiet"),
             ("has:silence", "has silence"),
             ("@open-objections", "view open objections"),
-            ("who:\"Atlas Freight\"", "who Atlas Freight"),
+            ("who:\"Atlas Freight\"", "with Atlas Freight"),
             ("\"lead time\"", "“lead time”"),
             ("cost*", "cost…"),
             ("(price or cost)", "price or cost"),
             ("-(price cost)", "not (price and cost)"),
-            ("who:\"a\u{202E}b\n\"", "who a\u{FFFD}b "),
+            ("who:\"a\u{202E}b\n\"", "with a\u{FFFD}b "),
         ] {
             let filter = Filter::parse(query, now).filter;
             assert_eq!(chip(&filter.nodes()[0], Dates::default(), now.day()), said, "{query}");

@@ -20,6 +20,22 @@ fn there_and_back_gives_the_same_bytes() {
 }
 
 #[test]
+fn a_dash_is_standard_output() {
+    let home = Home::with_halvorsen();
+    let all = home.done(&["export"]);
+    assert!(all.lines().count() > 1);
+    for args in [&["export", "-"][..], &["export", "-o", "-"], &["export", "--out=-"]] {
+        assert_eq!(home.done(args), all, "{args:?}");
+    }
+    let some = home.done(&["export", "tag:objection"]);
+    assert_eq!(home.done(&["export", "tag:objection", "-"]), some);
+    home.run(&["export", "-", "-o", "out.jsonl"]).fails(2, &["- is standard output, and out.jsonl a file"]);
+    assert!(!home.file("-").exists() && !home.file("out.jsonl").exists());
+    let report = home.done(&["report", "--format", "markdown"]);
+    assert_eq!(home.done(&["report", "--format", "markdown", "-o", "-"]), report);
+}
+
+#[test]
 fn twice_adds_nothing_twice() {
     let home = Home::new();
     fs::write(home.file("calls.jsonl"), TWO).expect("written");

@@ -128,3 +128,21 @@ fn a_day_that_can_be_two_is_no_word_of_a_promise() {
     let story = story.keys("ctrl-u").types("we cut the price by 10 percent").keys("enter");
     assert!(story.remark().is_some_and(|said| said.starts_with("Promised")), "{}", story.screen());
 }
+
+#[test]
+fn ctrl_f_finds_in_the_words() {
+    for (columns, rows) in [(120, 36), (80, 24), (40, 12)] {
+        let story = Story::sample().sized(columns, rows).keys("n").types("Twelve weeks. Twelve is too long.");
+        let story = story.keys("ctrl-f").types("twelve");
+        assert!(story.screen().contains("Find  twelve") && story.screen().contains("1 of 2"), "{}", story.screen());
+        let story = story.keys("enter");
+        assert!(story.screen().contains("2 of 2"), "{}", story.screen());
+        let story = story.types("x");
+        assert!(story.screen().contains("nowhere"), "{}", story.screen());
+        // Back in the words, behind what was found; nothing of them was changed.
+        let story = story.keys("backspace enter esc").types("!");
+        assert!(!story.screen().contains("Find  "), "{}", story.screen());
+        let words = story.screen().replace('│', " ").split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains("Twelve weeks. Twelve! is too"), "{}", story.screen());
+    }
+}

@@ -107,3 +107,95 @@ fn a_person_is_added_on_the_people_tab() {
     let story = Story::sample().keys("enter 5 a").types("Jana Novak").keys("tab").types("Plant manager").keys("ctrl-s");
     assert!(story.screen().contains("Jana Novak"), "{}", story.screen());
 }
+
+/// Words on their way into the journal, and the answer kept back.
+fn saving(story: Story) -> Story {
+    let mut story = story.keys("enter n").types("Twelve weeks kills us.").keys("tab").types("o4");
+    story.hold();
+    story.keys("ctrl-s")
+}
+
+#[test]
+fn a_form_that_waits_for_another_writer_says_so() {
+    for (columns, rows) in [(120, 36), (80, 24)] {
+        let mut story = saving(Story::sample().sized(columns, rows));
+        let says = "Another Candor is writing; this waits. Nothing is lost: esc keeps the draft.";
+        assert!(!story.screen().contains(says), "not before it is so");
+        story.tell(Msg::Waits(story.asked_to_write().expect("a save")));
+        assert!(story.screen().contains(says), "{}", story.screen());
+        // A key that does nothing meanwhile takes nothing of that away.
+        let mut story = story.types("x");
+        assert!(story.screen().contains(says), "{}", story.screen());
+        story.answer(0, false);
+        assert!(!story.screen().contains("Another Candor"), "{}", story.screen());
+    }
+    // What is no form says it too.
+    let mut story = Story::sample();
+    story.hold();
+    let mut story = story.keys("s 3");
+    story.tell(Msg::Waits(story.asked_to_write().expect("a stage")));
+    assert!(story.screen().contains("the change waits for it. Nothing is lost."), "{}", story.screen());
+}
+
+#[test]
+fn words_left_while_they_wait_are_a_draft_until_they_are_saved() {
+    // Kept before they were saved, and not.
+    for before in [0, 600] {
+        let story = Story::sample().keys("enter n").types("Twelve weeks kills us.").keys("tab").types("o4");
+        let mut story = story.waits(before);
+        story.hold();
+        let mut story = story.keys("ctrl-s");
+        story.tell(Msg::Waits(story.asked_to_write().expect("a save")));
+        let mut story = story.keys("esc");
+        assert!(matches!(story.app.top(), Some(Screen::Prospect(_))), "{}", story.screen());
+        while story.waiting() > 0 {
+            story.answer(0, false);
+        }
+        assert_eq!(left(&story), [], "they are in the journal: {before}");
+        assert_eq!(story.remark(), Some("What waited is saved now; no draft is left of it"));
+        assert!(!story.screen().contains("continues it"), "{}", story.screen());
+        while story.waiting() > 0 {
+            story.answer(0, false);
+        }
+        assert!(story.keys("g").screen().contains("Twelve weeks kills us."), "kept once");
+    }
+    for before in [0, 600] {
+        let story = Story::sample().keys("enter n").types("Twelve weeks kills us.").keys("tab").types("o4");
+        let mut story = story.waits(before);
+        story.hold();
+        let mut story = story.keys("ctrl-s esc");
+        let mut first = true;
+        while story.waiting() > 0 {
+            story.answer(0, std::mem::take(&mut first));
+        }
+        assert_eq!(left(&story).len(), 1, "{before}");
+        let story = story.keys("n");
+        assert!(story.screen().contains("Twelve weeks kills us."), "{}", story.screen());
+    }
+}
+
+#[test]
+fn a_draft_is_thrown_away_and_brought_back_by_one_key() {
+    for (columns, rows) in [(120, 36), (80, 24), (40, 12)] {
+        let story = Story::sample().sized(columns, rows).keys("n").types("Twelve weeks kills us.").keys("esc down");
+        let foot = story.screen().lines().last().expect("a foot").to_owned();
+        let offer = foot.trim_start().split("   ").next().expect("an offer");
+        assert!(offer.starts_with("Draft") && offer.contains('n'), "{foot}");
+        // The keys of the screen have more than half of a narrow window.
+        assert!(columns == 120 || offer.chars().count() * 2 < usize::from(columns), "{foot}");
+        assert!(columns < 80 || offer.contains("X drops"), "{foot}");
+        let story = story.keys("X");
+        assert_eq!(left(&story), [], "it is gone");
+        assert!(story.remark().is_some_and(|said| said.ends_with("is thrown away · X brings it back")), "{columns}");
+        let story = story.keys("down");
+        assert!(!story.screen().contains("Draft"), "{}", story.screen());
+        let story = story.keys("X");
+        assert_eq!((left(&story).len(), story.remark()), (1, Some("The draft is back")));
+        assert!(story.keys("n").screen().contains("Twelve weeks kills us."));
+    }
+    // One of a window that is gone, too; and where there is none the key does nothing.
+    let story = Story::sample().keys("n").types("Twelve weeks kills us.").waits(600).killed().keys("X");
+    assert_eq!(left(&story), []);
+    let story = story.killed().keys("X");
+    assert_eq!(story.remark(), None);
+}

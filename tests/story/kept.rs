@@ -43,8 +43,8 @@ fn is_in(journal: &Connection) -> bool {
 /// Whether the person asks for letters to go, or for rows to go for good.
 fn takes_away(action: Action) -> bool {
     use Action::{
-        Cut, DeleteAfter, DeleteBefore, DeleteToEnd, DeleteToStart, DeleteWord, Destroy, PutBack, SelectDown,
-        SelectLeft, SelectRight, SelectUp, UndoText,
+        Cut, DeleteAfter, DeleteBefore, DeleteToEnd, DeleteToStart, DeleteWord, Destroy, DropDraft, PutBack,
+        SelectDown, SelectLeft, SelectRight, SelectUp, UndoText,
     };
     // What is selected goes with the next letter.
     matches!(
@@ -55,6 +55,7 @@ fn takes_away(action: Action) -> bool {
             | DeleteToStart
             | DeleteWord
             | Destroy
+            | DropDraft
             | PutBack
             | SelectDown
             | SelectLeft

@@ -63,6 +63,7 @@ fn every_row_of_the_key_table_does_something_somewhere() {
         note(&story, &mut unused);
     }
     note(&Story::empty(), &mut unused);
+    note(&Story::sample().keys("n").types("Too dear.").keys("esc"), &mut unused);
     let planned = Story::sample().keys("enter p").types("Who else decides?").keys("enter n").types("Too dear.");
     let planned = planned.keys("tab").types("o3").keys("ctrl-s");
     note(&planned, &mut unused);

@@ -1,6 +1,7 @@
 //! Stories: keys in, screen out. The app with a journal in memory behind it, its orders carried out on the spot, a
 //! clock that stands still. What threads and the terminal add is proved elsewhere.
 
+mod anew;
 mod brief;
 mod browse;
 mod capture;
@@ -14,7 +15,9 @@ mod kept;
 mod keys;
 mod lists;
 mod moment;
+mod mouse;
 mod paging;
+mod palette;
 mod private;
 mod questions;
 mod read_only;
@@ -26,7 +29,7 @@ mod walk;
 mod warned;
 
 use candor::{
-    app::{App, Effect, Msg, Options, Size, Ticket, key::Key, screens::Place, update, wake_at},
+    app::{App, Effect, Msg, Options, ReadOnly, Size, Ticket, key::Key, screens::Place, update, wake_at},
     domain::{Held, Moment, Uid, Zone},
     journal::{
         Draft, Ids, ImportChoice, Reader, Reply, Request, Store, Trouble, Write, Writer, import, run_read, run_write,
@@ -141,8 +144,9 @@ impl Story {
     }
 
     /// The same journal in a window that only looks.
-    pub(crate) fn only_looking(mut self) -> Self {
-        let options = Options { window: self.window.clone(), seed: [6; 10], read_only: true, ..Options::default() };
+    pub(crate) fn only_looking(mut self, why: ReadOnly) -> Self {
+        let read_only = Some(why);
+        let options = Options { window: self.window.clone(), seed: [6; 10], read_only, ..Options::default() };
         let (app, effects) = App::start(options, self.app.known.size, Vec::new(), self.now);
         self.app = app;
         self.carry_out(effects);
@@ -217,6 +221,12 @@ impl Story {
     /// How many answers are held back.
     pub(crate) fn waiting(&self) -> usize {
         self.held.as_ref().map_or(0, Vec::len)
+    }
+
+    /// The ticket of the first change among them.
+    pub(crate) fn asked_to_write(&self) -> Option<Ticket> {
+        let write = |(ticket, request): &(Ticket, Request)| matches!(request, Request::Write(_)).then_some(*ticket);
+        self.held.iter().flatten().find_map(write)
     }
 
     /// Gives one of the answers held back, as the journal says it or as a failure.

@@ -94,3 +94,20 @@ fn to_field(mut story: Story, label: &str) -> Story {
     }
     panic!("no field “{label}”: {}", story.screen());
 }
+
+#[test]
+fn the_trash_says_so() {
+    for (columns, rows_) in [(120, 36), (80, 24), (40, 12)] {
+        let story = Story::sample().sized(columns, rows_).keys("2 d H tab");
+        assert!(rows(&story, "entry").iter().all(|row| !row.contains("private")), "{}", story.screen());
+        let story = Story::sample().sized(columns, rows_).keys("2 K d H tab");
+        let found = rows(&story, "entry");
+        assert!(found[0].contains("private ") || found[0].contains('◌'), "{columns}x{rows_}: {}", story.screen());
+    }
+    // The note of a talk without a title stands for it; what is in its own words is not private.
+    let story = Story::sample().keys("n ctrl-o");
+    let story = to_field(to_field(story, "Note").types("Lee told me so."), "Note is").types("p").keys("f3 enter");
+    let story = story.keys("enter d H tab");
+    let found = rows(&story, "Lee told me so.");
+    assert!(found.len() == 1 && found[0].contains("private Lee"), "{}", story.screen());
+}

@@ -1,10 +1,12 @@
 //! A journal that is only looked at: the header says so, and nothing opens that could not be saved.
 
+use candor::app::ReadOnly;
+
 use super::Story;
 
 #[test]
 fn keys_that_write_say_why_they_do_not() {
-    let story = Story::sample().only_looking();
+    let story = Story::sample().only_looking(ReadOnly::Asked);
     let mut story = story.keys("enter");
     let depth = story.app.screens().len();
     for key in "n N P e d t s S K p r m u U a".split(' ') {
@@ -16,18 +18,33 @@ fn keys_that_write_say_why_they_do_not() {
     }
     let story = story.keys("1 enter");
     assert!(story.app.screens().len() > depth, "what looks still opens: {}", story.screen());
-    let story = Story::sample().only_looking().keys("2 E");
+    let story = Story::sample().only_looking(ReadOnly::Asked).keys("2 E");
     assert!(story.remark().is_some_and(|said| said.starts_with("Read-only: ")), "{}", story.screen());
 }
 
 #[test]
 fn the_header_says_so_in_every_size() {
     for (columns, rows) in [(120, 36), (80, 24), (40, 12)] {
-        let story = Story::sample().only_looking().sized(columns, rows);
+        let story = Story::sample().only_looking(ReadOnly::Asked).sized(columns, rows);
         let screen = story.screen();
         assert!(screen.lines().next().is_some_and(|head| head.contains("Read-only")), "{columns}: {screen}");
     }
     assert!(!Story::sample().screen().contains("Read-only"));
+}
+
+#[test]
+fn a_journal_that_may_not_be_written_opens_and_says_so() {
+    for (columns, rows) in [(120, 36), (80, 24)] {
+        let story = Story::sample().sized(columns, rows).only_looking(ReadOnly::Forbidden);
+        let said = story.remark().unwrap_or_default().to_owned();
+        assert!(said.starts_with("This journal may not be written"), "{said}");
+        assert!(story.screen().contains(&said), "it fits: {}", story.screen());
+        assert!(story.screen().lines().next().is_some_and(|head| head.contains("Read-only")), "{}", story.screen());
+        let story = story.keys("n");
+        let said = story.remark().unwrap_or_default().to_owned();
+        assert!(said.ends_with("this journal may not be written."), "{said}");
+        assert!(story.screen().contains(&said), "it fits: {}", story.screen());
+    }
 }
 
 #[test]

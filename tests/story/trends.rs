@@ -119,6 +119,27 @@ fn enter_opens_the_moments_and_esc_comes_back() {
 }
 
 #[test]
+fn chips_of_what_a_figure_counts_read_as_words() {
+    let story = Story::sample().keys("4");
+    let mut chips = std::collections::BTreeSet::new();
+    for row in Panel::ALL.into_iter().flat_map(|panel| page(&story).rows(panel)) {
+        if let Some(Place::Journal { query, .. }) = &row.behind {
+            let filter = candor::domain::filter::Filter::parse(query, story.now).filter;
+            let said = |node| candor::words::chip(node, candor::words::Dates::default(), story.now.day());
+            chips.extend(filter.nodes().iter().map(said));
+        }
+    }
+    assert!(chips.len() > 8, "{chips:?}");
+    for chip in &chips {
+        for jargon in ["none", "surfaced", "not ", "on ", "yes", "1–5", "reception"] {
+            assert!(!chip.starts_with(jargon) && !chip.contains(&format!(" {jargon}")), "{chip}");
+        }
+    }
+    let story = story.keys("down enter");
+    assert!(story.screen().contains("[tagged ×] [told to your face ×]"), "{}", story.screen());
+}
+
+#[test]
 fn what_became_of_a_question_is_said_where_it_is_listed() {
     let story = Story::sample().keys("4 tab tab tab down enter");
     let n = |story: &Story| match story.app.top() {

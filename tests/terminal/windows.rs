@@ -62,7 +62,7 @@ fn words_that_lie_in_a_file_come_into_the_journal() {
     let file = folder.join(format!("candor-draft-{uid}.json"));
     fs::write(&file, page).expect("written");
     let mut window = desk.opens(&[]);
-    window.wait_for("Draft from 13:58 for Verde Packaging");
+    window.wait_for("Draft from 13:58");
     assert!(file.exists());
     window.send("n");
     window.wait_for("The freight is too dear.");
@@ -102,4 +102,24 @@ fn a_save_waits_for_another_writer_and_keeps_every_word() {
     window.send("\x11");
     assert!(window.exit().success());
     assert_eq!(desk.export().matches("Twelve weeks kills us.").count(), 1);
+}
+
+#[test]
+fn a_journal_that_may_not_be_written_opens_to_look() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    assert!(desk.shell(&["add", "They want stock.", "-p", "Verde Packaging", "-k", "n3"]).status.success());
+    let journal = desk.home.path().join("journal.candor");
+    let protect = |mode| fs::set_permissions(&journal, fs::Permissions::from_mode(mode)).expect("permissions");
+    protect(0o444);
+    let mut window = desk.opens(&[]);
+    window.wait_for("Verde Packaging");
+    window.wait_for("Read-only");
+    window.send("n");
+    window.wait_for("this journal may not be written");
+    window.send("\x11");
+    assert!(window.exit().success());
+    // And nothing of that stands in the way once it may.
+    protect(0o600);
+    assert!(desk.shell(&["add", "They want it dearer.", "-p", "Verde Packaging", "-k", "n3"]).status.success());
 }

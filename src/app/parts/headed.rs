@@ -2,6 +2,10 @@
 //! screenful hangs on how many headings stand between them.
 
 use super::{Keyed, Rows};
+use crate::{
+    app::{Action, Ticket},
+    journal::Window,
+};
 
 /// A line of such a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +33,7 @@ impl<'a, T: Keyed> Headed<'a, T> {
     /// The lines in sight where there is room for so many.
     #[must_use]
     pub fn lines(&self, height: usize) -> Vec<Line> {
-        let first = self.rows.first_shown(self.in_sight(height));
+        let first = self.first(height);
         let mut lines = Vec::with_capacity(height);
         for at in first..self.rows.loaded().len() {
             if at == first || self.begins(at) {
@@ -44,15 +48,26 @@ impl<'a, T: Keyed> Headed<'a, T> {
         lines
     }
 
-    /// How many rows to count as a screenful, so that the one under the cursor is in sight whatever groups begin
-    /// between: the most that fit.
-    #[must_use]
-    pub fn in_sight(&self, height: usize) -> usize {
-        let fits = |rows: &usize| {
-            let first = self.rows.first_shown(*rows);
-            self.between(first, self.rows.cursor()) <= height
-        };
-        (1..=height).rev().find(fits).unwrap_or(1)
+    /// The first row in sight: as it was, moved only as far as the cursor needs, and no lower than the end of the list.
+    fn first(&self, height: usize) -> usize {
+        let cursor = self.rows.cursor();
+        let least = self.highest(cursor, height);
+        let most = self.highest(self.rows.loaded().len().saturating_sub(1), height);
+        self.rows.top().clamp(least, cursor).min(most.max(least))
+    }
+
+    /// The first row in sight when the row `last` is the last one.
+    fn highest(&self, last: usize, height: usize) -> usize {
+        // Itself and the heading above it.
+        let (mut first, mut lines) = (last, 2);
+        while first > 0 {
+            lines += 1 + usize::from(self.begins(first));
+            if lines > height {
+                break;
+            }
+            first -= 1;
+        }
+        first
     }
 
     /// How many rows are seen just now: a screenful moves by that, however many headings stand between them.
@@ -61,14 +76,42 @@ impl<'a, T: Keyed> Headed<'a, T> {
         self.lines(height).iter().filter(|line| matches!(line, Line::Row(_))).count().max(1)
     }
 
-    /// Lines from the row `first` to the row `last`, the heading above the first included.
-    fn between(&self, first: usize, last: usize) -> usize {
-        let heads = (first + 1..=last).filter(|at| self.begins(*at)).count();
-        (last + 1).saturating_sub(first) + heads + 1
-    }
-
     fn begins(&self, at: usize) -> bool {
         let row = |at: usize| self.rows.loaded().get(at);
         at.checked_sub(1).and_then(row).zip(row(at)).is_none_or(|(above, row)| (self.parted)(above, row))
     }
+}
+
+/// Moves the cursor of such a list, of which so many lines are seen; as [`Rows::step`].
+pub fn step<T: Keyed>(
+    rows: &mut Rows<T>,
+    parted: fn(&T, &T) -> bool,
+    action: Action,
+    height: usize,
+    ask: impl FnOnce(Window) -> Ticket,
+) -> bool {
+    let top = Headed::new(rows, parted).first(height);
+    let by = match action {
+        Action::PageUp | Action::PageDown => Headed::new(rows, parted).seen(height),
+        _ => height,
+    };
+    let moved = rows.step(action, by, ask);
+    if moved {
+        settle(rows, parted, top, height);
+    }
+    moved
+}
+
+/// The cursor on a loaded row of such a list.
+pub fn put<T: Keyed>(rows: &mut Rows<T>, parted: fn(&T, &T) -> bool, cursor: usize, height: usize) {
+    let top = Headed::new(rows, parted).first(height);
+    rows.set_cursor(cursor, height);
+    settle(rows, parted, top, height);
+}
+
+/// `Rows` counts no headings: where the list stands is reckoned here, from where it was seen to stand.
+fn settle<T: Keyed>(rows: &mut Rows<T>, parted: fn(&T, &T) -> bool, top: usize, height: usize) {
+    rows.scroll_to(top);
+    let first = Headed::new(rows, parted).first(height);
+    rows.scroll_to(first);
 }

@@ -73,6 +73,7 @@ impl Keeping {
         let Some(body) = body else { return self.drop(cx) };
         let uid = *self.uid.get_or_insert_with(|| cx.known.fresh_uid());
         cx.known.keep_in_mind(Draft { uid, place: place.clone(), body: body.clone(), at: cx.known.now.held() });
+        cx.also_kept(uid);
         self.waiting = Some(cx.write(Write::KeepDraft { uid, place, body }));
     }
 

@@ -22,6 +22,8 @@ pub enum Choice {
         /// Won or lost.
         result: OutcomeResult,
     },
+    /// The three lines of an outcome of this prospect, anew.
+    EditEnding(Link, Uid),
     /// The stage of a prospect.
     Stage(Uid, Stage),
     /// The rhythm of a prospect; `None` = not set.

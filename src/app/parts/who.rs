@@ -7,6 +7,7 @@ use crate::{
     app::{Cx, Ticket},
     domain::{Contact, Stage, Uid, fold},
     journal::{Link, NameHit, NameKind, Person, Read, Whom},
+    words::cut,
 };
 
 /// Parts the prospect from the people.
@@ -266,6 +267,12 @@ impl Who {
         });
         one.map_or(Person::New { name, role }, |hit| Person::Known(hit.uid))
     }
+}
+
+/// What is said of a name that is new, but near one that is there.
+#[must_use]
+pub fn new_or(text: &str, near: &NameHit) -> String {
+    format!("“{}” is new. Or {}? (enter = the old one)", cut(parts(text).0, 30), near.prospect.name)
 }
 
 /// Whose answer it was.

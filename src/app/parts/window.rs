@@ -284,6 +284,16 @@ impl<T: Keyed> Rows<T> {
         self.top = self.first_shown(height);
     }
 
+    /// The first row shown, as the screen last had it.
+    pub(super) fn top(&self) -> usize {
+        self.top
+    }
+
+    /// The list from this row on; who says so sees to it that the cursor is in sight.
+    pub(super) fn scroll_to(&mut self, top: usize) {
+        self.top = top;
+    }
+
     /// Where the cursor may be put by a rule: the first loaded row from here on (or back) that `fits`.
     #[must_use]
     pub fn find(&self, forward: bool, fits: impl Fn(&T) -> bool) -> Option<usize> {

@@ -8,7 +8,7 @@ use crate::{
         keymap::Context,
         parts::{
             Rows,
-            headed::{Headed, Line},
+            headed::{self, Headed, Line},
             menu::Choice,
         },
     },
@@ -54,11 +54,7 @@ impl BookWarnings {
     /// The lines in sight: each prospect's name above its warnings.
     #[must_use]
     pub fn lines(&self, size: Size) -> Vec<Line> {
-        self.headed().lines(list_lines(size))
-    }
-
-    const fn headed(&self) -> Headed<'_, WarnedRow> {
-        Headed::new(&self.rows, of_another)
+        Headed::new(&self.rows, of_another).lines(list_lines(size))
     }
 
     fn stop(&mut self, cx: &mut Cx<'_>) {
@@ -116,13 +112,7 @@ impl Page for BookWarnings {
 
     fn act(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {
         let lines = list_lines(cx.known.size);
-        let height = match action {
-            Action::PageUp | Action::PageDown => self.headed().seen(lines),
-            _ => self.headed().in_sight(lines),
-        };
-        if self.rows.step(action, height, |window| cx.read(Read::BookWarnings(window))) {
-            // Names between the rows: the screenful is another where the cursor stands now.
-            self.rows.set_cursor(self.rows.cursor(), self.headed().in_sight(lines));
+        if headed::step(&mut self.rows, of_another, action, lines, |window| cx.read(Read::BookWarnings(window))) {
             return Flow::Taken;
         }
         if action == Action::Thresholds {
@@ -169,7 +159,7 @@ impl Page for BookWarnings {
     fn clicked(&mut self, spot: Spot, cx: &mut Cx<'_>) {
         match spot {
             Spot::Row(at) if at == self.rows.cursor() => self.open(cx),
-            Spot::Row(at) => self.rows.set_cursor(at, self.headed().in_sight(list_lines(cx.known.size))),
+            Spot::Row(at) => headed::put(&mut self.rows, of_another, at, list_lines(cx.known.size)),
             _ => {}
         }
     }

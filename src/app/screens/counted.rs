@@ -1,7 +1,7 @@
 //! What a figure of the trends counts that is no moment: questions, silences, promises, deals. As many rows as the figure
 //! says; each opens what it speaks of and can be dealt with where it stands.
 
-use super::{Flow, Page, Place, ProspectTab, moments, prospect::choices::states};
+use super::{Flow, Page, Place, ProspectTab, ending::Ending, moments, prospect::choices::states};
 use crate::{
     app::{
         Action, Cx, Size, Spot, Ticket,
@@ -74,7 +74,7 @@ impl Counted {
                 states(&row.words, FollowUpState::ALL, state, FollowUpState::said, |to| Choice::FollowUp(uid, to))
             }
             Became::Talk { .. } => return cx.say("A talk is what it was. enter reads it."),
-            Became::Outcome { .. } => return cx.say("It is decided. On the prospect's page s says it anew."),
+            Became::Outcome { .. } => return cx.say("It is decided. e puts its three lines in other words."),
         };
         cx.show(menu.into());
     }
@@ -95,11 +95,13 @@ impl Page for Counted {
     }
 
     fn actions(&self) -> &[Action] {
-        use Action::{Down, First, Last, Open, PageDown, PageUp, ProspectOf, State, Up};
-        if self.rows.current().is_none() {
-            return &[];
+        use Action::{Down, Edit, First, Last, Open, PageDown, PageUp, ProspectOf, State, Up};
+        const ALL: &[Action] = &[Edit, Up, Down, First, Last, PageUp, PageDown, Open, State, ProspectOf];
+        match self.rows.current().map(|row| row.became) {
+            None => &[],
+            Some(Became::Outcome { .. }) => ALL,
+            Some(_) => &ALL[1..],
         }
-        &[Up, Down, First, Last, PageUp, PageDown, Open, State, ProspectOf]
     }
 
     fn load(&mut self, cx: &mut Cx<'_>) {
@@ -119,6 +121,11 @@ impl Page for Counted {
         match action {
             Action::Open => self.open(cx),
             Action::State => self.ask_state(cx),
+            Action::Edit => {
+                if let Some(row) = self.rows.current() {
+                    cx.show(Ending::editing(row.prospect.clone(), row.uid).into());
+                }
+            }
             Action::ProspectOf => {
                 if let Some(row) = self.rows.current() {
                     let prospect = row.prospect.uid;

@@ -3,7 +3,10 @@
 //!
 //! The stage is set before; leaving these lines takes nothing of that back, and no word of theirs away.
 
+mod anew;
 mod draft;
+
+use anew::Anew;
 
 use super::{Flow, Page, Place, menu::Menu, why};
 use crate::{
@@ -74,6 +77,8 @@ pub struct Ending {
     pub not_dared: Editor,
     /// The moments to pick from.
     pub rows: Rows<TimelineRow>,
+    /// The outcome that is there, where one is edited.
+    anew: Option<Anew>,
     keeping: Keeping,
     saving: Option<Ticket>,
 }
@@ -125,9 +130,17 @@ impl Ending {
             heard: FirstHeard::Skipped,
             not_dared: Editor::line(),
             rows: Rows::default(),
+            anew: None,
             keeping: Keeping::default(),
             saving: None,
         }
+    }
+
+    /// For an outcome that is there: its lines are read first.
+    #[must_use]
+    pub fn editing(prospect: Link, outcome: Uid) -> Self {
+        let new = Self::new(prospect, OutcomeWhat::Prospect, OutcomeResult::Lost);
+        Self { anew: Some(Anew::of(outcome)), ..new }
     }
 
     /// What setting this stage means; `None` = nothing ends with it.
@@ -142,6 +155,9 @@ impl Ending {
     /// What ended: `Quote lost: Halvorsen Castings`.
     #[must_use]
     pub fn heading(&self) -> String {
+        if self.anew.as_ref().is_some_and(|anew| anew.was(&self.heard).is_none()) {
+            return format!("How it ended: {} …", one_line(&self.prospect.name, 40));
+        }
         format!("{}: {}", what(self.what, self.result), one_line(&self.prospect.name, 40))
     }
 
@@ -208,7 +224,15 @@ impl Ending {
             FirstHeard::Never => Some(None),
             FirstHeard::In { entry, .. } => Some(Some(*entry)),
         };
+        let was = match &self.anew {
+            Some(anew) => match anew.was(&self.heard) {
+                None => return cx.say("It is still being read; ctrl-s again in a moment."),
+                was => was,
+            },
+            None => None,
+        };
         let draft = OutcomeDraft {
+            was,
             prospect: self.prospect.uid,
             what: self.what,
             result: self.result,
@@ -260,6 +284,9 @@ impl Page for Ending {
         self.bring_back(cx);
         let prospect = self.prospect.uid;
         self.rows.reload(|_| cx.read(Read::Timeline { prospect, window: Window::First(100) }));
+        if let Some(anew) = &mut self.anew {
+            anew.ask(cx);
+        }
     }
 
     /// Nothing moves under the hand.
@@ -295,6 +322,9 @@ impl Page for Ending {
             Reply::Timeline(page) => {
                 self.rows.take(ticket, page);
             }
+            Reply::Outcome(page) => {
+                self.fill(ticket, &page);
+            }
             _ if self.saving == Some(ticket) => self.saved(cx),
             _ => {
                 self.keeping.hear(ticket, cx);
@@ -308,7 +338,19 @@ impl Page for Ending {
         }
         self.rows.missed(ticket);
         self.saving = self.saving.filter(|saving| *saving != ticket);
-        cx.trouble(why(&request, &trouble));
+        match (trouble, &mut self.anew) {
+            (Trouble::ChangedSince(why), Some(anew)) => {
+                anew.is_told();
+                cx.trouble(format!("{why} Your words are still here: ctrl-s puts them over it."));
+            }
+            (trouble, anew) => {
+                cx.trouble(why(&request, &trouble));
+                // Without what there is there is nothing to edit.
+                if anew.as_mut().is_some_and(|anew| anew.missed(ticket)) {
+                    cx.close();
+                }
+            }
+        }
     }
 
     fn typed(&mut self, typed: char, cx: &mut Cx<'_>) {

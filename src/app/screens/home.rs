@@ -193,6 +193,17 @@ impl Home {
         }
     }
 
+    fn order_by(&mut self, order: ProspectOrder, cx: &mut Cx<'_>) {
+        self.order = order;
+        self.rows = std::mem::take(&mut self.rows).turned(false);
+        self.restart(cx);
+    }
+
+    fn turn_round(&mut self, cx: &mut Cx<'_>) {
+        self.rows.turn_round();
+        self.restart(cx);
+    }
+
     fn trash(&self, cx: &mut Cx<'_>) {
         if let Some(row) = self.row() {
             let trash = Write::Trash(vec![Target { kind: TargetKind::Prospect, uid: row.uid }]);
@@ -345,10 +356,7 @@ impl Page for Home {
                 }
             }
             Action::Order => cx.show(order_menu(self.order).into()),
-            Action::Reverse => {
-                self.rows.turn_round();
-                self.restart(cx);
-            }
+            Action::Reverse => self.turn_round(cx),
             Action::Left | Action::Right if self.leafs(cx.known.size) => self.preview.leaf(action == Action::Left, cx),
             Action::Filter => cx.show(filter_menu(&self.query).into()),
             Action::Back if !self.query.is_empty() => {
@@ -395,16 +403,17 @@ impl Page for Home {
     }
 
     fn clicked(&mut self, spot: Spot, cx: &mut Cx<'_>) {
-        if let (Spot::Row(at), true) = (spot, self.first_run.is_on()) {
-            self.first_run.clicked(at, cx);
-        } else if let Spot::Row(at) = spot {
-            if at == self.rows.cursor() && !self.on_today {
-                self.open(cx);
-            } else {
+        match spot {
+            Spot::Row(at) if self.first_run.is_on() => self.first_run.clicked(at, cx),
+            Spot::Row(at) if at == self.rows.cursor() && !self.on_today => self.open(cx),
+            Spot::Row(at) => {
                 self.on_today = false;
                 self.rows.set_cursor(at, rows_shown(cx.known.size));
                 self.look_closer(false, cx);
             }
+            Spot::Order(order) if order == self.order => self.turn_round(cx),
+            Spot::Order(order) => self.order_by(order, cx),
+            _ => {}
         }
     }
 
@@ -418,11 +427,7 @@ impl Page for Home {
                 ending::stage(prospect, link, stage, cx);
             }
             Choice::Ended { prospect, what, result } => ending::begin(prospect, what, result, cx),
-            Choice::Order(order) => {
-                self.order = order;
-                self.rows = std::mem::take(&mut self.rows).turned(false);
-                self.restart(cx);
-            }
+            Choice::Order(order) => self.order_by(order, cx),
             Choice::Shown(query) => {
                 self.query = query;
                 self.restart(cx);

@@ -208,7 +208,7 @@ impl Journal {
             Action::Filter => cx.show(narrow::menu().into()),
             Action::Views => self.views.ask(cx),
             Action::KeepView => views::keep(self.find.query(), cx),
-            Action::Pick => self.pick(self.rows_in_sight(cx.known.size)),
+            Action::Pick => self.pick(cx.known.size),
             Action::PickAll => self.pick_all(),
             Action::Trash => self.trash(cx),
             Action::Private => self.turn_private(cx),
@@ -269,13 +269,7 @@ impl Page for Journal {
         if self.find.is_typing() {
             return self.act_in_field(action, cx);
         }
-        let height = match action {
-            Action::PageUp | Action::PageDown => self.rows_seen(cx.known.size),
-            _ => self.rows_in_sight(cx.known.size),
-        };
-        if self.rows.step(action, height, Self::ask(self.find.query(), cx)) {
-            // Months between the rows: the screenful is another where the cursor stands now.
-            self.rows.set_cursor(self.rows.cursor(), self.rows_in_sight(cx.known.size));
+        if self.step(action, cx.known.size, Self::ask(self.find.query(), cx)) {
             self.look_closer(false, cx);
             return Flow::Taken;
         }
@@ -344,7 +338,7 @@ impl Page for Journal {
             Spot::Row(at) if at == self.rows.cursor() && !self.find.is_typing() => self.open(cx),
             Spot::Row(at) => {
                 self.find.keep(cx.now());
-                self.rows.set_cursor(at, self.rows_in_sight(cx.known.size));
+                self.set_cursor(at, cx.known.size);
                 self.look_closer(false, cx);
             }
             Spot::Chip(at) if self.find.drop_chip(at) => self.look_again(cx),

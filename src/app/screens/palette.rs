@@ -1,7 +1,7 @@
 //! Every command and every prospect by name: what is typed is looked for in the words of the help, loosely, and in the
 //! journal's names.
 
-use super::{Flow, Page, Place, ProspectTab};
+use super::{Flow, Page, Place, ProspectTab, why};
 use crate::{
     app::{
         Action, Cx, Spot, Ticket,
@@ -11,7 +11,7 @@ use crate::{
             typing::{self, Typed, type_action},
         },
     },
-    journal::{NameHit, NameKind, Read, Reply},
+    journal::{NameHit, NameKind, Read, Reply, Request, Trouble},
 };
 use nucleo_matcher::{
     Config, Matcher, Utf32Str,
@@ -77,6 +77,8 @@ pub struct Palette {
     names: Vec<Offer>,
     fitting: Vec<Offer>,
     waiting: Option<Ticket>,
+    /// Enter was quicker than the journal: it is done once the names for what is typed are here.
+    entered: bool,
 }
 
 impl Palette {
@@ -84,7 +86,15 @@ impl Palette {
     #[must_use]
     pub fn new(commands: Vec<Command>) -> Self {
         let commands = commands.into_iter().filter(|command| !MOVES.contains(&command.action)).collect();
-        Self { field: Editor::line(), cursor: 0, commands, names: Vec::new(), fitting: Vec::new(), waiting: None }
+        Self {
+            field: Editor::line(),
+            cursor: 0,
+            commands,
+            names: Vec::new(),
+            fitting: Vec::new(),
+            waiting: None,
+            entered: false,
+        }
     }
 
     /// The rows: names first, then commands, the best first.
@@ -99,12 +109,32 @@ impl Palette {
         let text = self.field.text();
         self.fitting = fitting(&self.commands, text.trim());
         self.waiting = Some(cx.read(Read::Complete { text, at: None, limit: NAMES }));
-        self.cursor = 0;
+        (self.cursor, self.entered) = (0, false);
     }
 
     fn step(&mut self, down: bool) {
+        self.entered = false;
         let last = self.offers().count().saturating_sub(1);
         self.cursor = if down { (self.cursor + 1).min(last) } else { self.cursor.saturating_sub(1) };
+    }
+
+    /// Does the row under the cursor, or remembers to: while answers are on their way the names are of older letters.
+    fn enter(&mut self, cx: &mut Cx<'_>) {
+        if self.waiting.is_some() {
+            self.entered = true;
+        } else {
+            self.give(self.cursor, cx);
+        }
+    }
+
+    /// Other names: the cursor stays on the row it was moved to, as long as there is that row.
+    fn take(&mut self, names: Vec<Offer>) {
+        let moved_to = (self.cursor > 0).then(|| self.offers().nth(self.cursor).cloned()).flatten();
+        self.names = names;
+        let at = moved_to.as_ref().map(|row| self.offers().position(|offer| offer == row));
+        self.cursor = at.flatten().unwrap_or(0);
+        // The row that was meant is gone: nothing is done unseen.
+        self.entered &= at != Some(None);
     }
 
     fn give(&self, at: usize, cx: &mut Cx<'_>) {
@@ -180,7 +210,7 @@ impl Page for Palette {
 
     fn act(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {
         match action {
-            Action::Accept => self.give(self.cursor, cx),
+            Action::Accept => self.enter(cx),
             Action::ChooseUp => self.step(false),
             Action::ChooseDown | Action::NextField => self.step(true),
             action => match type_action(&mut self.field, action) {
@@ -192,17 +222,24 @@ impl Page for Palette {
         Flow::Taken
     }
 
-    fn hear(&mut self, ticket: Ticket, reply: Reply, _cx: &mut Cx<'_>) {
+    fn hear(&mut self, ticket: Ticket, reply: Reply, cx: &mut Cx<'_>) {
         if self.waiting.take_if(|waited| *waited == ticket).is_none() {
             return;
         }
         if let Reply::Names(hits) = reply {
-            let before = self.names.len();
-            self.names = hits.into_iter().map(name).collect();
-            // A cursor that was moved already stays on its row.
-            if self.cursor > 0 {
-                self.cursor = (self.cursor + self.names.len()).saturating_sub(before);
+            self.take(hits.into_iter().map(name).collect());
+            if std::mem::take(&mut self.entered) {
+                self.give(self.cursor, cx);
             }
+        }
+    }
+
+    /// Without an answer there are no names for what is typed, and an enter that waited for them is not done.
+    fn failed(&mut self, ticket: Ticket, request: Request, trouble: Trouble, cx: &mut Cx<'_>) {
+        if self.waiting.take_if(|waited| *waited == ticket).is_some() {
+            (self.entered, self.cursor) = (false, 0);
+            self.names.clear();
+            cx.trouble(why(&request, &trouble));
         }
     }
 

@@ -12,9 +12,10 @@ use crate::{
             editor::Editor,
             keeping::Keeping,
             typing::{self, Typed, type_action},
+            who::{Heard, Meant, Who, new_or},
         },
     },
-    journal::{Draft, PrepareDraft, Reply, Request, Trouble, Write},
+    journal::{Draft, Person, PrepareDraft, Reply, Request, Trouble, Whom, Write},
 };
 
 /// The three lines, in order.
@@ -30,16 +31,28 @@ pub struct Preparing {
     pub lines: [Editor; 3],
     /// The one with the focus.
     pub on: usize,
+    /// The names in the first.
+    pub who: Who,
     /// What is wrong with the first.
     pub fault: Option<String>,
     keeping: Keeping,
     saving: Option<Ticket>,
+    /// A save that waits for what the journal says about the name.
+    pending: bool,
 }
 
 impl Default for Preparing {
     fn default() -> Self {
         let lines = [Editor::line(), Editor::line(), Editor::line()];
-        Self { lines, on: 0, fault: None, keeping: Keeping::default(), saving: None }
+        Self {
+            lines,
+            on: 0,
+            who: Who::default(),
+            fault: None,
+            keeping: Keeping::default(),
+            saving: None,
+            pending: false,
+        }
     }
 }
 
@@ -84,22 +97,65 @@ impl Preparing {
         self.on = (self.on + by) % ASKS.len();
     }
 
-    fn changed(&mut self, cx: &Cx<'_>) {
+    /// To the next line; a name is completed first, or the near one taken.
+    fn next(&mut self, cx: &mut Cx<'_>) {
+        if self.on == 0 {
+            let text = self.lines[0].text();
+            let settled = self.who.known(&text).is_some() && self.who.offered().0.iter().all(|hit| hit.exact);
+            let taken = if settled { None } else { self.who.take_near(&text).or_else(|| self.who.completed(&text)) };
+            if let Some(name) = taken {
+                self.lines[0].put(&name);
+                self.fault = None;
+                self.keeping.touched(cx.now());
+            }
+        }
+        self.turn(1);
+    }
+
+    /// The arrows choose among the names offered; where there are none they go from line to line.
+    fn choose(&mut self, down: bool, cx: &mut Cx<'_>) {
+        if self.on == 0 && !self.who.offered().0.is_empty() {
+            self.who.choose(down);
+        } else if down {
+            self.next(cx);
+        } else {
+            self.turn(ASKS.len() - 1);
+        }
+    }
+
+    fn changed(&mut self, cx: &mut Cx<'_>) {
         self.fault = None;
         self.keeping.touched(cx.now());
+        if self.on == 0 {
+            self.who.look(&self.lines[0].text(), cx);
+        }
     }
 
     fn save(&mut self, cx: &mut Cx<'_>) {
+        self.pending = false;
         if self.saving.is_some() {
             return;
         }
-        if self.whom().is_none() {
-            self.refuse(MISSING);
-            return;
+        let text = self.lines[0].text();
+        match self.who.meant(&text, cx) {
+            Meant::Nobody => self.refuse(MISSING),
+            Meant::Wait => self.pending = true,
+            Meant::Near(hit) => self.refuse(new_or(&text, &hit)),
+            Meant::Them(prospect, people) => self.send(prospect, people, cx),
         }
-        let [name, unsaid, question] = self.lines.each_ref().map(Editor::text);
-        let write = Write::Prepare(PrepareDraft { name, unsaid, question });
+    }
+
+    fn send(&mut self, prospect: Whom, people: Vec<Person>, cx: &mut Cx<'_>) {
+        let [unsaid, question] = [1, 2].map(|at| self.lines[at].text());
+        let write = Write::Prepare(PrepareDraft { prospect, people, unsaid, question });
         self.saving = Some(cx.write(self.keeping.saving(write)));
+    }
+
+    /// A save that waited for the name goes on.
+    fn go_on(&mut self, cx: &mut Cx<'_>) {
+        if self.pending && !self.who.waits() {
+            self.save(cx);
+        }
     }
 
     fn refuse(&mut self, why: impl Into<String>) {
@@ -136,6 +192,9 @@ impl Page for Preparing {
             *self = form;
         }
         self.keeping.opened(cx);
+        if let Some(name) = self.whom() {
+            self.who.look(&name, cx);
+        }
     }
 
     /// Nothing moves under the hand.
@@ -146,8 +205,9 @@ impl Page for Preparing {
             Action::Save => self.save(cx),
             Action::Accept if self.on + 1 == ASKS.len() => self.save(cx),
             Action::Accept if self.on == 0 && self.whom().is_none() => self.refuse(MISSING),
-            Action::Accept | Action::NextField | Action::ChooseDown => self.turn(1),
-            Action::PreviousField | Action::ChooseUp => self.turn(ASKS.len() - 1),
+            Action::Accept | Action::NextField => self.next(cx),
+            Action::ChooseDown | Action::ChooseUp => self.choose(action == Action::ChooseDown, cx),
+            Action::PreviousField => self.turn(ASKS.len() - 1),
             Action::Back => {
                 if !self.is_blank() {
                     cx.say("Kept · the same key brings the words back");
@@ -170,6 +230,16 @@ impl Page for Preparing {
                 cx.say("Read it before the call · b brings it back · n writes down what they say");
                 cx.swap(Screen::at(Place::Brief { prospect, cursor: None }));
             }
+            Reply::Names(hits) => {
+                let text = self.lines[0].text();
+                if let Heard::Ours(completed) = self.who.hear(ticket, hits, &text) {
+                    if let Some(name) = completed {
+                        self.lines[0].put(&name);
+                        self.keeping.touched(cx.now());
+                    }
+                    self.go_on(cx);
+                }
+            }
             _ => {
                 self.keeping.hear(ticket, cx);
             }
@@ -178,6 +248,11 @@ impl Page for Preparing {
 
     fn failed(&mut self, ticket: Ticket, request: Request, trouble: Trouble, cx: &mut Cx<'_>) {
         if self.keeping.missed(&request, cx) {
+            return;
+        }
+        if matches!(request, Request::Read(_)) {
+            self.who.missed(ticket);
+            self.go_on(cx);
             return;
         }
         self.saving = self.saving.filter(|saving| *saving != ticket);

@@ -171,6 +171,7 @@ impl Page for Value {
         if self.waiting.take_if(|waited| *waited == ticket).is_none() {
             return;
         }
+        let chosen = self.chosen.and_then(|at| self.offers.get(at).cloned());
         self.offers = match reply {
             Reply::Names(hits) => {
                 hits.into_iter().filter(|hit| hit.kind == NameKind::Prospect).map(|hit| hit.name).collect()
@@ -178,6 +179,8 @@ impl Page for Value {
             Reply::Labels(labels) => labels.into_iter().take(usize::from(OFFERED)).collect(),
             _ => return,
         };
+        // The choice stays with its words, not with its place.
+        self.chosen = chosen.and_then(|words| self.offers.iter().position(|offer| *offer == words));
     }
 
     fn word_for(&self, action: Action) -> Option<&'static str> {

@@ -7,9 +7,6 @@ use crate::words::{Dates, one_line, quoted};
 
 /// A promise due within so many days is spoken of at once.
 const SOON: i32 = 7;
-/// So many columns of somebody's words.
-const WORDS: usize = 80;
-
 /// The first sentence that fits, from the most pressing on; `None` where nothing stands between us.
 pub(super) fn line(brief: &Brief, dates: Dates) -> Option<BriefLine> {
     promise(brief, dates).or_else(|| objection(brief)).or_else(|| dodged(brief)).or_else(|| heard(brief))
@@ -23,7 +20,7 @@ fn promise(brief: &Brief, dates: Dates) -> Option<BriefLine> {
     let open = brief.promises.iter().map(|row| &row.follow_up).filter(|promise| promise.state == FollowUpState::Open);
     let (promise, due) =
         open.filter_map(|promise| promise.due.map(|due| (promise, due))).find(|(_, due)| *due - brief.today <= SOON)?;
-    let words = one_line(promise.text.trim_end_matches('.'), WORDS);
+    let words = one_line(promise.text.trim_end_matches('.'), usize::MAX);
     let when = dates.weekday(due, brief.today);
     let text = if due < brief.today {
         format!("I promised you this by {when}, and I am late: {words}. Here is where it stands.")
@@ -35,14 +32,14 @@ fn promise(brief: &Brief, dates: Dates) -> Option<BriefLine> {
 
 fn objection(brief: &Brief) -> Option<BriefLine> {
     let found = brief.objections.iter().find(|row| row.objection == Some(ObjectionState::Addressed))?;
-    let words = their(&found.text);
+    let words = their(&found.text, found.cut);
     let text = format!("You told me {words}. Does what we did about it settle that for you?");
     Some(said(&text, Behind::Entry(found.uid)).private(found.private))
 }
 
 fn dodged(brief: &Brief) -> Option<BriefLine> {
     let found = brief.questions.iter().find(|row| row.question.state == QuestionState::Dodged)?;
-    let words = their(&found.question.text);
+    let words = their(&found.question.text, false);
     let text = format!("I asked you {words} and we moved on. I would rather hear it than guess.");
     Some(said(&text, Behind::question(found)).asking(ToAsk::of(found)).private(found.question.private))
 }
@@ -53,12 +50,15 @@ fn heard(brief: &Brief) -> Option<BriefLine> {
     Some(said("I heard something about us that I would rather hear from you.", Behind::Entry(found.uid)))
 }
 
-/// Words within a sentence that is itself quoted: their first sentence, for half of one cannot be said aloud.
-fn their(words: &str) -> String {
+/// Words within a sentence that is itself quoted: their first sentence whole, for half of one cannot be said aloud. Of
+/// words that are `cut` it may go on.
+fn their(words: &str, cut: bool) -> String {
     let words = one_line(words, usize::MAX);
     let ends = words.char_indices().filter(|(_, c)| matches!(c, '.' | '?' | '!')).map(|(at, c)| at + c.len_utf8());
     let mut ends = ends.filter(|end| words[*end..].chars().next().is_none_or(char::is_whitespace));
-    let first = ends.next().map_or(words.as_str(), |end| &words[..end]);
-    let words = quoted(&one_line(first.trim_end_matches('.'), WORDS));
+    let words = match ends.next() {
+        Some(end) => quoted(words[..end].trim_end_matches('.')),
+        None => quoted(&if cut { words + "…" } else { words }),
+    };
     words.replace('“', "‘").replace('”', "’")
 }

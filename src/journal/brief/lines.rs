@@ -151,13 +151,15 @@ pub(super) fn asked(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
 
 fn of_questions(brief: &Brief, pending: impl Fn(Option<Day>, Option<Day>) -> String, dates: Dates) -> Vec<BriefLine> {
     let next: Vec<String> = brief.next.iter().map(|next| wording(&next.text)).collect();
-    let one = |row: &QuestionRow| {
+    let one = |(at, row): (usize, &QuestionRow)| {
         let question = &row.question;
         let asked = question.asked_at.map(Held::day);
         let aside = match question.state {
             QuestionState::Dodged => {
-                let day = question.closed_on.or(asked).map(|day| format!(" {}", dates.table(day, brief.today)));
-                format!("dodged{}", day.unwrap_or_default())
+                let times = dodged_times(&brief.questions, at)?;
+                let last = if times > 1 { ", last" } else { "" };
+                let day = question.closed_on.or(asked).map(|day| format!("{last} {}", dates.table(day, brief.today)));
+                format!("{}{}", said::questions::became(question.state, times), day.unwrap_or_default())
             }
             QuestionState::Pending => pending(asked, question.until),
             QuestionState::Planned if !next.contains(&wording(&question.text)) => {
@@ -170,7 +172,18 @@ fn of_questions(brief: &Brief, pending: impl Fn(Option<Day>, Option<Day>) -> Str
         let line = BriefLine::new(BriefPart::Questions, words, aside, Behind::question(row));
         Some(line.asking(ToAsk::of(row)).private(question.private))
     };
-    brief.questions.iter().filter_map(one).collect()
+    brief.questions.iter().enumerate().filter_map(one).collect()
+}
+
+/// How often the question of this row was dodged; `None` where a later time stands for it.
+fn dodged_times(rows: &[QuestionRow], at: usize) -> Option<u32> {
+    let day = |row: &QuestionRow| row.question.closed_on.or(row.question.asked_at.map(Held::day));
+    let asked = wording(&rows.get(at)?.question.text);
+    let same = |row: &QuestionRow| row.question.state == QuestionState::Dodged && wording(&row.question.text) == asked;
+    let times: Vec<usize> = (0..rows.len()).filter(|at| same(&rows[*at])).collect();
+    // Of two on one day the first row stands for both.
+    let last = times.iter().copied().max_by_key(|at| (day(&rows[*at]), std::cmp::Reverse(*at)))?;
+    (last == at).then(|| u32::try_from(times.len()).unwrap_or(u32::MAX))
 }
 
 /// How long an answer is owed, and from when on its absence counts.

@@ -13,7 +13,10 @@ mod tests;
 pub use behind::{Behind, ToAsk};
 
 use super::Brief;
-use crate::words::{Dates, one_line};
+use crate::{
+    domain::Question,
+    words::{Dates, one_line},
+};
 
 /// A brief has at most so many lines, its head among them.
 pub const LINES: usize = 26;
@@ -165,7 +168,7 @@ pub fn lines_for_anybody(brief: &Brief, dates: Dates) -> (Vec<BriefLine>, usize)
     let all: Vec<_> = BriefPart::ALL.into_iter().map(|part| (part, lines::of(part, brief, dates))).collect();
     let there: usize = all.iter().map(|(_, lines)| lines.len()).sum();
     let public = Brief {
-        questions: brief.questions.iter().filter(|row| row.question.state.was_asked()).cloned().collect(),
+        questions: brief.questions.iter().filter(|row| may_leave(&row.question)).cloned().collect(),
         ..brief.clone()
     };
     let parts = [People, Since, Objections, Questions, Promises].map(|part| {
@@ -176,14 +179,19 @@ pub fn lines_for_anybody(brief: &Brief, dates: Dates) -> (Vec<BriefLine>, usize)
     (fit::fitted(parts.into()), there.saturating_sub(kept))
 }
 
+fn may_leave(question: &Question) -> bool {
+    question.state.was_asked() && !question.private
+}
+
 /// Each line with the heading that stands before it, empty but on the first of a part, and its aside behind it.
 #[must_use]
 pub fn told(brief: &Brief, dates: Dates) -> Vec<(&'static str, String)> {
     let mut part = None;
     let one = |line: BriefLine| {
         let is_first = part.replace(line.part) != Some(line.part);
-        let text = if line.aside.is_empty() { line.text } else { format!("{}  {}", line.text, line.aside) };
-        (if is_first { line.part.said() } else { "" }, one_line(&text, usize::MAX))
+        let [text, aside] = [&line.text, &line.aside].map(|words| one_line(words, usize::MAX));
+        let text = if aside.is_empty() { text } else { format!("{text}  {aside}") };
+        (if is_first { line.part.said() } else { "" }, text)
     };
     lines(brief, dates).into_iter().map(one).collect()
 }

@@ -1,9 +1,9 @@
-//! One moment with all around it, and one talk whole.
+//! One moment with all around it, one talk whole, and one try.
 
 use super::{Answer, gone, trust::Known};
 use crate::{
     domain::{Day, Entry, Moment, Rhythm, Uid},
-    journal::{ConversationPage, EntryPage, Link, Points, evidence::days},
+    journal::{AttemptPage, ConversationPage, EntryPage, Link, Points, evidence::days},
     store::{EntryHome, Snapshot, TalkWhole},
     trust::{EntryFact, Facts, Look, Pace, bend_on, contributions, evidence},
 };
@@ -79,6 +79,12 @@ pub(super) fn conversation(seen: &Snapshot<'_>, uid: &Uid) -> Answer<Conversatio
         }
     }
     Ok(ConversationPage { conversation, prospect: prospect(seen, owner)?.0, people })
+}
+
+pub(super) fn attempt(seen: &Snapshot<'_>, uid: &Uid) -> Answer<AttemptPage> {
+    let (attempt, owner, updated_at) = seen.attempt(uid)?.ok_or_else(|| gone("try"))?;
+    let prospect = prospect(seen, owner)?.0;
+    Ok(AttemptPage { attempt, prospect, people: seen.contacts(owner)?, updated_at })
 }
 
 #[cfg(test)]

@@ -30,6 +30,7 @@ pub(super) fn trash(seen: &Snapshot<'_>, window: &Window, now: Moment) -> Answer
         kind: kind(line.kind),
         uid: line.uid,
         text: line.text,
+        private: line.private,
         prospect: line.prospect,
         deleted_at: here(line.deleted_at, now),
     }))

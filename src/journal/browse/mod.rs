@@ -117,6 +117,8 @@ pub(crate) fn answer(seen: &Snapshot<'_>, read: &Read, now: Moment) -> Answer<Re
         Read::CountEntries(query) => Reply::Count(lists::count(seen, query, now)?),
         Read::Entry(uid) => Reply::Entry(Box::new(entry::page(seen, uid, now)?)),
         Read::Conversation(uid) => Reply::Conversation(Box::new(entry::conversation(seen, uid)?)),
+        Read::Attempt(uid) => Reply::Attempt(Box::new(entry::attempt(seen, uid)?)),
+        Read::Outcome(uid) => Reply::Outcome(Box::new(prospect::outcome(seen, uid)?)),
         Read::Joins { prospect, channel, held } => {
             Reply::Joins(seen.talk_to_join(place_of(seen, prospect)?.id, *channel, *held)?)
         }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     domain::{Day, Moment, Uid},
-    journal::{Ended, FirstHeard, Frankest, ProspectPage},
+    journal::{Ended, FirstHeard, Frankest, Link, OutcomePage, ProspectPage},
     store::{EndedLine, Snapshot},
     trust::Pace,
 };
@@ -35,6 +35,13 @@ pub(super) fn page(seen: &Snapshot<'_>, uid: &Uid, now: Moment) -> Answer<Prospe
         prospect,
         trust,
     })
+}
+
+pub(super) fn outcome(seen: &Snapshot<'_>, uid: &Uid) -> Answer<OutcomePage> {
+    let line = seen.outcome(uid)?.ok_or_else(|| gone("outcome"))?;
+    let (uid, name, _) = seen.prospect_of(line.prospect)?.ok_or_else(|| gone("prospect"))?;
+    let updated_at = line.updated_at;
+    Ok(OutcomePage { ended: ended(line), prospect: Link { uid, name }, updated_at })
 }
 
 fn ended(line: EndedLine) -> Ended {

@@ -1,9 +1,14 @@
 //! Tries that reached nobody.
 
-use super::{fault::Done, people};
+use super::{
+    edit::as_seen,
+    fault::{Done, live},
+    going::said,
+    people,
+};
 use crate::domain::{Channel, Held};
-use crate::journal::{Person, Reply, Whom};
-use crate::store::{Change, List, rows::Attempt};
+use crate::journal::{AttemptEdit, Person, Reply, Whom};
+use crate::store::{Change, List, Stored, rows::Attempt};
 
 /// Writes a try down.
 pub(super) fn add(
@@ -29,4 +34,21 @@ pub(super) fn add(
     })?;
     w.say(format!("wrote down a try that reached nobody, {}", meant.prospect.row.name));
     Ok(Reply::Made(made.uid))
+}
+
+/// A try anew; who was tried stays.
+pub(super) fn edit(w: &mut Change<'_>, edit: &AttemptEdit) -> Done<Reply> {
+    let mut attempt: Stored<Attempt> = live(w, edit.attempt, "this try")?;
+    as_seen(&attempt, edit.seen, "this try")?;
+    let who = people::people(w, attempt.row.prospect_id, &edit.contacts)?;
+    let row = &mut attempt.row;
+    (row.held_at, row.held_offset, row.day) = (edit.at.at, edit.at.offset, edit.at.day());
+    row.channel = edit.channel;
+    row.contacts = List(Vec::new());
+    people::join_list(&mut row.contacts, who);
+    edit.note.trim().clone_into(&mut row.note);
+    row.note_private = edit.note_private && !row.note.is_empty();
+    w.put(&attempt)?;
+    said(w, "edited a try", attempt.row.prospect_id)?;
+    Ok(Reply::Done)
 }

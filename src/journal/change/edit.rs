@@ -39,7 +39,7 @@ pub(super) fn entry(w: &mut Change<'_>, edit: &EntryEdit) -> Done<Reply> {
 }
 
 /// Refuses to overwrite what another window has changed since it was read.
-fn as_seen<T>(row: &Stored<T>, seen: Option<Held>, what: &str) -> Done<()> {
+pub(super) fn as_seen<T>(row: &Stored<T>, seen: Option<Held>, what: &str) -> Done<()> {
     if seen.is_none_or(|seen| seen == row.updated) {
         return Ok(());
     }

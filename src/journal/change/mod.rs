@@ -101,6 +101,7 @@ fn act(w: &mut Change<'_>, write: &Write) -> Done<Reply> {
         Write::Attempt { prospect, at, channel, contacts, note, note_private } => {
             attempt::add(w, prospect, (*at, *channel), contacts, (note, *note_private))
         }
+        Write::EditAttempt(edit) => attempt::edit(w, edit),
         Write::KeepView { name, query } => view::keep(w, name, query),
         Write::DropView(uid) => view::drop(w, *uid),
         Write::Trash(targets) => trash::trash(w, targets),
@@ -122,7 +123,11 @@ fn act(w: &mut Change<'_>, write: &Write) -> Done<Reply> {
 fn verb(write: &Write) -> &'static str {
     match write {
         Write::SaveTalk(_) | Write::Attempt { .. } => "wrote",
-        Write::EditEntry(_) | Write::EditTalk(_) | Write::PutContact { .. } | Write::Reword { .. } => "edited",
+        Write::EditEntry(_)
+        | Write::EditTalk(_)
+        | Write::EditAttempt(_)
+        | Write::PutContact { .. }
+        | Write::Reword { .. } => "edited",
         Write::MoveEntries { .. } => "moved",
         Write::PutProspect(_) | Write::Prepare(_) | Write::KeepView { .. } | Write::KeepOutcome(_) => "kept",
         Write::SetStage { .. }

@@ -33,11 +33,8 @@ pub(super) fn put(w: &mut Change<'_>, draft: &ProspectDraft) -> Done<Reply> {
 
 /// What to know and to dare before a talk. Of a prospect that is there already, the lines are added to it.
 pub(super) fn prepare(w: &mut Change<'_>, draft: &PrepareDraft) -> Done<Reply> {
-    let name = words(&draft.name, "name", "Whom will you talk to? A name is enough.")?;
-    let prospect = match w.prospect_named(&fold(name))? {
-        Some(known) => known,
-        None => w.add(&people::fresh(name, Stage::Prospecting))?,
-    };
+    let prospect = people::prospect(w, &draft.prospect, None)?.prospect;
+    people::people(w, prospect.id, &draft.people)?;
     let [unsaid, question] = [&draft.unsaid, &draft.question].map(|text| text.trim());
     if !unsaid.is_empty() {
         unsaid::add_row(w, prospect.id, unsaid)?;

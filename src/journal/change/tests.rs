@@ -558,6 +558,7 @@ fn how_it_ended_is_kept_and_taken_back() {
     let other = bench.save(talk("Nordkap", "2026-05-04T10:00:00+01:00", vec![moment("No.")]));
     let (prospect, on) = (saved.prospect.uid, Day::from_iso("2026-05-25").expect("a day"));
     let draft = OutcomeDraft {
+        was: None,
         prospect,
         what: OutcomeWhat::Quote,
         result: OutcomeResult::Lost,
@@ -605,7 +606,12 @@ fn how_it_ended_is_kept_and_taken_back() {
 fn a_talk_is_prepared_in_one_change() {
     let mut bench = bench();
     let lines = |name: &str, unsaid: &str, question: &str| {
-        Write::Prepare(PrepareDraft { name: name.to_owned(), unsaid: unsaid.to_owned(), question: question.to_owned() })
+        Write::Prepare(PrepareDraft {
+            prospect: Whom::New(name.to_owned()),
+            people: Vec::new(),
+            unsaid: unsaid.to_owned(),
+            question: question.to_owned(),
+        })
     };
     assert!(matches!(bench.run(&lines("  ", "x", "y")), Err(Trouble::Invalid(_))));
     let prospect = bench.made(lines(" Quill & Sons ", " Who signs. ", "Who signs?"));

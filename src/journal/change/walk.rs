@@ -153,7 +153,8 @@ impl Walk {
             19 => Write::Restore(vec![self.target(a, b)]),
             20 if b.is_multiple_of(2) => {
                 let name = format!("Prospect {}", b % 7);
-                Write::Prepare(PrepareDraft { name, unsaid: text.clone(), question: text })
+                let people = vec![Person::New { name: "Dana Ruiz".to_owned(), role: String::new() }];
+                Write::Prepare(PrepareDraft { prospect: Whom::New(name), people, unsaid: text.clone(), question: text })
             }
             20 => Write::SetRhythm { prospect, rhythm: Rhythm::ALL.get(usize::from(b) % 4).copied() },
             21 => Write::Destroy(vec![self.target(a, b)]),
@@ -196,6 +197,7 @@ fn brought_in(writer: &mut Writer, lines: &str, now: Moment, ids: &mut Ids) {
 
 fn outcome(prospect: Uid, entry: Uid, (a, b): (u8, u8)) -> OutcomeDraft {
     OutcomeDraft {
+        was: None,
         prospect,
         what: OutcomeWhat::ALL[usize::from(a) % 2],
         result: OutcomeResult::ALL[usize::from(b) % 2],

@@ -152,6 +152,25 @@ pub struct TalkEdit {
     pub seen: Option<Held>,
 }
 
+/// A try anew.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttemptEdit {
+    /// Which.
+    pub attempt: Uid,
+    /// When.
+    pub at: Held,
+    /// How.
+    pub channel: Channel,
+    /// Which people.
+    pub contacts: Vec<Person>,
+    /// Note.
+    pub note: String,
+    /// Whether the note is private.
+    pub note_private: bool,
+    /// As [`EntryEdit::seen`].
+    pub seen: Option<Held>,
+}
+
 /// A prospect as its form gives it. With `uid`, fields that are `None` stay as they were.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ProspectDraft {
@@ -178,8 +197,10 @@ pub struct ProspectDraft {
 /// A talk of this week prepared in three lines: whom it is with, what they still do not say, what to dare to ask.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PrepareDraft {
-    /// The prospect's name; one that is not there yet is made.
-    pub name: String,
+    /// With which prospect; one that is not there yet is made.
+    pub prospect: Whom,
+    /// With whom there; who is not there yet is made.
+    pub people: Vec<Person>,
     /// An unsaid item to add; empty = none.
     pub unsaid: String,
     /// A question to plan; empty = none.
@@ -199,11 +220,24 @@ pub struct UnsaidClose {
     pub entry: Option<Uid>,
 }
 
+/// The outcome that its three lines give anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OutcomeWas {
+    /// Which.
+    pub uid: Uid,
+    /// When it was first heard was not touched, and stays: the moment may be in the trash.
+    pub heard_stays: bool,
+    /// As [`EntryEdit::seen`].
+    pub seen: Option<Held>,
+}
+
 /// How a quote or prospect was won or lost, as its three lines give it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutcomeDraft {
     /// Of whom.
     pub prospect: Uid,
+    /// One that is there, anew: what ended, how and when stays. `None` = a new one.
+    pub was: Option<OutcomeWas>,
     /// A quote, or the prospect.
     pub what: OutcomeWhat,
     /// Won or lost.

@@ -5,8 +5,8 @@ mod read;
 mod write;
 
 pub use draft::{
-    EntryEdit, Join, MomentDraft, OutcomeDraft, Person, PrepareDraft, ProspectDraft, QuestionDraft, TalkDraft,
-    TalkEdit, UnsaidClose, Whom,
+    AttemptEdit, EntryEdit, Join, MomentDraft, OutcomeDraft, OutcomeWas, Person, PrepareDraft, ProspectDraft,
+    QuestionDraft, TalkDraft, TalkEdit, UnsaidClose, Whom,
 };
 pub use read::Read;
 pub use write::{Reworded, Target, TargetKind, Write};

@@ -47,6 +47,10 @@ pub enum Read {
     Entry(Uid),
     /// One conversation whole: `Reply::Conversation`.
     Conversation(Uid),
+    /// One try that reached nobody: `Reply::Attempt`.
+    Attempt(Uid),
+    /// How a quote or prospect was won or lost, whole: `Reply::Outcome`.
+    Outcome(Uid),
     /// The conversation that a moment of this prospect, channel and time would join: `Reply::Joins`.
     Joins {
         /// With whom.

@@ -4,7 +4,7 @@ use crate::domain::{
     Channel, Day, FollowUpState, Held, Marks, ObjectionState, QuestionState, Rhythm, Stage, Uid, WarningKind,
 };
 use crate::journal::{
-    EntryEdit, OutcomeDraft, Person, PrepareDraft, ProspectDraft, TalkDraft, TalkEdit, UnsaidClose, Whom,
+    AttemptEdit, EntryEdit, OutcomeDraft, Person, PrepareDraft, ProspectDraft, TalkDraft, TalkEdit, UnsaidClose, Whom,
     warnings::{Hush, Limit},
 };
 use crate::words;
@@ -220,6 +220,8 @@ pub enum Write {
         /// Whether the note is private.
         note_private: bool,
     },
+    /// A try anew.
+    EditAttempt(AttemptEdit),
     /// To the trash, with what belongs to it.
     Trash(Vec<Target>),
     /// Back from the trash, with what went there with it.
@@ -255,6 +257,19 @@ pub enum Write {
     /// Makes what is kept of trust for another day anew, a stretch of the book at a time; not logged:
     /// `Reply::BroughtUp`.
     BringUp,
+}
+
+impl Write {
+    /// The draft that goes in the same transaction.
+    #[must_use]
+    pub fn draft(&self) -> Option<Uid> {
+        match self {
+            Self::FromDraft { draft, .. } => Some(*draft),
+            Self::SaveTalk(talk) => talk.draft,
+            Self::KeepOutcome(outcome) => outcome.draft,
+            _ => None,
+        }
+    }
 }
 
 /// What is a line, and can be put in other words.

@@ -1,6 +1,7 @@
 //! How a quote or prospect was won or lost, with the moment it was first heard in.
 
-use crate::domain::{Day, OutcomeResult, OutcomeWhat, Surfaced, Uid};
+use crate::domain::{Day, Held, OutcomeResult, OutcomeWhat, Surfaced, Uid};
+use crate::journal::Link;
 
 /// When they first told what decided it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,4 +40,15 @@ pub struct Ended {
     pub heard: FirstHeard,
     /// What we did not dare to ask; empty = skipped.
     pub not_dared: String,
+}
+
+/// An outcome whole, to be edited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutcomePage {
+    /// It, with all of its words.
+    pub ended: Ended,
+    /// Of whom.
+    pub prospect: Link,
+    /// When it was changed last.
+    pub updated_at: Held,
 }

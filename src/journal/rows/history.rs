@@ -33,6 +33,8 @@ pub struct TrashRow {
     pub uid: Uid,
     /// Its first words.
     pub text: String,
+    /// Whether those are private.
+    pub private: bool,
     /// Its prospect.
     pub prospect: String,
     /// When it went there.

@@ -1,6 +1,6 @@
-//! Pages of one thing: a prospect with its trust, an entry, a conversation.
+//! Pages of one thing: a prospect with its trust, an entry, a conversation, a try.
 
-use crate::domain::{Contact, Conversation, Day, Entry, Prospect, Question, Rhythm, Uid};
+use crate::domain::{Attempt, Contact, Conversation, Day, Entry, Held, Prospect, Question, Rhythm, Uid};
 use crate::journal::{Ended, Points, warnings::Warning};
 use crate::trust::Standing;
 
@@ -122,4 +122,17 @@ pub struct ConversationPage {
     pub prospect: Link,
     /// The people of the prospect (so that ids have names).
     pub people: Vec<Contact>,
+}
+
+/// A try that reached nobody, to be edited.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AttemptPage {
+    /// The try.
+    pub attempt: Attempt,
+    /// Who was tried.
+    pub prospect: Link,
+    /// The people of the prospect (so that ids have names).
+    pub people: Vec<Contact>,
+    /// When it was changed last.
+    pub updated_at: Held,
 }

@@ -2,10 +2,10 @@
 
 use crate::domain::{Held, Invalid, Uid, filter::Mistake};
 use crate::journal::{
-    BankRow, Brief, ChangeRow, ContactRow, ConversationPage, CountedRow, Draft, EntryPage, EntryRow, Explained,
-    FollowUpRow, Imported, NameHit, NextQuestion, Page, Payback, ProspectPage, ProspectRow, QuestionCounts,
-    QuestionRow, ReportFacts, Request, Review, Saved, TimelineRow, Today, Totals, TrashRow, Trends, TrendsLate,
-    TrustLook, Undone, ViewRow, WarnedCounts, WarnedRow, WarningList, Wording, warnings::Limits,
+    AttemptPage, BankRow, Brief, ChangeRow, ContactRow, ConversationPage, CountedRow, Draft, EntryPage, EntryRow,
+    Explained, FollowUpRow, Imported, NameHit, NextQuestion, OutcomePage, Page, Payback, ProspectPage, ProspectRow,
+    QuestionCounts, QuestionRow, ReportFacts, Request, Review, Saved, TimelineRow, Today, Totals, TrashRow, Trends,
+    TrendsLate, TrustLook, Undone, ViewRow, WarnedCounts, WarnedRow, WarningList, Wording, warnings::Limits,
 };
 use crate::trust::Chart;
 
@@ -40,6 +40,10 @@ pub enum Reply {
     Entry(Box<EntryPage>),
     /// To `Conversation`.
     Conversation(Box<ConversationPage>),
+    /// To `Attempt`.
+    Attempt(Box<AttemptPage>),
+    /// To `Outcome`.
+    Outcome(Box<OutcomePage>),
     /// To `Joins`: the talk and when it was held.
     Joins(Option<(Uid, Held)>),
     /// To `Questions` and `Ledger`.

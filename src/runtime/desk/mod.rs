@@ -17,6 +17,8 @@ use crate::{
 pub enum Told {
     /// The answer to what was asked with this ticket.
     Reply(Ticket, Reply),
+    /// Another process is writing; what was asked with this ticket waits for it.
+    Waits(Ticket),
     /// Another process has committed.
     Changed,
     /// From here on another process's commits are noticed; what came before, the reading thread knows.

@@ -8,6 +8,7 @@ use std::{
         mpsc::{self, Receiver, Sender},
     },
     thread::{self, JoinHandle},
+    time::Duration,
 };
 
 use crate::{
@@ -15,10 +16,15 @@ use crate::{
     domain::{Ids, Moment},
     journal::{self, Reply, Request, Trouble, Write},
     runtime::{panics, random},
-    store::{Store, StoreError, Writer},
+    store::{BUSY_SECONDS, Store, StoreError, Writer},
 };
 
 use super::{Told, fault};
+
+/// How long a change waits for another process in silence.
+const SILENT: Duration = Duration::from_secs(1);
+/// How long after that, once it has been said.
+const PATIENT: Duration = Duration::from_secs(BUSY_SECONDS as u64 - SILENT.as_secs());
 
 /// The writing thread's end of the desk. [`Writing::finish`] waits for what was asked before.
 #[derive(Debug)]
@@ -89,7 +95,12 @@ impl Desk {
         // save. A failure is told by the first change.
         while let Ok(order) = orders.recv() {
             let told = match order {
-                Order::Change(ticket, write, now) => Some(Told::Reply(ticket, self.change(write, now))),
+                Order::Change(ticket, write, now) => {
+                    let waits = || {
+                        tell(Told::Waits(ticket));
+                    };
+                    Some(Told::Reply(ticket, self.change(write, now, waits)))
+                }
                 Order::Look if self.seen.is_none() => {
                     self.changed();
                     Some(Told::Noticing)
@@ -105,8 +116,8 @@ impl Desk {
         self.tidy();
     }
 
-    fn change(&mut self, write: Box<Write>, now: Moment) -> Reply {
-        let answer = panics::caught(|| self.write(&write, now));
+    fn change(&mut self, write: Box<Write>, now: Moment, waits: impl Fn()) -> Reply {
+        let answer = panics::caught(|| self.write_patiently(&write, now, &waits));
         match answer {
             Ok(Ok(reply)) => reply,
             Ok(Err(trouble)) => Reply::Failed(Box::new(Request::Write(write)), trouble),
@@ -114,9 +125,21 @@ impl Desk {
         }
     }
 
-    fn write(&mut self, write: &Write, now: Moment) -> Result<Reply, Trouble> {
-        let writer =
-            opened(&self.store, &mut self.writer).map_err(|error| Trouble::Store(error.saving().to_string()))?;
+    /// Writes; says so where another process does not let it for a second, and goes on waiting.
+    fn write_patiently(&mut self, write: &Write, now: Moment, waits: &impl Fn()) -> Result<Reply, Trouble> {
+        match self.write(write, now, SILENT) {
+            Err(Trouble::Busy(_)) => {
+                waits();
+                self.write(write, now, PATIENT)
+            }
+            done => done,
+        }
+    }
+
+    fn write(&mut self, write: &Write, now: Moment, patience: Duration) -> Result<Reply, Trouble> {
+        let failed = |error: StoreError| Trouble::Store(error.saving().to_string());
+        let writer = opened(&self.store, &mut self.writer).map_err(failed)?;
+        writer.wait_for(patience).map_err(failed)?;
         journal::run_write(writer, write, now, &mut self.ids, &self.window)
     }
 

@@ -6,7 +6,7 @@ use super::{
     sql::Sql,
     step::{By, Order},
 };
-use crate::domain::{Channel, Conversation, Held, Stage, Uid};
+use crate::domain::{Attempt, Channel, Conversation, Held, Stage, Uid};
 use rusqlite::Row;
 
 /// A talk `c` without a moment that is not in the trash.
@@ -54,6 +54,11 @@ const WHOLE: &str = "SELECT c.id, c.uid, c.prospect_id, (SELECT uid FROM prospec
     (SELECT json_group_array(hex(k.uid) ORDER BY who.key) FROM json_each(c.contacts) AS who \
         CROSS JOIN contacts AS k ON k.id = who.value) AS contacts, \
     c.created_at, c.created_offset, c.updated_at, c.updated_offset FROM conversations AS c";
+
+const ATTEMPT: &str = "SELECT a.uid, a.prospect_id, (SELECT uid FROM prospects WHERE id = a.prospect_id) AS prospect, \
+    a.held_at, a.held_offset, a.channel, a.note, a.note_private, a.updated_at, a.updated_offset, \
+    (SELECT json_group_array(hex(k.uid) ORDER BY who.key) FROM json_each(a.contacts) AS who \
+        CROSS JOIN contacts AS k ON k.id = who.value) AS contacts FROM attempts AS a";
 
 fn whole(row: &Row<'_>) -> rusqlite::Result<TalkWhole> {
     let contacts: Vec<String> = list(row, "contacts")?;
@@ -119,6 +124,24 @@ impl Snapshot<'_> {
                 note: row.get("note")?,
                 private: row.get("note_private")?,
             })
+        })
+    }
+
+    /// A try whole, its prospect's row id, and when it was changed last.
+    pub(crate) fn attempt(&self, uid: &Uid) -> Result<Option<(Attempt, i64, Held)>> {
+        let sql = Sql::new(ATTEMPT).add("WHERE a.uid = ? AND a.deleted_at IS NULL").bind(uid.bytes().to_vec());
+        self.one(&sql, |row| {
+            let contacts: Vec<String> = list(row, "contacts")?;
+            let attempt = Attempt {
+                uid: self::uid(row, "uid")?,
+                prospect: self::uid(row, "prospect")?,
+                at: held(row, "held_at", "held_offset")?,
+                channel: word(row, "channel", Channel::from_code)?,
+                contacts: contacts.iter().filter_map(|hex| Uid::parse(hex)).collect(),
+                note: row.get("note")?,
+                note_private: row.get("note_private")?,
+            };
+            Ok((attempt, row.get("prospect_id")?, held(row, "updated_at", "updated_offset")?))
         })
     }
 

@@ -31,23 +31,31 @@ pub(crate) struct TrashLine {
     pub(crate) uid: Uid,
     /// Its first words.
     pub(crate) text: String,
+    /// Whether those words are private. What is unsaid is so without saying.
+    pub(crate) private: bool,
     /// The name of its prospect.
     pub(crate) prospect: String,
     /// UTC ms.
     pub(crate) deleted_at: i64,
 }
 
-/// Kind, table, its words, and whether a talk can have taken it along.
-const TABLES: [(TrashKind, &str, &str, bool); 9] = [
-    (TrashKind::Prospect, "prospects", "t.name", false),
-    (TrashKind::Contact, "contacts", "t.name", false),
-    (TrashKind::Conversation, "conversations", "CASE WHEN t.title <> '' THEN t.title ELSE t.note END", false),
-    (TrashKind::Entry, "entries", "t.body", true),
-    (TrashKind::Question, "questions", "t.text", true),
-    (TrashKind::FollowUp, "follow_ups", "t.text", true),
-    (TrashKind::Unsaid, "unsaid", "t.text", false),
-    (TrashKind::Attempt, "attempts", "t.note", false),
-    (TrashKind::Bank, "bank", "t.text", false),
+/// Kind, table, its words, whether they are private, and whether a talk can have taken it along.
+const TABLES: [(TrashKind, &str, &str, &str, bool); 9] = [
+    (TrashKind::Prospect, "prospects", "t.name", "0", false),
+    (TrashKind::Contact, "contacts", "t.name", "0", false),
+    (
+        TrashKind::Conversation,
+        "conversations",
+        "CASE WHEN t.title <> '' THEN t.title ELSE t.note END",
+        "t.title = '' AND t.note_private",
+        false,
+    ),
+    (TrashKind::Entry, "entries", "t.body", "t.private", true),
+    (TrashKind::Question, "questions", "t.text", "t.private", true),
+    (TrashKind::FollowUp, "follow_ups", "t.text", "0", true),
+    (TrashKind::Unsaid, "unsaid", "t.text", "0", false),
+    (TrashKind::Attempt, "attempts", "t.note", "t.note_private", false),
+    (TrashKind::Bank, "bank", "t.text", "0", false),
 ];
 
 /// The rows of all tables share one list: a row's number in it tells its table.
@@ -63,12 +71,12 @@ impl TrashKind {
 impl Snapshot<'_> {
     /// The trash, latest first.
     pub(crate) fn trash(&self, step: &Step<'_>) -> Result<Vec<TrashLine>> {
-        let parts: Vec<String> = TABLES.iter().enumerate().map(|(kind, (_, table, text, in_talk))| {
+        let parts: Vec<String> = TABLES.iter().enumerate().map(|(kind, (_, table, text, private, in_talk))| {
             if *table == "bank" {
                 // Nobody's: it belongs to no prospect.
                 return format!(
                     "SELECT t.deleted_at AS gone, t.id * {KINDS} + {kind} AS code, t.uid, substr({text}, 1, 200) AS text, \
-                    '' AS prospect FROM {table} AS t WHERE t.deleted_at IS NOT NULL"
+                    {private} AS private, '' AS prospect FROM {table} AS t WHERE t.deleted_at IS NOT NULL"
                 );
             }
             let own = *table == "prospects";
@@ -84,7 +92,7 @@ impl Snapshot<'_> {
             }
             format!(
                 "SELECT t.deleted_at AS gone, t.id * {KINDS} + {kind} AS code, t.uid, substr({text}, 1, 200) AS text, \
-                p.name AS prospect FROM {table} AS t CROSS JOIN prospects AS p ON p.id = {prospect} \
+                {private} AS private, p.name AS prospect FROM {table} AS t CROSS JOIN prospects AS p ON p.id = {prospect} \
                 WHERE t.deleted_at IS NOT NULL {alone}"
             )
         }).collect();
@@ -97,6 +105,7 @@ impl Snapshot<'_> {
                 kind: TrashKind::of(code),
                 uid: uid(row, "uid")?,
                 text: row.get("text")?,
+                private: row.get("private")?,
                 prospect: row.get("prospect")?,
                 deleted_at: gone,
             })

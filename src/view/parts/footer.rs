@@ -34,10 +34,22 @@ pub fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         Some(remark) => {
             canvas.text(area, &remark.text, canvas.style(Role::Theirs));
         }
+        None if app.waits_for_another() => {
+            canvas.text(area, waits(app), canvas.style(Role::Theirs));
+        }
         None => {
             let used = draft(app, area, canvas);
             hints(app, split::left(area, used).1, canvas);
         }
+    }
+}
+
+/// Whom a change waits for. A form may be left meanwhile.
+fn waits(app: &App) -> &'static str {
+    if app.is_typing() {
+        "Another Candor is writing; this waits. Nothing is lost: esc keeps the draft."
+    } else {
+        "Another Candor is writing; the change waits for it. Nothing is lost."
     }
 }
 

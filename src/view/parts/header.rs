@@ -24,19 +24,13 @@ pub fn root(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     name_and_facts(&app.known, name, split::left(rest, used + 2).1, canvas);
 }
 
-/// The same without tabs.
-pub fn bare(known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
-    let (name, rest) = split::left(area, 10);
-    name_and_facts(known, name, rest, canvas);
-}
-
 fn name_and_facts(known: &Known, name: Rect, rest: Rect, canvas: &mut Canvas<'_>) {
     let sample = facts(known, rest, canvas);
     // Where his words go is the first thing to know; the program's name gives way to it.
     let said = match &known.options {
         _ if sample => " Candor",
         options if options.sample => " Sample",
-        options if options.read_only => " Read-only",
+        options if options.read_only.is_some() => " Read-only",
         _ => " Candor",
     };
     canvas.text(name, said, canvas.style(Role::Head));
@@ -74,7 +68,7 @@ fn facts(known: &Known, area: Rect, canvas: &mut Canvas<'_>) -> bool {
     parts.push(known.options.dates.weekday(known.today(), known.today()));
     let sample: &[&str] = match &known.options {
         options if options.sample => &["Sample, a throw-away copy", "Sample"],
-        options if options.read_only => &["Read-only"],
+        options if options.read_only.is_some() => &["Read-only"],
         _ => &[],
     };
     let heads = sample.iter().copied().map(Some).chain(sample.is_empty().then_some(None));

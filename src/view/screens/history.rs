@@ -11,6 +11,7 @@ use crate::{
         parts::{
             header::strip,
             list::{self, column},
+            marks::private,
         },
         split,
         theme::Role,
@@ -92,7 +93,8 @@ fn trashed(row: &TrashRow, picked: bool, known: &Known, area: Rect, canvas: &mut
     canvas.text(kind, kind_said(row.kind), canvas.style(Role::Ours));
     let wide = area.width >= 76;
     let (said, right) = split::right(rest, if wide { 36 } else { 9 });
-    canvas.text(split::right(said, 1).0, &one_line(&row.text, 200), canvas.style(Role::Theirs));
+    let said = private(row.private, split::right(said, 1).0, canvas);
+    canvas.text(said, &one_line(&row.text, 200), canvas.style(Role::Theirs));
     let (date, prospect) = column(right, 12);
     let day = when(row.deleted_at, known).1;
     canvas.text(

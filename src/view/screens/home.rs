@@ -8,11 +8,11 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::{
-        App, Size,
+        App, Size, Spot,
         screens::home::{Beside, EVERYBODY, Home, order_said, rows_shown},
     },
     domain::Day,
-    journal::ProspectRow,
+    journal::{ProspectOrder, ProspectRow},
     trust::State,
     view::{
         canvas::Canvas,
@@ -144,39 +144,46 @@ impl Columns {
         (name, split::left(rest, 1).1)
     }
 
+    /// The heads of the columns. A click on one orders the table by it; what shows no order of its own is looked at by
+    /// whom to see first.
     fn heads(self, area: Rect, canvas: &mut Canvas<'_>) {
-        let style = canvas.style(Role::Ours);
+        use ProspectOrder::{Attention, Name, Objections, Stage, Talked, Trust};
+        let head = |area: Rect, said: &str, order, right: bool, canvas: &mut Canvas<'_>| {
+            let style = canvas.style(Role::Ours);
+            if right {
+                canvas.text_right(area, said, style);
+            } else {
+                canvas.text(area, said, style);
+            }
+            canvas.spot(area, Spot::Order(order));
+        };
+        let drawn = |said| if canvas.theme.plain { "" } else { said };
+        let (bar_said, months_said) = (drawn("0    50  100"), drawn("12 months"));
         let (name, rest) = self.cut(area);
-        canvas.text(name, "Prospect", style);
+        head(name, "Prospect", Name, false, canvas);
         let (stage, rest) = column(rest, 11);
-        canvas.text(stage, "Stage", style);
+        head(stage, "Stage", Stage, false, canvas);
         let (score, rest) = column(rest, 7);
-        canvas.text_right(score, "Trust", style);
+        head(score, "Trust", Trust, true, canvas);
         let (bar, rest) = column(rest, 12);
-        if !canvas.theme.plain {
-            canvas.text(bar, "0    50  100", style);
-        }
+        head(bar, bar_said, Trust, false, canvas);
         let (state, rest) = column(rest, if self.counts { 12 } else { 1 });
-        if self.counts {
-            canvas.text(state, "State", style);
-        }
+        head(state, if self.counts { "State" } else { "" }, Attention, false, canvas);
         let rest = if self.months {
             let (months, after) = column(rest, 12);
-            if !canvas.theme.plain {
-                canvas.text(months, "12 months", style);
-            }
+            head(months, months_said, Trust, false, canvas);
             after
         } else {
             rest
         };
         let (talked, rest) = column(rest, 6);
-        canvas.text_right(talked, "Talked", style);
+        head(talked, "Talked", Talked, true, canvas);
         if self.counts {
             let (objections, rest) = column(rest, 3);
-            canvas.text_right(objections, "Obj", style);
+            head(objections, "Obj", Objections, true, canvas);
             let (questions, rest) = column(rest, 3);
-            canvas.text_right(questions, "Qst", style);
-            canvas.text(rest, "!", style);
+            canvas.text_right(questions, "Qst", canvas.style(Role::Ours));
+            head(rest, "!", Attention, false, canvas);
         }
     }
 

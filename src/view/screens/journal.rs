@@ -36,6 +36,9 @@ use crate::{
 /// So much of the words is shown beside the list; the entry's own page shows the rest.
 const PREVIEW: usize = 2048;
 
+/// So many columns of a prospect's name are shown at most.
+const NAME: u16 = 26;
+
 /// Draws the screen.
 pub fn draw(journal: &Journal, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let (head, rest) = split::top(area, 1);
@@ -150,6 +153,7 @@ fn rows(journal: &Journal, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         return;
     }
     let wanted = journal.find.wanted();
+    let names = name_columns(journal.rows.loaded(), area.width);
     for (place, line) in area.rows().zip(journal.lines(app.known.size)) {
         match line {
             Line::Month(day) => {
@@ -160,7 +164,7 @@ fn rows(journal: &Journal, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
                 let Some(row) = journal.rows.loaded().get(at) else { continue };
                 let selected = at == journal.rows.cursor();
                 list::one(at, selected, !journal.find.is_typing(), place, canvas, |area, canvas| {
-                    one(row, journal.picked.has(row.uid), app, &wanted, area, canvas);
+                    one(row, (names, journal.picked.has(row.uid)), app, &wanted, area, canvas);
                 });
             }
         }
@@ -181,13 +185,20 @@ fn nothing(journal: &Journal, app: &App) -> String {
     }
 }
 
-fn one(row: &EntryRow, picked: bool, app: &App, wanted: &[Words], area: Rect, canvas: &mut Canvas<'_>) {
+/// How wide the names stand: the longest of those loaded is whole where there is room for it.
+fn name_columns(rows: &[EntryRow], room: u16) -> u16 {
+    let (least, most) = if room >= 60 { (11, NAME) } else { (11, 11) };
+    let longest = rows.iter().map(|row| width(&row.prospect_name)).max().unwrap_or(0);
+    cells(longest).clamp(least, most)
+}
+
+fn one(row: &EntryRow, (names, picked): (u16, bool), app: &App, wanted: &[Words], area: Rect, canvas: &mut Canvas<'_>) {
     let dates = app.known.options.dates;
     let (day, rest) = column(area, if dates.iso { 10 } else { 6 });
     // The heading of the month says the year.
     let said = dates.table(row.held.day(), row.held.day());
     canvas.text(day, &said, canvas.style(Role::Ours));
-    let (name, rest) = column(rest, if area.width >= 60 { 19 } else { 11 });
+    let (name, rest) = column(rest, names);
     canvas.text(name, &row.prospect_name, canvas.style(Role::Theirs));
     let (pick, rest) = column(rest, 1);
     if picked {

@@ -7,7 +7,7 @@ use crate::{
         Spot,
         screens::preparing::{ASKS, Preparing},
     },
-    view::{canvas::Canvas, parts::editor, split, theme::Role},
+    view::{canvas::Canvas, parts::editor, screens::write_down::names, split, theme::Role},
     words::{number::cells, wrap_lines},
 };
 
@@ -30,7 +30,10 @@ pub fn draw(form: &Preparing, area: Rect, canvas: &mut Canvas<'_>) {
         rest = split::top(rest, if at > 0 { gap } else { 0 }).1;
         let focused = at == form.on;
         for line in lines {
-            canvas.text(rest, line, canvas.style(if focused { Role::Head } else { Role::Ours }));
+            let used = canvas.text(rest, line, canvas.style(if focused { Role::Head } else { Role::Ours }));
+            if at == 0 && focused {
+                offer(form, split::left(rest, used + 2).1, canvas);
+            }
             rest = split::top(rest, 1).1;
         }
         let (line, below) = split::top(rest, 1);
@@ -39,9 +42,20 @@ pub fn draw(form: &Preparing, area: Rect, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// The question in lines: whole where it has the focus, else on one.
+/// The names that fit, behind the question.
+fn offer(form: &Preparing, area: Rect, canvas: &mut Canvas<'_>) {
+    if form.fault.is_none()
+        && let Some(names) = names(&form.who, &form.lines[0].text())
+    {
+        canvas.text(area, &names, canvas.style(Role::Ours));
+    }
+}
+
+/// The question in lines: whole where it has the focus, with what is wrong with the name; else on one.
 fn question(form: &Preparing, at: usize, columns: u16) -> Vec<String> {
     let said = ASKS.get(at).copied().unwrap_or_default();
+    let fault = form.fault.as_deref().filter(|_| at == 0 && !form.lines[0].is_blank());
+    let said = &fault.map_or_else(|| said.to_owned(), |fault| format!("{said}  ! {fault}"));
     if at == form.on { wrap_lines(said, usize::from(columns.saturating_sub(4)).max(1)) } else { vec![said.to_owned()] }
 }
 

@@ -19,7 +19,7 @@ use crate::{
         split,
         theme::Role,
     },
-    words::{date, number, one_line, quoted, width},
+    words::{date, number, number::cells, one_line, quoted, width},
 };
 
 /// The order of the counts.
@@ -45,7 +45,9 @@ pub fn draw(screen: &Questions, app: &App, area: Rect, canvas: &mut Canvas<'_>) 
     } else {
         counts(screen, split::left(said, 3).1, canvas);
         nothing(screen, rows, canvas);
-        list::rows(&screen.ledger, true, rows, canvas, |row, area, canvas| asked(row, &app.known, area, canvas));
+        let in_short = |row: &QuestionRow| cells(width(&said::questions::in_short(&row.question, row.reception)));
+        let short = screen.ledger.loaded().iter().map(in_short).max().unwrap_or(0).min(SHORT);
+        list::rows(&screen.ledger, true, rows, canvas, |row, area, canvas| asked(row, short, &app.known, area, canvas));
     }
 }
 
@@ -94,15 +96,21 @@ fn of_bank(screen: &Questions) -> String {
     }
 }
 
-fn asked(row: &QuestionRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
+/// Columns of silence and reception in short, at most.
+const SHORT: u16 = 17;
+
+/// A question with what became of it. Where there is little room, silence and reception stand in so many columns, `short`.
+fn asked(row: &QuestionRow, short: u16, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
     let question = &row.question;
     let role = match question.state {
         QuestionState::Answered => Role::Open,
         QuestionState::Dodged | QuestionState::HeldBack => Role::Shut,
         QuestionState::Planned | QuestionState::Pending => Role::Theirs,
     };
+    let short = if (76..=99).contains(&area.width) { short } else { 0 };
     let aside = match area.width {
         0..=59 => 11,
+        76..=99 if short > 0 => 27 + short,
         60..=99 => 30,
         100..=136 => 76,
         _ => 96,
@@ -115,7 +123,16 @@ fn asked(row: &QuestionRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) 
     let rest = if area.width < 60 {
         rest
     } else {
-        let (prospect, rest) = column(rest, if area.width < 137 { 15 } else { 22 });
+        let (prospect, rest) = column(
+            rest,
+            if area.width >= 137 {
+                22
+            } else if short > 0 {
+                11
+            } else {
+                15
+            },
+        );
         canvas.text(prospect, &row.prospect.name, canvas.style(Role::Theirs));
         rest
     };
@@ -125,7 +142,10 @@ fn asked(row: &QuestionRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) 
     let glyph = canvas.theme.glyphs.question(question.state);
     let state_said = said::questions::became(question.state, row.times);
     canvas.text(state, &format!("{glyph} {state_said}{age}"), canvas.style(role));
-    if rest.width > 8 {
+    if short > 0 {
+        let says = said::questions::in_short(question, row.reception);
+        canvas.text(rest, &says, canvas.style(Role::Ours));
+    } else if rest.width > 8 {
         canvas.text(rest, &around(row, known, usize::from(rest.width)), canvas.style(Role::Ours));
     }
 }

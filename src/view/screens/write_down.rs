@@ -5,7 +5,10 @@ use ratatui::layout::Rect;
 use crate::{
     app::{
         App, Known, Spot,
-        parts::form::{Field, FieldName},
+        parts::{
+            form::{Field, FieldName, Finding},
+            who::Who,
+        },
         screens::write_down::{Purpose, WriteDown, layout},
     },
     domain::Marks,
@@ -24,7 +27,7 @@ pub fn draw(screen: &WriteDown, app: &App, area: Rect, canvas: &mut Canvas<'_>) 
     let (head, rest) = split::top(area, 1);
     draw_head(screen, known, head, canvas);
     let shares = layout(screen, known.size);
-    let rest = if matches!(screen.purpose, Purpose::Talk(_)) {
+    let rest = if screen.purpose.is_wordless() {
         split::top(rest, 1).1
     } else {
         let (above, rest) = split::top(rest, cells(shares.above));
@@ -38,7 +41,25 @@ pub fn draw(screen: &WriteDown, app: &App, area: Rect, canvas: &mut Canvas<'_>) 
     let (fields, rest) = split::top(rest, cells(shares.fields));
     let explains = if rest.height > cells(shares.explains) { split::top(rest, 1).1 } else { rest };
     form::draw(&screen.form, known, &|field, focused| behind(screen, known, field, focused), fields, canvas);
-    form::explain(&screen.form, explains, canvas);
+    match screen.form.finding() {
+        Some(finding) => find(finding, explains, canvas),
+        None => form::explain(&screen.form, explains, canvas),
+    }
+}
+
+/// What is looked for in the words, and which of how many places is selected.
+fn find(finding: &Finding, area: Rect, canvas: &mut Canvas<'_>) {
+    let line = split::left(split::top(area, 1).0, 1).1;
+    let used = canvas.text(line, "Find  ", canvas.style(Role::Accent));
+    let line = split::left(line, used).1;
+    let said = match finding.place {
+        Some((at, all)) => format!("{at} of {all}"),
+        None if finding.field.is_blank() => String::new(),
+        None => "nowhere".to_owned(),
+    };
+    let (words, right) = split::right(line, 12);
+    canvas.text(right, &said, canvas.style(Role::Ours));
+    editor::line(&finding.field, words, true, canvas);
 }
 
 fn draw_head(screen: &WriteDown, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
@@ -104,12 +125,15 @@ fn behind(screen: &WriteDown, known: &Known, field: &Field, focused: bool) -> Op
 
 /// What fits the letters, the one that tab takes in brackets.
 fn who(screen: &WriteDown, field: &Field, focused: bool) -> Option<String> {
-    let text = field.editor.text();
-    let (hits, chosen) = screen.who.offered();
-    if !focused || text.trim().is_empty() || (screen.who.known(&text).is_some() && hits.iter().all(|hit| hit.exact)) {
-        return None;
-    }
-    Some(offers(&text, hits, chosen))
+    focused.then(|| names(&screen.who, &field.editor.text())).flatten()
+}
+
+/// The names offered for the letters of a Who field; `None` where nothing stands in it, or one name and no other.
+#[must_use]
+pub fn names(who: &Who, text: &str) -> Option<String> {
+    let (hits, chosen) = who.offered();
+    let settled = who.known(text).is_some() && hits.iter().all(|hit| hit.exact);
+    (!settled && !text.trim().is_empty()).then(|| offers(text, hits, chosen))
 }
 
 /// The names offered, and the new one.

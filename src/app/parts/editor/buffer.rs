@@ -93,7 +93,7 @@ impl Buffer {
     }
 
     /// The spot itself, or the one before the grapheme it stands in.
-    fn snapped_back(&self, spot: Spot) -> Spot {
+    pub(super) fn snapped_back(&self, spot: Spot) -> Spot {
         let line = self.line(spot.line);
         let mut cursor = GraphemeCursor::new(spot.byte, line.len(), true);
         match cursor.is_boundary(line, 0) {

@@ -6,10 +6,12 @@
 //!
 //! - `buffer`: the lines, and where graphemes and words begin in them
 //! - `wrap_map`: the visual rows of each line, laid out anew only where something changed
-//! - `moves`: where the caret goes · `edit`: what typing does · `selection`: what is picked · `undo`: taking it back
+//! - `moves`: where the caret goes · `edit`: what typing does · `selection`: what is picked · `find`: where words stand ·
+//!   `undo`: taking it back
 
 mod buffer;
 mod edit;
+mod find;
 mod moves;
 mod selection;
 mod undo;

@@ -3,12 +3,14 @@
 //! A field is text until it is saved; [`read`] says what the text means. What cannot be read marks its field and takes
 //! nothing away. Which fields a form has, and what saving it does, is the screen's business.
 
+mod finding;
 mod keys;
 mod name;
 pub mod read;
 #[cfg(test)]
 mod tests;
 
+pub use finding::Finding;
 pub use keys::{Done, IN_BODY, IN_FIELD};
 pub use name::FieldName;
 
@@ -46,6 +48,8 @@ pub struct Form {
     pub unfolded: bool,
     /// What was cut or deleted last.
     clip: String,
+    /// What is looked for in the words.
+    finding: Option<Finding>,
 }
 
 impl Form {
@@ -53,7 +57,7 @@ impl Form {
     #[must_use]
     pub fn of(names: &[FieldName], more: &[FieldName]) -> Self {
         let fields = names.iter().chain(more).map(|name| Field::new(*name)).collect();
-        Self { fields, focus: 0, folded_from: names.len(), unfolded: false, clip: String::new() }
+        Self { fields, focus: 0, folded_from: names.len(), unfolded: false, clip: String::new(), finding: None }
     }
 
     /// All fields, folded ones too, each with whether it is shown.

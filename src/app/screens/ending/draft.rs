@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Ending, FirstHeard};
+use super::{Anew, Ending, FirstHeard};
 use crate::{
     app::{Cx, parts::keeping::Keeping},
     domain::{Day, OutcomeResult, OutcomeWhat, Surfaced, Uid},
@@ -20,6 +20,9 @@ struct Kept {
     never: bool,
     heard: Option<Moment>,
     not_dared: String,
+    /// The outcome that is edited.
+    #[serde(default)]
+    outcome: Option<Uid>,
 }
 
 /// The moment it was first heard in.
@@ -47,12 +50,16 @@ impl Ending {
             Day::from_iso(&day).map(|day| FirstHeard::In { entry, words, day, surfaced })
         });
         ending.heard = heard.unwrap_or(if kept.never { FirstHeard::Never } else { FirstHeard::Skipped });
+        ending.anew = kept.outcome.map(Anew::restored);
         ending.keeping = Keeping::of(draft);
         Some(ending)
     }
 
     /// Names them among the drafts.
     fn draft_place(&self) -> String {
+        if let Some(anew) = &self.anew {
+            return format!("{}/{}", Self::DRAFTS, anew.uid);
+        }
         format!("{}/{}/{}-{}", Self::DRAFTS, self.prospect.uid, self.what.word(), self.result.word())
     }
 
@@ -91,6 +98,7 @@ impl Ending {
             never: self.heard == FirstHeard::Never,
             heard,
             not_dared: self.not_dared.text(),
+            outcome: self.anew.as_ref().map(|anew| anew.uid),
         }
     }
 }

@@ -1,9 +1,9 @@
-//! Where to begin in a journal that has no prospect yet: four ways, each a key.
+//! Where to begin in a journal that has no prospect yet: four ways, each a key. The tabs keep their numbers.
 
 use crate::{
     app::{
         Action, Cx, Ticket,
-        screens::{Flow, Root, preparing::Preparing, write_down::WriteDown},
+        screens::{Flow, Place, Root, marking::Marking, preparing::Preparing},
     },
     journal::{Read, Totals},
 };
@@ -22,7 +22,7 @@ pub enum Way {
 }
 
 impl Way {
-    /// All of them, by their numbers.
+    /// All of them, in order.
     pub const ALL: [Self; 4] = [Self::Prepare, Self::WriteDown, Self::Sample, Self::BringIn];
 
     /// What it is called.
@@ -33,6 +33,17 @@ impl Way {
             Self::WriteDown => "Write down the last talk you had",
             Self::Sample => "Look round in a sample",
             Self::BringIn => "Bring in notes",
+        }
+    }
+
+    /// What its key does. What they said is written down by the key it has everywhere.
+    #[must_use]
+    pub const fn action(self) -> Action {
+        match self {
+            Self::Prepare => Action::Choose(1),
+            Self::WriteDown => Action::WriteDown,
+            Self::Sample => Action::Choose(3),
+            Self::BringIn => Action::Choose(4),
         }
     }
 
@@ -59,7 +70,7 @@ pub struct FirstRun {
 
 impl FirstRun {
     pub(super) const ACTIONS: &[Action] = {
-        use Action::{Choose, Down, First, Last, Open, Tab, Up};
+        use Action::{Choose, Down, DueToday, First, Last, MarkUnmarked, Open, Tab, Up};
         &[
             Up,
             Down,
@@ -67,9 +78,10 @@ impl FirstRun {
             Last,
             Open,
             Choose(1),
-            Choose(2),
             Choose(3),
             Choose(4),
+            DueToday,
+            MarkUnmarked,
             Tab(1),
             Tab(2),
             Tab(3),
@@ -118,6 +130,8 @@ impl FirstRun {
             Action::Last => self.cursor = last,
             Action::Open => self.begin(self.cursor, cx),
             Action::Choose(number) => self.begin(usize::from(number).saturating_sub(1), cx),
+            Action::DueToday => cx.open(Place::Today { cursor: None }),
+            Action::MarkUnmarked => cx.open(Marking::of_late(cx.today())),
             Action::Tab(number) => {
                 if let Some(root) = Root::numbered(number).filter(|root| *root != Root::Prospects) {
                     cx.root(root);
@@ -137,7 +151,7 @@ impl FirstRun {
         self.cursor = at;
         match way {
             Way::Prepare => cx.show(Preparing::default().into()),
-            Way::WriteDown => cx.show(WriteDown::new(None, false).into()),
+            Way::WriteDown => cx.act(Action::WriteDown),
             Way::Sample => cx.say("candor --sample in a shell: a throw-away copy to look round in"),
             Way::BringIn => cx.say("candor import FILE --dry-run in a shell says what would come in"),
         }

@@ -3,7 +3,7 @@
 use super::{super::moments, Journal};
 use crate::{
     app::{
-        Cx,
+        Cx, Size,
         parts::{Find, menu::Choice, views},
         screens::{Place, ProspectTab},
     },
@@ -22,10 +22,10 @@ impl Journal {
         self.rows.loaded().iter().filter(|row| meant.contains(&row.uid)).collect()
     }
 
-    pub(super) fn pick(&mut self, height: usize) {
+    pub(super) fn pick(&mut self, size: Size) {
         if let Some(uid) = self.rows.current().map(|row| row.uid) {
             self.picked.turn(uid);
-            self.rows.set_cursor(self.rows.cursor() + 1, height);
+            self.set_cursor(self.rows.cursor() + 1, size);
         }
     }
 

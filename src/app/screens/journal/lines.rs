@@ -3,11 +3,11 @@
 use super::Journal;
 use crate::{
     app::{
-        Size,
+        Action, Size, Ticket,
         parts::headed::{self, Headed},
     },
     domain::Day,
-    journal::EntryRow,
+    journal::{EntryRow, Window},
 };
 use chrono::Datelike;
 
@@ -41,7 +41,7 @@ impl Journal {
     /// The lines in sight.
     #[must_use]
     pub fn lines(&self, size: Size) -> Vec<Line> {
-        let lines = self.headed().lines(self.list_lines(size));
+        let lines = Headed::new(&self.rows, another_month).lines(self.list_lines(size));
         let line = |line| match line {
             headed::Line::Head(at) => Line::Month(self.rows.loaded().get(at).map_or(Day(0), |row| row.held.day())),
             headed::Line::Row(at) => Line::Row(at),
@@ -49,18 +49,16 @@ impl Journal {
         lines.into_iter().map(line).collect()
     }
 
-    /// How many rows to count as a screenful, so that the one under the cursor is in sight.
-    pub(super) fn rows_in_sight(&self, size: Size) -> usize {
-        self.headed().in_sight(self.list_lines(size))
+    /// Moves the cursor; `false` if `action` is no movement.
+    pub(super) fn step(&mut self, action: Action, size: Size, ask: impl FnOnce(Window) -> Ticket) -> bool {
+        let lines = self.list_lines(size);
+        headed::step(&mut self.rows, another_month, action, lines, ask)
     }
 
-    /// How many rows are seen just now.
-    pub(super) fn rows_seen(&self, size: Size) -> usize {
-        self.headed().seen(self.list_lines(size))
-    }
-
-    const fn headed(&self) -> Headed<'_, EntryRow> {
-        Headed::new(&self.rows, another_month)
+    /// The cursor on a loaded row.
+    pub(super) fn set_cursor(&mut self, cursor: usize, size: Size) {
+        let lines = self.list_lines(size);
+        headed::put(&mut self.rows, another_month, cursor, lines);
     }
 }
 

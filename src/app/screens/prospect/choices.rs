@@ -6,14 +6,15 @@ use crate::{
         Cx,
         parts::menu::Choice,
         screens::{
-            Page, ProspectTab, ending,
+            Page, ProspectTab,
+            ending::{self, Ending},
             menu::Menu,
             prompt::{Asks, Prompt},
             questions::set_question,
         },
     },
     domain::{FollowUpState, ObjectionState, QuestionState, Rhythm, Uid, Unsaid, UnsaidState},
-    journal::{EntryRow, Link, ProspectPage, Target, TargetKind, UnsaidClose, Write},
+    journal::{EntryRow, Link, ProspectPage, Target, TargetKind, UnsaidClose, Write, ending::what as said_ended},
     words::{one_line, quoted},
 };
 
@@ -55,6 +56,10 @@ impl Prospect {
             let said = rhythm.map_or_else(|| "not set".to_owned(), |rhythm| format!("{}{set}", rhythm.said()));
             (format!("rhythm: {said}"), Choice::Rhythm(self.uid, rhythm))
         }));
+        if let (Some(ended), Some(link)) = (self.page.as_ref().and_then(|page| page.ended.as_ref()), self.subject()) {
+            let what = said_ended(ended.what, ended.result).to_lowercase();
+            menu.rows.push((format!("{what}: its three lines …"), Choice::EditEnding(link, ended.uid)));
+        }
         Some(menu)
     }
 
@@ -120,6 +125,9 @@ impl Prospect {
             }
             Choice::Objection(entry, ObjectionState::Settled) => return self.ask(|_| Asks::SettledBy(entry), cx),
             Choice::Stage(prospect, stage) => return ending::stage(prospect, self.subject(), stage, cx),
+            Choice::EditEnding(ref link, outcome) => {
+                return cx.show(Ending::editing(link.clone(), outcome).into());
+            }
             Choice::Ended { ref prospect, what, result } => return ending::begin(prospect.clone(), what, result, cx),
             Choice::Rhythm(prospect, rhythm) => Write::SetRhythm { prospect, rhythm },
             Choice::Objection(entry, state) => Write::SetObjection { entry, state, on, by: String::new() },

@@ -24,6 +24,7 @@ use crate::{
 struct Kept {
     entry: Option<Uid>,
     conversation: Option<Uid>,
+    attempt: Option<Uid>,
     several: bool,
     at: usize,
     /// The prospect, where the journal knew it.
@@ -48,10 +49,11 @@ pub(in crate::app::screens) fn fill(form: &mut Form, texts: &BTreeMap<String, St
 /// The form of a draft; `None` if it is none of ours, or cannot be read.
 pub(super) fn restored(draft: &Draft) -> Option<WriteDown> {
     let kept: Kept = serde_json::from_str(&draft.body).ok()?;
-    let mut screen = match (kept.entry, kept.conversation) {
-        (Some(entry), _) => editing::entry(entry),
-        (None, Some(conversation)) => editing::talk(conversation),
-        (None, None) => WriteDown::new(None, kept.several),
+    let mut screen = match (kept.entry, kept.conversation, kept.attempt) {
+        (Some(entry), _, _) => editing::entry(entry),
+        (None, Some(conversation), _) => editing::talk(conversation),
+        (None, None, Some(attempt)) => editing::attempt(attempt),
+        (None, None, None) => WriteDown::new(None, kept.several),
     };
     fill(&mut screen.form, &kept.talk);
     if let Some((uid, name)) = kept.prospect {
@@ -81,6 +83,7 @@ impl WriteDown {
             Purpose::New => kind.to_owned(),
             Purpose::Entry(entry) => format!("{kind}/entry/{}", entry.uid),
             Purpose::Talk(talk) => format!("{kind}/talk/{}", talk.uid),
+            Purpose::Attempt(attempt) => format!("{kind}/try/{}", attempt.uid),
         }
     }
 
@@ -133,15 +136,17 @@ impl WriteDown {
         let here = || texts(self.form.fields().map(|(field, _)| field).filter(|f| OF_MOMENT.contains(&f.name)));
         let moments =
             self.moments().map(|(fields, current)| if current { here() } else { texts(fields.iter()) }).collect();
-        let (entry, conversation) = match &self.purpose {
-            Purpose::New => (None, None),
-            Purpose::Entry(entry) => (Some(entry.uid), None),
-            Purpose::Talk(talk) => (None, Some(talk.uid)),
+        let (entry, conversation, attempt) = match &self.purpose {
+            Purpose::New => (None, None, None),
+            Purpose::Entry(entry) => (Some(entry.uid), None, None),
+            Purpose::Talk(talk) => (None, Some(talk.uid), None),
+            Purpose::Attempt(attempt) => (None, None, Some(attempt.uid)),
         };
         let prospect = self.who.known(&self.form.text(FieldName::Who));
         let kept = Kept {
             entry,
             conversation,
+            attempt,
             several: self.several,
             at: self.at,
             prospect: prospect.map(|known| (known.link.uid, known.link.name.clone())),

@@ -1,4 +1,5 @@
-//! The same fields for something that is there: a moment (its earlier wording is kept), or a conversation's own fields.
+//! The same fields for something that is there: a moment (its earlier wording is kept), a conversation's own fields, or a
+//! try that reached nobody.
 
 use super::{FieldName, WriteDown, talk::Moment};
 use crate::{
@@ -10,7 +11,10 @@ use crate::{
         },
     },
     domain::{Contact, Held, Marks, Question, Tag, TagOrigin, Uid, when},
-    journal::{ConversationPage, EntryEdit, EntryPage, NameHit, NameKind, Person, Read, TalkEdit, Write},
+    journal::{
+        AttemptEdit, AttemptPage, ConversationPage, EntryEdit, EntryPage, NameHit, NameKind, Person, Read, TalkEdit,
+        Write,
+    },
 };
 
 /// What is written.
@@ -22,6 +26,8 @@ pub enum Purpose {
     Entry(Was<(Option<Tag>, Option<TagOrigin>)>),
     /// A conversation's own fields anew.
     Talk(Was<()>),
+    /// A try anew.
+    Attempt(Was<()>),
 }
 
 /// What is edited, and what has to be known of how it was.
@@ -50,8 +56,14 @@ impl Purpose {
         match self {
             Self::New => {}
             Self::Entry(was) => was.seen = None,
-            Self::Talk(was) => was.seen = None,
+            Self::Talk(was) | Self::Attempt(was) => was.seen = None,
         }
+    }
+
+    /// Whether there are no words of theirs in it.
+    #[must_use]
+    pub const fn is_wordless(&self) -> bool {
+        matches!(self, Self::Talk(_) | Self::Attempt(_))
     }
 
     pub(super) fn is_new(&self) -> bool {
@@ -62,7 +74,7 @@ impl Purpose {
         match self {
             Self::New => {}
             Self::Entry(was) => was.restored = true,
-            Self::Talk(was) => was.restored = true,
+            Self::Talk(was) | Self::Attempt(was) => was.restored = true,
         }
     }
 }
@@ -83,6 +95,13 @@ pub(super) fn talk(uid: Uid) -> WriteDown {
     WriteDown::with(Purpose::Talk(Was::new(uid)), form, Who::default(), false)
 }
 
+/// A try to be edited.
+pub(super) fn attempt(uid: Uid) -> WriteDown {
+    use FieldName as F;
+    let form = Form::of(&[F::Who, F::When, F::Channel, F::Note, F::NotePrivate], &[]);
+    WriteDown::with(Purpose::Attempt(Was::new(uid)), form, Who::default(), false)
+}
+
 impl WriteDown {
     /// The form of a moment that is there.
     #[must_use]
@@ -96,12 +115,19 @@ impl WriteDown {
         talk(uid)
     }
 
+    /// The form of a try that is there.
+    #[must_use]
+    pub fn attempt(uid: Uid) -> Self {
+        attempt(uid)
+    }
+
     /// Asks for what is to be edited.
     pub(super) fn read_what_there_is(&mut self, cx: &mut Cx<'_>) {
         match &mut self.purpose {
             Purpose::New => {}
             Purpose::Entry(was) => was.waiting = Some(cx.read(Read::Entry(was.uid))),
             Purpose::Talk(was) => was.waiting = Some(cx.read(Read::Conversation(was.uid))),
+            Purpose::Attempt(was) => was.waiting = Some(cx.read(Read::Attempt(was.uid))),
         }
     }
 
@@ -110,7 +136,7 @@ impl WriteDown {
         match &self.purpose {
             Purpose::New => false,
             Purpose::Entry(was) => was.waiting == Some(ticket),
-            Purpose::Talk(was) => was.waiting == Some(ticket),
+            Purpose::Talk(was) | Purpose::Attempt(was) => was.waiting == Some(ticket),
         }
     }
 
@@ -166,8 +192,7 @@ impl WriteDown {
         was.seen = Some(page.conversation.updated_at);
         let restored = was.restored;
         let talk = &page.conversation;
-        let there: Vec<&Contact> =
-            talk.contacts.iter().filter_map(|uid| page.people.iter().find(|person| person.uid == *uid)).collect();
+        let there = among(&talk.contacts, &page.people);
         self.fill_who(page.prospect.clone(), &there, restored);
         if restored {
             return;
@@ -179,6 +204,25 @@ impl WriteDown {
         self.form.fill(FieldName::Title, &talk.title);
         self.form.fill(FieldName::Note, &talk.note);
         self.form.fill(FieldName::NotePrivate, read::note_is(talk.note_private));
+    }
+
+    pub(super) fn fill_attempt(&mut self, ticket: Ticket, page: &AttemptPage) {
+        let Purpose::Attempt(was) = &mut self.purpose else { return };
+        if was.waiting.take_if(|asked| *asked == ticket).is_none() {
+            return;
+        }
+        was.before = Some(());
+        was.seen = Some(page.updated_at);
+        let restored = was.restored;
+        let attempt = &page.attempt;
+        self.fill_who(page.prospect.clone(), &among(&attempt.contacts, &page.people), restored);
+        if restored {
+            return;
+        }
+        self.form.fill(FieldName::When, &attempt.at.iso());
+        self.form.fill(FieldName::Channel, &attempt.channel.said());
+        self.form.fill(FieldName::Note, &attempt.note);
+        self.form.fill(FieldName::NotePrivate, read::note_is(attempt.note_private));
     }
 
     fn fill_who(&mut self, link: crate::journal::Link, people: &[&Contact], restored: bool) {
@@ -215,6 +259,10 @@ impl WriteDown {
                 let (uid, seen) = (was.uid, was.seen);
                 self.talk_edit(uid, seen, people, cx)
             }
+            Purpose::Attempt(was) => {
+                let (uid, seen) = (was.uid, was.seen);
+                self.attempt_edit(uid, seen, people, cx)
+            }
             Purpose::New => None,
         };
         if let Some(write) = write {
@@ -226,7 +274,7 @@ impl WriteDown {
     fn people_there(&mut self, cx: &mut Cx<'_>) -> Option<Vec<Person>> {
         let read = match &self.purpose {
             Purpose::Entry(was) => was.before.is_some(),
-            Purpose::Talk(was) => was.before.is_some(),
+            Purpose::Talk(was) | Purpose::Attempt(was) => was.before.is_some(),
             Purpose::New => false,
         };
         if !read {
@@ -286,6 +334,24 @@ impl WriteDown {
             seen,
         }))
     }
+
+    fn attempt_edit(&mut self, attempt: Uid, seen: Option<Held>, contacts: Vec<Person>, cx: &Cx<'_>) -> Option<Write> {
+        let now = cx.now();
+        Some(Write::EditAttempt(AttemptEdit {
+            attempt,
+            at: self.form.read(FieldName::When, |text| when::moment(text, now, when::Look::Back))?,
+            channel: self.read_channel()?,
+            contacts,
+            note: self.form.text(FieldName::Note),
+            note_private: self.form.read(FieldName::NotePrivate, read::note_private)?,
+            seen,
+        }))
+    }
+}
+
+/// The people of these ids.
+fn among<'a>(uids: &[Uid], people: &'a [Contact]) -> Vec<&'a Contact> {
+    uids.iter().filter_map(|uid| people.iter().find(|person| person.uid == *uid)).collect()
 }
 
 /// How the tag came to be, after an edit: an untouched one as it did, another one changed, a first one chosen.

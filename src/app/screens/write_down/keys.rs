@@ -13,7 +13,7 @@ macro_rules! with_text_keys {
             Action::PreviousField, Action::Accept, Action::ChooseUp, Action::ChooseDown, Action::Save, Action::Stop,
             Action::Back, Action::EditOutside, Action::MoreFields, Action::NewLine, Action::LineUp, Action::LineDown,
             Action::TextPageUp, Action::TextPageDown, Action::SelectLeft, Action::SelectRight, Action::SelectUp,
-            Action::SelectDown, Action::Cut,
+            Action::SelectDown, Action::Cut, Action::FindInText,
         ]
     };
 }
@@ -28,13 +28,17 @@ pub(super) fn actions(purpose: &Purpose, _in_body: bool, several: bool) -> &'sta
     match (purpose, several) {
         (Purpose::New, false) => QUICK,
         (Purpose::New, true) => SEVERAL,
-        (Purpose::Entry(_) | Purpose::Talk(_), _) => EDIT,
+        (Purpose::Entry(_) | Purpose::Talk(_) | Purpose::Attempt(_), _) => EDIT,
     }
 }
 
 impl WriteDown {
     pub(super) fn do_key(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {
+        if self.form.finding().is_some() && self.form.find_key(action) {
+            return Flow::Taken;
+        }
         match action {
+            Action::FindInText => self.form.begin_finding(),
             Action::Back if self.form.drop_selection() => {}
             Action::Back => return self.leave(cx),
             Action::Stop => match self.form.selected() {
@@ -79,7 +83,7 @@ impl WriteDown {
         if !self.is_empty() {
             self.keep_draft(cx);
             if self.purpose.is_new() || self.keeping.uid().is_some() {
-                cx.say("The draft stays · n continues it");
+                cx.say("The draft stays · n continues it · X drops it");
             }
         }
         Flow::Passed

@@ -1,6 +1,6 @@
 //! How the window is shared out between the words and the fields: for the caret's moves here, and for the view.
 
-use super::{FieldName, Purpose, WriteDown};
+use super::{FieldName, WriteDown};
 use crate::app::{Size, parts::form::Form};
 
 /// Prose is never wider than this.
@@ -30,7 +30,7 @@ pub fn layout(screen: &WriteDown, size: Size) -> Layout {
     // Header and footer.
     let rows = usize::from(size.rows).saturating_sub(2);
     let fields = field_rows(&screen.form) + usize::from(screen.form.has_more());
-    if matches!(screen.purpose, Purpose::Talk(_)) {
+    if screen.purpose.is_wordless() {
         return Layout { words: (columns, NOTE_ROWS), fields: rows.saturating_sub(2), explains: 2, above: 0, below: 0 };
     }
     let others = if screen.several { screen.moments.len() - 1 } else { 0 };

@@ -178,7 +178,8 @@ impl Page for WriteDown {
     }
 
     fn context(&self) -> Context {
-        if self.form.focused().is_body() { Context::Body } else { Context::Form }
+        let in_words = self.form.focused().is_body() && self.form.finding().is_none();
+        if in_words { Context::Body } else { Context::Form }
     }
 
     fn title(&self) -> String {
@@ -187,6 +188,7 @@ impl Page for WriteDown {
             (Purpose::New, true) => "Conversation",
             (Purpose::Entry(_), _) => "Edit the moment",
             (Purpose::Talk(_), _) => "Edit the conversation",
+            (Purpose::Attempt(_), _) => "Edit the try",
         }
         .to_owned()
     }
@@ -212,7 +214,7 @@ impl Page for WriteDown {
 
     fn act(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {
         if self.is_saving() && !matches!(action, Action::Back | Action::Stop) {
-            cx.say("Saving …");
+            cx.say_saving();
             return Flow::Taken;
         }
         let flow = self.do_key(action, cx);
@@ -232,7 +234,10 @@ impl Page for WriteDown {
 
     fn typed(&mut self, typed: char, cx: &mut Cx<'_>) {
         if self.is_saving() {
-            cx.say("Saving …");
+            cx.say_saving();
+            return;
+        }
+        if self.form.find_typed(typed.encode_utf8(&mut [0; 4])) {
             return;
         }
         self.form.typed(typed);
@@ -242,7 +247,10 @@ impl Page for WriteDown {
 
     fn pasted(&mut self, text: &str, cx: &mut Cx<'_>) {
         if self.is_saving() {
-            cx.say("Saving …");
+            cx.say_saving();
+            return;
+        }
+        if self.form.find_typed(text) {
             return;
         }
         self.form.pasted(text);
@@ -252,6 +260,7 @@ impl Page for WriteDown {
 
     fn clicked(&mut self, spot: Spot, cx: &mut Cx<'_>) {
         if let Spot::Field { field, row, column } = spot {
+            self.form.end_finding();
             self.form.clicked(field, row, column);
             self.fit(cx.known);
         }
@@ -287,7 +296,13 @@ impl Page for WriteDown {
     }
 
     fn word_for(&self, action: Action) -> Option<&'static str> {
-        (action == Action::Back).then_some("leave, draft stays")
+        match (action, self.form.finding().is_some()) {
+            (Action::Back, true) => Some("done"),
+            (Action::Accept, true) => Some("next place"),
+            (Action::ChooseUp, true) => Some("place before"),
+            (Action::Back, false) => Some("leave, draft stays"),
+            _ => None,
+        }
     }
 
     fn subject(&self) -> Option<Link> {

@@ -4,7 +4,7 @@ use super::{FieldName, Purpose, WriteDown};
 use crate::{
     app::{
         Cx, Ticket,
-        parts::who::{Heard, Meant},
+        parts::who::{Heard, Meant, new_or},
         screens::{payback::PayBack, why},
     },
     journal::{Person, Reply, Request, Saved, TalkDraft, Trouble, Whom, Write},
@@ -43,11 +43,7 @@ impl WriteDown {
         match self.who.meant(&text, cx) {
             Meant::Nobody => self.form.fail(FieldName::Who, "Who said it? The first letters are enough."),
             Meant::Wait => self.pending = Some(kind),
-            Meant::Near(hit) => {
-                let name = crate::app::parts::who::parts(&text).0;
-                let asks = format!("“{}” is new. Or {}? (enter = the old one)", cut(name, 30), hit.prospect.name);
-                self.form.fail(FieldName::Who, asks);
-            }
+            Meant::Near(hit) => self.form.fail(FieldName::Who, new_or(&text, &hit)),
             Meant::Them(prospect, people) => self.send(kind, prospect, people, cx),
         }
     }
@@ -106,11 +102,13 @@ impl WriteDown {
             }
             Reply::Done if self.is_saved_by(ticket) => {
                 self.keeping.saved(cx);
-                cx.say("Saved · the earlier wording is kept");
+                let is_try = matches!(self.purpose, Purpose::Attempt(_));
+                cx.say(if is_try { "Saved · u takes it back" } else { "Saved · the earlier wording is kept" });
                 cx.close();
             }
             Reply::Entry(page) => self.fill_entry(ticket, &page),
             Reply::Conversation(page) => self.fill_talk(ticket, &page),
+            Reply::Attempt(page) => self.fill_attempt(ticket, &page),
             _ => {}
         }
     }

@@ -1,10 +1,11 @@
-//! An empty journal: what it is for, and four ways to begin, each with its number.
+//! An empty journal: what it is for, and four ways to begin, each with its key.
 
 use ratatui::layout::Rect;
 
 use crate::{
     app::{
         App,
+        keymap::Context,
         screens::home::{Home, first_run::Way},
     },
     view::{
@@ -23,10 +24,10 @@ const WELCOME: &str = "Nothing here yet. Think of one prospect you will talk to 
 /// The same in little room.
 const SHORT: &str = "Nothing here yet. Think of one prospect you will talk to this week.";
 
-/// Draws it. There are no tabs: their numbers belong to the ways.
+/// Draws it.
 pub(super) fn draw(home: &Home, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let (head, rest) = split::top(area, 1);
-    header::bare(&app.known, head, canvas);
+    header::root(app, head, canvas);
     let (rule, rest) = split::top(rest, 1);
     canvas.rule(rule);
     let inside = split::right(split::left(split::top(rest, 1).1, 3).1, 3).0;
@@ -40,8 +41,10 @@ pub(super) fn draw(home: &Home, app: &App, area: Rect, canvas: &mut Canvas<'_>) 
     let longest = Way::ALL.into_iter().map(|way| width(way.said())).max().unwrap_or(0);
     for (row, (at, way)) in ways.rows().zip(Way::ALL.into_iter().enumerate()) {
         list::one(at, at == home.first_run.cursor, true, row, canvas, |inside, canvas| {
-            let (number, words) = list::column(inside, 2);
-            canvas.text(number, &(at + 1).to_string(), canvas.style(Role::Accent));
+            let (key, words) = list::column(inside, 2);
+            let said = app.known.keymap.key_for(Context::FirstRun, way.action());
+            let said = said.map(|key| key.to_string()).unwrap_or_default();
+            canvas.text(key, &said, canvas.style(Role::Accent));
             let (says, aside) = split::left(words, cells(longest + 3));
             canvas.text(says, way.said(), canvas.style(Role::Theirs));
             if usize::from(aside.width) >= width(way.aside()) {
