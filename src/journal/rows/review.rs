@@ -7,7 +7,8 @@ use crate::journal::{Brought, EntryRow, Link, ProspectPage, QuestionCounts, Told
 use crate::trust::{
     Chart, State,
     measures::{
-        Calendar, HeardInTime, Ledger, ObjectionAges, Period, Promises, ReceptionMix, Silences, Stages, TagMix, Volunteered,
+        Calendar, HeardInTime, Ledger, ObjectionAges, Period, Promises, ReceptionMix, Silences, Stages, TagMix,
+        Volunteered,
     },
 };
 
