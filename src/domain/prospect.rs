@@ -70,13 +70,37 @@ pub fn fold(name: &str) -> String {
         let lower = name.to_ascii_lowercase();
         return lower.split_whitespace().collect::<Vec<_>>().join(" ");
     }
-    let plain: String = name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
+    let lower = name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+    let plain: String = lower.flat_map(|c| spelt_out(c).chars().chain(spelt_out(c).is_empty().then_some(c))).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
+}
+
+/// Letters that are no accented others but are typed as others on a keyboard without them; empty for the rest.
+const fn spelt_out(letter: char) -> &'static str {
+    match letter {
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' => "o",
+        'ß' => "ss",
+        'ł' => "l",
+        'đ' | 'ð' => "d",
+        'þ' => "th",
+        'ı' => "i",
+        _ => "",
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_that_a_keyboard_lacks_are_typed_as_others() {
+        for (name, typed) in [("Sæther Øst", "saether ost"), ("Groß & Söhne", "gross & sohne"), ("Łódź", "lodz")]
+        {
+            assert_eq!(fold(name), typed);
+        }
+    }
 
     #[test]
     fn names_match_without_case_and_accents() {

@@ -73,3 +73,23 @@ fn without_an_answer_nothing_opens() {
     assert_eq!(palette.offers().count(), 0, "no names of fewer letters are left");
     assert!(story.remark().is_some_and(|said| said.contains("the disk says no")), "{}", story.screen());
 }
+
+#[test]
+fn a_command_is_found_by_what_people_call_it_and_by_no_scattered_letters() {
+    for (typed, does) in [
+        ("won", "set the stage or state"),
+        ("lost", "set the stage or state"),
+        ("bank", "the questions asked, and behind tab the bank"),
+        ("trends", "trends of the whole book"),
+        ("delete", "to the trash; u takes it back"),
+    ] {
+        let story = Story::sample().keys(":").types(typed);
+        let Some(Screen::Palette(palette)) = story.app.top() else { panic!("{}", story.screen()) };
+        assert_eq!(palette.offers().next().map(|offer| offer.said.as_str()), Some(does), "{typed}");
+    }
+    for nothing in ["mine", "theme"] {
+        let story = Story::sample().keys(":").types(nothing);
+        let Some(Screen::Palette(palette)) = story.app.top() else { panic!("{}", story.screen()) };
+        assert_eq!(palette.offers().count(), 0, "{nothing}: {}", story.screen());
+    }
+}

@@ -44,7 +44,7 @@ fn what_the_footer_shows_has_a_place_there_and_words_in_help() {
     for row in Keymap::default().rows() {
         assert_eq!(row.short.is_empty(), row.rank == 0, "{}", row.action.word());
         // The numbers of a row stand with the first; those of the first run are each a thing of its own.
-        let numbered = matches!(row.action, Action::Tab(2..) | Action::Choose(2..));
+        let numbered = matches!(row.action, Action::Choose(2..));
         let numbered = numbered && row.context != Context::FirstRun;
         assert_eq!(row.help.is_empty(), numbered, "{}", row.action.word());
     }

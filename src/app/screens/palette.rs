@@ -1,5 +1,5 @@
-//! Every command and every prospect by name: what is typed is looked for in the words of the help, loosely, and in the
-//! journal's names.
+//! Every command and every prospect by name: what is typed is looked for at the beginnings of the words of
+//! the help, and in the journal's names.
 
 use super::{Flow, Page, Place, ProspectTab, why};
 use crate::{
@@ -11,11 +11,8 @@ use crate::{
             typing::{self, Typed, type_action},
         },
     },
+    domain::fold,
     journal::{NameHit, NameKind, Read, Reply, Request, Trouble},
-};
-use nucleo_matcher::{
-    Config, Matcher, Utf32Str,
-    pattern::{CaseMatching, Normalization, Pattern},
 };
 
 /// So many names are asked for.
@@ -34,10 +31,6 @@ const MOVES: [Action; 10] = [
     Action::Palette,
     Action::Back,
 ];
-
-/// What a letter scores at least where the letters stand together, or at the beginnings of words: nucleo's own figure for
-/// a letter that matches, before it takes off for gaps.
-const CLOSE: u32 = 16;
 
 /// A command that can be given where the palette was opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,31 +139,51 @@ impl Palette {
     }
 }
 
-/// The commands whose help or name holds the letters in their order, the closest first; all of them for no letters.
+/// The commands in whose words (help, name, what people call it) each word typed begins one; where there are none, those
+/// that hold the letters as they stand. All of them for no letters. Letters scattered over a sentence fit by chance, and
+/// enter would do what nobody meant.
 fn fitting(commands: &[Command], typed: &str) -> Vec<Offer> {
-    let offer = |command: &Command| Offer {
+    let offer = |command: &&Command| Offer {
         said: command.help.clone(),
         aside: command.keys.clone(),
         does: Does::Act(command.action),
     };
-    if typed.is_empty() {
-        return commands.iter().map(offer).collect();
+    let typed = fold(typed);
+    let wanted: Vec<&str> = typed.split_whitespace().collect();
+    let called =
+        |command: &Command| fold(&format!("{} {} {}", also(command.action), command.action.word(), command.help));
+    // What a command is called says more than what help says of it: the sooner a word begins, the better it fits.
+    let place =
+        |text: &str, word: &str| text.split(|c: char| !c.is_alphanumeric()).position(|begins| begins.starts_with(word));
+    let mut fit: Vec<(usize, &Command)> = commands
+        .iter()
+        .filter_map(|command| {
+            let text = called(command);
+            wanted.iter().map(|word| place(&text, word)).sum::<Option<usize>>().map(|at| (at, command))
+        })
+        .collect();
+    if fit.is_empty() {
+        fit = commands.iter().filter(|command| called(command).contains(&typed)).map(|command| (0, command)).collect();
     }
-    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let mut buffer = Vec::new();
-    let mut scored: Vec<(u32, &Command)> = Vec::new();
-    for command in commands {
-        let text = format!("{} {}", command.help, command.action.word());
-        if let Some(score) = pattern.score(Utf32Str::new(&text, &mut buffer), &mut matcher) {
-            scored.push((score, command));
-        }
+    fit.sort_by_key(|(at, _)| *at);
+    fit.iter().map(|(_, command)| offer(command)).collect()
+}
+
+/// What people call it besides.
+const fn also(action: Action) -> &'static str {
+    match action {
+        Action::State => "stage won lost customer rhythm",
+        Action::Trash => "delete remove",
+        Action::WriteDown => "add new note",
+        Action::Undo => "take back",
+        Action::Tab(1) => "home prospects",
+        Action::Tab(2) => "journal moments",
+        Action::Tab(3) => "questions bank ledger",
+        Action::Tab(4) => "trends figures",
+        Action::Tab(5) => "review week",
+        Action::Thresholds => "settings",
+        _ => "",
     }
-    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    // Letters that lie scattered over a sentence are in every sentence: what is far behind the best fits by chance.
-    let letters = u32::try_from(typed.chars().filter(|c| !c.is_whitespace()).count()).unwrap_or(u32::MAX);
-    scored.retain(|(score, _)| *score >= letters.saturating_mul(CLOSE));
-    scored.into_iter().map(|(_, command)| offer(command)).collect()
 }
 
 fn name(hit: NameHit) -> Offer {

@@ -101,11 +101,15 @@ fn forgetting(shown: Shown<'_>, plot: &Plot, area: Rect, canvas: &mut Canvas<'_>
     let Some(last) = shown.chart.last_evidence else { return };
     let Ok(from) = u16::try_from(plot.span.column(last) + 1) else { return };
     let Some(Some(end)) = plot.strokes.last() else { return };
-    let says = format!(" nothing new since {}: it only fades ", shown.dates.table(last, shown.chart.last));
+    let says = format!(" nothing new since {}: it only fades back to 50 ", shown.dates.table(last, shown.chart.last));
     let dots = usize::from(area.height) * crate::app::parts::plot::DOWN;
     // Away from the line.
     let down = if end.mean * 2 < dots { area.height.saturating_sub(1) } else { 0 };
-    within(&[&says, " it only fades "], split::left(split::top(area, down).1, from).1, canvas);
+    within(
+        &[&says, " it only fades back to 50 ", " it only fades "],
+        split::left(split::top(area, down).1, from).1,
+        canvas,
+    );
 }
 
 /// The first of these remarks that fits, in the middle of the first row of `area`.

@@ -124,8 +124,13 @@ struct Columns {
 
 impl Columns {
     const fn of(width: u16) -> Self {
-        // Beyond these the name has 24 columns and the reason what is left.
-        let reason = if width >= 116 { width - 104 } else { 1 };
+        // Beyond these the name has 24 columns and the reason what is left. Where there is no room for the counts, why one
+        // should look comes before them.
+        let reason = match width {
+            116.. => width - 104,
+            80..94 => width - 67,
+            _ => 1,
+        };
         let reason = if reason > 20 { 20 } else { reason };
         Self { stage: width >= 80, counts: width >= 94, months: width >= 100, reason }
     }
@@ -134,9 +139,10 @@ impl Columns {
     const fn behind_name(self) -> u16 {
         let narrow = 1 + 7 + 1;
         let stage = if self.stage { 1 + 11 + 1 + 12 + 1 + 7 } else { 1 };
-        let counts = if self.counts { 11 + 1 + 3 + 1 + 3 + 1 + self.reason } else { 0 };
+        let counts = if self.counts { 11 + 1 + 3 + 1 + 3 } else { 0 };
+        let reason = if self.counts || self.reason > 1 { 1 + self.reason } else { 0 };
         let months = if self.months { 12 + 1 } else { 0 };
-        narrow + stage + counts + months + 1
+        narrow + stage + counts + reason + months + 1
     }
 
     fn cut(self, area: Rect) -> (Rect, Rect) {
@@ -184,6 +190,8 @@ impl Columns {
             let (questions, rest) = column(rest, 3);
             canvas.text_right(questions, "Qst", canvas.style(Role::Ours));
             head(rest, "!", Attention, false, canvas);
+        } else if self.reason > 1 {
+            head(rest, "!", Attention, false, canvas);
         }
     }
 
@@ -225,14 +233,14 @@ impl Columns {
         if self.counts {
             canvas.text_right(cell(3, &mut rest), &row.open_objections.to_string(), canvas.style(Role::Theirs));
             canvas.text_right(cell(3, &mut rest), &row.open_questions.to_string(), canvas.style(Role::Theirs));
-            if let Some(reason) = &row.reason {
-                let said = if self.reason > 1 {
-                    one_line(reason, usize::from(self.reason))
-                } else {
-                    canvas.theme.glyphs.warning().to_owned()
-                };
-                canvas.text(rest, &said, canvas.style(Role::Shut));
-            }
+        }
+        if let Some(reason) = row.reason.as_ref().filter(|_| self.counts || self.reason > 1) {
+            let said = if self.reason > 1 {
+                one_line(reason, usize::from(self.reason))
+            } else {
+                canvas.theme.glyphs.warning().to_owned()
+            };
+            canvas.text(rest, &said, canvas.style(Role::Shut));
         }
     }
 }

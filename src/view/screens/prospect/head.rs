@@ -32,8 +32,7 @@ pub(super) fn draw(screen: &Prospect, page: &ProspectPage, app: &App, area: Rect
     let low = area.height < 20;
     let columns = usize::from(inside.width.saturating_sub(1));
     let mut lines = unsaid(page, low, columns, canvas);
-    let sentence = sentence(page, app, columns, canvas);
-    lines.extend(if low { short(sentence) } else { sentence });
+    lines.extend(sentence(page, app, low, columns, canvas));
     let state_at = cells(lines.len());
     lines.extend(state(page, app, columns, canvas));
     if !low {
@@ -94,8 +93,9 @@ fn unsaid(page: &ProspectPage, low: bool, columns: usize, canvas: &Canvas<'_>) -
     open.iter().take(shown).enumerate().map(line).collect()
 }
 
-/// The sentence first, the number second and dim.
-fn sentence(page: &ProspectPage, app: &App, columns: usize, canvas: &Canvas<'_>) -> Vec<Line<'static>> {
+/// The sentence first, the number second and dim. In a low window two lines at most, the number among them: what comes
+/// second is not what is left out.
+fn sentence(page: &ProspectPage, app: &App, low: bool, columns: usize, canvas: &Canvas<'_>) -> Vec<Line<'static>> {
     let sentence = said::sentence(&page.trust, page.tries, app.known.options.dates);
     // A sentence that fits on one line stays on one, prose or not: the number behind it is what the eye goes to next.
     let mut lines = if width(&sentence) <= columns {
@@ -103,24 +103,19 @@ fn sentence(page: &ProspectPage, app: &App, columns: usize, canvas: &Canvas<'_>)
     } else {
         text::wrapped(&sentence, canvas.style(Role::Theirs), columns)
     };
-    if let Some(figure) = said::figure(&page.trust) {
-        let figure = Span::styled(figure, canvas.style(Role::Ours));
+    let figure = said::figure(&page.trust).map(|figure| Span::styled(figure, canvas.style(Role::Ours)));
+    let beside = |line: &Line<'_>, figure: &Span<'_>| line.width() + 3 + figure.width() <= columns;
+    if low {
+        let fits = figure.as_ref().is_none_or(|figure| lines.len() == 2 && beside(&lines[1], figure));
+        lines = text::at_most(lines, if fits { 2 } else { 1 });
+    }
+    if let Some(figure) = figure {
         match lines.last_mut() {
-            Some(last) if last.width() + 3 + figure.width() <= columns => last.spans.extend([Span::raw("   "), figure]),
+            Some(last) if beside(last, &figure) => last.spans.extend([Span::raw("   "), figure]),
             _ => lines.push(Line::from(figure)),
         }
     }
     lines
-}
-
-/// Two lines of it at most, the number among them: what comes second is not what is left out.
-fn short(mut sentence: Vec<Line<'static>>) -> Vec<Line<'static>> {
-    if sentence.len() <= 2 {
-        return sentence;
-    }
-    let number = sentence.pop();
-    let begins = text::at_most(sentence, 1);
-    begins.into_iter().chain(number).collect()
 }
 
 /// State, the move in 90 days, and what the number rests on.

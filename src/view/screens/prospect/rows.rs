@@ -127,7 +127,7 @@ fn question(row: &QuestionRow, known: &Known, area: Rect, canvas: &mut Canvas<'_
     let (state, rest) = column(split::left(rest, 1).1, 14);
     let glyph = canvas.theme.glyphs.question(question.state);
     canvas.text(state, &format!("{glyph} {}", said::questions::became(question.state, row.times)), canvas.style(role));
-    let planned = || question.planned_on.map(|day| format!("since {}", date::age(day, known.today())));
+    let planned = || question.planned_on.map(|day| format!("for {}", date::age(day, known.today())));
     let asked = question.asked_at.map(|asked| format!("asked {}", date::ago(asked.day(), known.today())));
     let mut says = asked.or_else(planned).unwrap_or_default();
     if let Some(until) = question.until.filter(|_| question.state == QuestionState::Pending) {
