@@ -15,7 +15,7 @@ pub fn days(period: Period, dates: Dates) -> String {
     if last - first == 6 && first == monday(first) {
         return format!("week of {}", dates.table(first, as_of));
     }
-    format!("{} to {}", dates.table(first, as_of), dates.table(last, as_of))
+    dates.stretch(first, last, as_of)
 }
 
 /// The Monday of the week that `day` is in.

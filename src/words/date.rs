@@ -27,6 +27,17 @@ impl Dates {
         }
     }
 
+    /// From one day to another: `9 Nov to 19 Nov`; where it begins in another year than today's, both say theirs.
+    #[must_use]
+    pub fn stretch(self, first: Day, last: Day, today: Day) -> String {
+        let year = |day: Day| day.date().year();
+        let last = match self.table(last, today) {
+            said if self.iso || year(first) == year(today) || year(last) != year(today) => said,
+            said => format!("{said} {}", year(last)),
+        };
+        format!("{} to {last}", self.table(first, today))
+    }
+
     /// With the weekday: `Thu 19 Nov`, in other years `Tue 9 Dec 2025`.
     #[must_use]
     pub fn weekday(self, day: Day, today: Day) -> String {
@@ -142,6 +153,9 @@ mod tests {
         let (today, named) = (day("2026-11-19"), Dates::default());
         let held = Held::from_iso("2026-11-19T14:05:00+01:00").expect("a time");
         assert_eq!(named.table(today, today), "19 Nov");
+        let ago = |iso| named.stretch(day(iso), today, today);
+        assert_eq!([ago("2026-11-09"), ago("2021-10-26")], ["9 Nov to 19 Nov", "26 Oct 2021 to 19 Nov 2026"]);
+        assert_eq!(named.stretch(day("2024-03-01"), day("2025-03-01"), today), "1 Mar 2024 to 1 Mar 2025");
         assert_eq!(named.table(day("2025-12-09"), today), "9 Dec 2025");
         assert_eq!(named.detail(held, today), "Thu 19 Nov, 14:05");
         assert_eq!(named.detail(held, day("2027-01-02")), "Thu 19 Nov 2026, 14:05");

@@ -27,7 +27,7 @@ pub fn draw(screen: &Screen, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let (first, last) = screen.days;
     let when = match &screen.stuck {
         Some(why) => why.clone(),
-        None => format!("{} to {}", dates.table(first, today), dates.table(last, today)),
+        None => dates.stretch(first, last, today),
     };
     let subject = vec![
         Span::styled(said::heading(screen.of), canvas.style(Role::Head)),

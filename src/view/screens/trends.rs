@@ -91,7 +91,7 @@ fn over(screen: &Trends, known: &Known, width: u16) -> String {
         return format!("last {}{waits}", counted(screen.months, "month"));
     };
     let days = if seen.by_days {
-        format!("{} to {}", dates.table(seen.period.first, today), dates.table(seen.period.last, today))
+        dates.stretch(seen.period.first, seen.period.last, today)
     } else {
         let since =
             if width >= 60 { format!(", {}", said::since(seen.period.first, today, dates)) } else { String::new() };
