@@ -202,9 +202,11 @@ fn a_draft_is_thrown_away_and_brought_back_by_one_key() {
 
 #[test]
 fn no_form_takes_a_letter_while_its_words_are_saved() {
-    let others = [(": p r e p a r e enter", "Nordkap"), ("enter 5 s 7 1", "They were cheaper")];
+    let others = [("p", "Nordkap"), ("enter 5 s 7 1", "They were cheaper")];
     for (keys, words) in FORMS.into_iter().chain(others) {
-        let mut story = Story::sample().keys(keys).types(words);
+        // A talk is prepared where nothing is written yet.
+        let begun = if keys == "p" { Story::empty() } else { Story::sample() };
+        let mut story = begun.keys(keys).types(words);
         story.hold();
         // A name is asked about first; a prompt of several lines goes on to the next one; a list takes enter alone.
         for key in ["ctrl-s", "enter", "ctrl-s", "enter"] {
