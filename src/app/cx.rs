@@ -97,6 +97,11 @@ impl Cx<'_> {
         }
     }
 
+    /// Says that what is to be edited has not come yet.
+    pub fn say_still_read(&mut self) {
+        self.known.say("It is still being read; again in a moment.");
+    }
+
     /// Waits for this answer no longer; a late one will find nobody.
     pub fn stop(&mut self, ticket: Ticket) {
         if self.tickets.take(ticket).is_some() {

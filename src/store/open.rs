@@ -137,11 +137,15 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the file cannot be opened once more.
     pub fn reader(&self) -> Result<Reader, StoreError> {
-        let still = match &self.at {
+        Reader::new(self.connection()?, self.still())
+    }
+
+    /// The file as it was opened, where it is read as one that nobody writes.
+    pub(super) fn still(&self) -> Option<Still> {
+        match &self.at {
             Place::Frozen(_, still) => Some(still.clone()),
             Place::File(_) | Place::Memory(_) => None,
-        };
-        Reader::new(self.connection()?, still)
+        }
     }
 
     /// The journal for us alone, while nobody else has it open: for restoring, forgetting and the like. Ends with
@@ -189,10 +193,12 @@ impl Store {
         Self { at, mode, keep_wal: false, lock, first: Mutex::new(Some(conn)) }
     }
 
-    /// Looks at a journal without writing a byte, if it must be as a file that stands still.
+    /// Looks at a journal without writing a byte of it, if it must be as a file that stands still. Beside it a `-shm` may
+    /// be left where there is a `-wal` with bytes and none yet: without one nobody can read that. It is not taken away
+    /// again, for by then it may be another's too, and who comes next would not see who reads and writes.
     fn look_only(path: &Path, migrations: &[&str]) -> Result<Self, StoreError> {
         check_kind(path, Mode::ReadOnly)?;
-        // Looking leaves nothing behind: the lock is taken where there is one.
+        // No lock file is made to look: it is taken where there is one.
         let lock = super::lock::beside(path, "lock").exists().then(|| Lock::shared(path).ok()).flatten();
         let place = match still::protected(path) {
             Some(still) => Place::Frozen(path.to_path_buf(), still),

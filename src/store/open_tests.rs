@@ -215,7 +215,11 @@ fn what_is_written_to_one_that_stood_still_is_not_missed() {
     fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).expect("permissions");
     let store = Store::open(&path, Mode::ReadOnly).expect("it can be looked at");
     let reader = store.reader().expect("a reader");
-    assert_eq!(settings(&reader).expect("read"), []);
+    // A verb of the shell reads through the connection that would write.
+    let writer = store.writer().expect("a writer that only looks");
+    let by_verb = || writer.read(|seen| seen.settings_under("test"));
+    assert_eq!((settings(&reader).expect("read"), by_verb().expect("read")), (vec![], vec![]));
     fs::write(folder.path().join("journal.candor-wal"), "somebody's changes").expect("written");
     assert_eq!(settings(&reader).expect_err("not as if nothing had happened").why, Why::Moved);
+    assert_eq!(by_verb().expect_err("nor here").why, Why::Moved);
 }

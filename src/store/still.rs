@@ -44,7 +44,7 @@ pub(super) fn is_protected(path: &Path) -> bool {
 }
 
 /// A write-protected journal as it stands; `None` = it is none, or what stands in its `-wal` is to be read too. For that
-/// there has to be a `-shm`: a writable one, whatever the journal is.
+/// there has to be a `-shm`: a writable one, whatever the journal is. It is made where there is none, and stays.
 pub(super) fn protected(path: &Path) -> Option<Still> {
     if !is_protected(path) {
         return None;

@@ -4,7 +4,10 @@
 use candor::{
     app::screens::{Place, Screen},
     domain::{Counted, Day, OutcomeResult, Uid},
-    journal::{AttemptEdit, AttemptPage, OutcomeDraft, OutcomePage, OutcomeWas, Read, Reply, TimelineRow, Write},
+    journal::{
+        AttemptEdit, AttemptPage, OutcomeDraft, OutcomePage, OutcomeWas, Read, Reply, Target, TargetKind, TimelineRow,
+        Write,
+    },
 };
 
 use super::Story;
@@ -171,9 +174,93 @@ fn an_outcome_that_another_window_changed_is_not_overwritten_unseen() {
 #[test]
 fn what_is_gone_opens_no_form() {
     let (mut story, uid) = on_a_try();
-    let target = candor::journal::Target { kind: candor::journal::TargetKind::Attempt, uid };
+    let target = Target { kind: TargetKind::Attempt, uid };
     story.elsewhere(&Write::Trash(vec![target]));
     let story = story.keys("e");
     assert!(matches!(story.app.top(), Some(Screen::Prospect(_))), "{}", story.screen());
     assert!(story.remark().is_some(), "{}", story.screen());
+}
+
+#[test]
+fn what_is_typed_before_a_form_is_filled_is_not_overwritten() {
+    // The lines of an outcome take nothing before they are there, and say so.
+    let (mut story, uid) = on_an_outcome();
+    let was = outcome(&story, uid).ended;
+    story = story.keys("5 s");
+    while !story.screen().lines().any(|line| line.contains('▌') && line.contains("quote lost: its three lines …")) {
+        story = story.keys("down");
+    }
+    story.hold();
+    let mut story = story.keys("enter").types("Lost").keys("tab n");
+    assert_eq!(story.remark(), Some("It is still being read; again in a moment."));
+    while story.waiting() > 0 {
+        story.answer(0, false);
+    }
+    let mut story = story.types(" Mine.").keys("ctrl-s");
+    while story.waiting() > 0 {
+        story.answer(0, false);
+    }
+    let now = outcome(&story, uid).ended;
+    assert_eq!(now.decided_by, format!("{} Mine.", was.decided_by));
+    assert_eq!((now.heard, now.not_dared), (was.heard, was.not_dared));
+    // In a try they stand behind what is there.
+    let (mut story, uid) = on_a_try();
+    let was = attempt(&story, uid).attempt;
+    story.hold();
+    let mut story = story.keys("e tab tab tab").types(" Mine.");
+    while story.waiting() > 0 {
+        story.answer(0, false);
+    }
+    story = story.keys("ctrl-s");
+    while story.waiting() > 0 {
+        story.answer(0, false);
+    }
+    assert_eq!(attempt(&story, uid).attempt.note, format!("{} Mine.", was.note));
+}
+
+#[test]
+fn a_card_takes_nothing_before_it_is_filled() {
+    let mut story = Story::sample();
+    story.hold();
+    let mut story = story.keys("e").types("Lost");
+    assert_eq!(story.remark(), Some("It is still being read; again in a moment."));
+    while story.waiting() > 0 {
+        story.answer(0, false);
+    }
+    assert!(matches!(story.app.top(), Some(Screen::Card(_))), "{}", story.screen());
+    let name = story.screen().lines().find(|line| line.contains("▌ Name")).map(|line| line.trim_end().to_owned());
+    assert_eq!(name.as_deref(), Some(" ▌ Name       Lumenark Software"));
+}
+
+#[test]
+fn an_outcome_edited_later_says_the_days_before_it_ended() {
+    let story = Story::sample().keys("f 2").keys(":").types("Zieli").keys("enter 5 s");
+    let mut story = story;
+    while !story.screen().lines().any(|line| line.contains('▌') && line.contains("its three lines …")) {
+        assert!(matches!(story.app.top(), Some(Screen::Menu(_))), "{}", story.screen());
+        story = story.keys("down");
+    }
+    let story = story.keys("enter").types("!").keys("ctrl-s");
+    assert_eq!(story.remark(), Some("You first heard it on 14 Jul, to your face, 34 days before."));
+}
+
+#[test]
+fn an_outcome_opened_and_left_untouched_keeps_nothing_and_says_nothing() {
+    let (story, _) = on_an_outcome();
+    let story = opened(story).keys("esc");
+    assert_eq!(story.remark(), None);
+    let story = opened(story).types("!").keys("esc");
+    assert_eq!(story.remark(), Some("Kept · the same key brings the words back"));
+}
+
+#[test]
+fn somebody_in_the_trash_stays_in_the_try_and_the_talk_they_were_in() {
+    let (mut story, uid) = on_a_try();
+    let was = attempt(&story, uid).attempt;
+    let person = *was.contacts.first().expect("somebody was tried");
+    story.elsewhere(&Write::Trash(vec![Target { kind: TargetKind::Contact, uid: person }]));
+    let story = story.keys("e tab tab tab").types("!").keys("ctrl-s");
+    assert_eq!(story.remark(), Some("Saved · u takes it back"));
+    let now = attempt(&story, uid).attempt;
+    assert_eq!((now.note, now.contacts), (format!("{}!", was.note), was.contacts));
 }

@@ -137,7 +137,9 @@ fn ctrl_f_finds_in_the_words() {
         assert!(story.screen().contains("Find  twelve") && story.screen().contains("1 of 2"), "{}", story.screen());
         let story = story.keys("enter");
         assert!(story.screen().contains("2 of 2"), "{}", story.screen());
-        let story = story.types("x");
+        let story = story.keys("ctrl-f");
+        assert!(story.screen().contains("1 of 2"), "the key that began it goes on too: {}", story.screen());
+        let story = story.keys("ctrl-f").types("x");
         assert!(story.screen().contains("nowhere"), "{}", story.screen());
         // Back in the words, behind what was found; nothing of them was changed.
         let story = story.keys("backspace enter esc").types("!");

@@ -199,3 +199,38 @@ fn a_draft_is_thrown_away_and_brought_back_by_one_key() {
     let story = story.killed().keys("X");
     assert_eq!(story.remark(), None);
 }
+
+#[test]
+fn no_form_takes_a_letter_while_its_words_are_saved() {
+    let others = [("p", "Nordkap"), ("enter 5 s 7 1", "They were cheaper")];
+    for (keys, words) in FORMS.into_iter().chain(others) {
+        // A talk is prepared where nothing is written yet.
+        let begun = if keys == "p" { Story::empty() } else { Story::sample() };
+        let mut story = begun.keys(keys).types(words);
+        story.hold();
+        // A name is asked about first; a prompt of several lines goes on to the next one; a list takes enter alone.
+        for key in ["ctrl-s", "enter", "ctrl-s", "enter"] {
+            if story.asked_to_write().is_none() {
+                story = story.keys(key);
+            }
+            while story.waiting() > 0 && story.asked_to_write().is_none() {
+                story.answer(0, false);
+            }
+        }
+        assert!(story.asked_to_write().is_some(), "{keys}:\n{}", story.screen());
+        let screen = story.screen();
+        let mut story = story.types("#").keys("backspace backspace");
+        story.tell(Msg::Paste("#".to_owned()));
+        assert_eq!(story.remark(), Some("Saving …"), "{keys}");
+        let form =
+            |screen: &str| screen.lines().filter(|line| line.contains(words)).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(form(&story.screen()), form(&screen), "{keys}");
+        assert!(!story.screen().contains('#'), "{keys}:\n{}", story.screen());
+        // What could not be saved can be changed again.
+        while story.waiting() > 0 {
+            story.answer(0, true);
+        }
+        let story = story.types("~");
+        assert!(story.screen().contains('~'), "{keys}:\n{}", story.screen());
+    }
+}

@@ -168,6 +168,7 @@ const LINES: &[Line] = &[
     (Form, PartTalk, "alt-n", "a talk of its own, or joined again", "", 0),
     (Form, MoreFields, "ctrl-o", "unfold the other fields", "more", 40),
     (Form, EditOutside, "ctrl-g", "edit the words in $EDITOR", "", 0),
+    (Form, FindInText, "ctrl-f", "find in these words; again: the next place", "", 0),
     (Form, NextMoment, "ctrl-n", "another moment of the same talk", "next moment", 25),
 
     (Body, NewLine, "enter", "a new line", "", 0),
@@ -180,7 +181,6 @@ const LINES: &[Line] = &[
     (Body, SelectUp, "shift-up", "select upwards", "", 0),
     (Body, SelectDown, "shift-down", "select downwards", "", 0),
     (Body, Cut, "ctrl-x", "cut what is selected", "", 0),
-    (Body, FindInText, "ctrl-f", "find in these words", "", 0),
     (Body, MomentUp, "alt-up", "this moment before the one above", "", 0),
     (Body, MomentDown, "alt-down", "this moment after the one below", "", 0),
 

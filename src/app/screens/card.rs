@@ -116,7 +116,7 @@ impl Card {
             return;
         }
         if self.reading.is_some() {
-            cx.say("It is still being read; ctrl-s again in a moment.");
+            cx.say_still_read();
             return;
         }
         let Some(name) = self.form.read(FieldName::Name, read::name) else { return };
@@ -163,6 +163,19 @@ impl Card {
         if self.form.focused() == FieldName::Name {
             self.near = Near::NotAsked;
         }
+    }
+
+    /// No key changes the fields now, and it says why: they are on their way into the journal, or what there is has not
+    /// come yet, and would not stand in the fields that are saved.
+    fn takes_nothing(&self, cx: &mut Cx<'_>) -> bool {
+        if self.saving.is_some() {
+            cx.say_saving();
+        } else if self.reading.is_some() {
+            cx.say_still_read();
+        } else {
+            return false;
+        }
+        true
     }
 
     fn edit_outside(&mut self, cx: &mut Cx<'_>) {
@@ -239,6 +252,9 @@ impl Page for Card {
     fn reload(&mut self, _cx: &mut Cx<'_>) {}
 
     fn act(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {
+        if !matches!(action, Action::Back | Action::Stop) && self.takes_nothing(cx) {
+            return Flow::Taken;
+        }
         let flow = self.do_key(action, cx);
         self.fit(cx);
         flow
@@ -305,12 +321,18 @@ impl Page for Card {
     }
 
     fn typed(&mut self, typed: char, cx: &mut Cx<'_>) {
+        if self.takes_nothing(cx) {
+            return;
+        }
         self.form.typed(typed);
         self.changed(cx);
         self.fit(cx);
     }
 
     fn pasted(&mut self, text: &str, cx: &mut Cx<'_>) {
+        if self.takes_nothing(cx) {
+            return;
+        }
         self.form.pasted(text);
         self.changed(cx);
         self.fit(cx);

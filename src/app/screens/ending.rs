@@ -179,6 +179,19 @@ impl Ending {
         self.keeping.touched(cx.now());
     }
 
+    /// No key changes the lines now, and it says why: they are on their way into the journal, or what there is has not
+    /// come yet and would go over what is typed.
+    fn takes_nothing(&self, cx: &mut Cx<'_>) -> bool {
+        if self.saving.is_some() {
+            cx.say_saving();
+        } else if self.anew.as_ref().is_some_and(Anew::is_awaited) {
+            cx.say_still_read();
+        } else {
+            return false;
+        }
+        true
+    }
+
     fn entry(&self) -> Option<&EntryRow> {
         match self.rows.current() {
             Some(TimelineRow::Entry(row)) => Some(row),
@@ -226,7 +239,7 @@ impl Ending {
         };
         let was = match &self.anew {
             Some(anew) => match anew.was(&self.heard) {
-                None => return cx.say("It is still being read; ctrl-s again in a moment."),
+                None => return cx.say_still_read(),
                 was => was,
             },
             None => None,
@@ -248,7 +261,8 @@ impl Ending {
     fn saved(&mut self, cx: &mut Cx<'_>) {
         self.keeping.saved(cx);
         let (today, dates) = (cx.today(), cx.known.options.dates);
-        let heard = ending::heard(&self.heard, today, today, dates);
+        let ended = self.anew.as_ref().and_then(Anew::on).unwrap_or(today);
+        let heard = ending::heard(&self.heard, ended, today, dates);
         cx.say(heard.unwrap_or_else(|| "Kept · it stands on the prospect's page · u takes it back".to_owned()));
         cx.close();
     }
@@ -293,6 +307,9 @@ impl Page for Ending {
     fn reload(&mut self, _cx: &mut Cx<'_>) {}
 
     fn act(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {
+        if action != Action::Back && self.takes_nothing(cx) {
+            return Flow::Taken;
+        }
         match (action, self.on) {
             (Action::Save, _) | (Action::Accept, Asks::NotDared) => self.save(cx),
             (Action::ChooseUp | Action::ChooseDown, Asks::Heard) => self.pick(action == Action::ChooseDown, cx),
@@ -303,7 +320,8 @@ impl Page for Ending {
                 self.changed(cx);
             }
             (Action::Back, _) => {
-                if !self.is_blank() {
+                let is_kept = self.keeping.has_changed() || self.keeping.uid().is_some();
+                if is_kept && !self.is_blank() {
                     cx.say("Kept · the same key brings the words back");
                 }
                 return Flow::Passed;
@@ -354,6 +372,9 @@ impl Page for Ending {
     }
 
     fn typed(&mut self, typed: char, cx: &mut Cx<'_>) {
+        if self.takes_nothing(cx) {
+            return;
+        }
         match self.field() {
             Some(field) => field.type_char(typed),
             None if typed == 'n' => self.heard = FirstHeard::Never,
@@ -363,6 +384,9 @@ impl Page for Ending {
     }
 
     fn pasted(&mut self, text: &str, cx: &mut Cx<'_>) {
+        if self.takes_nothing(cx) {
+            return;
+        }
         if let Some(field) = self.field() {
             field.paste(text);
             self.changed(cx);
@@ -370,6 +394,9 @@ impl Page for Ending {
     }
 
     fn clicked(&mut self, spot: Spot, cx: &mut Cx<'_>) {
+        if self.takes_nothing(cx) {
+            return;
+        }
         match spot {
             Spot::Field { field, column, .. } => {
                 self.on = Asks::ALL.get(field).copied().unwrap_or(self.on);

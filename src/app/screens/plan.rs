@@ -143,6 +143,14 @@ impl Plan {
         })
     }
 
+    /// Whether the question is on its way into the journal: no key changes it then, and it says so.
+    fn is_saving(&self, cx: &mut Cx<'_>) -> bool {
+        if self.saving.is_some() {
+            cx.say_saving();
+        }
+        self.saving.is_some()
+    }
+
     fn take(&mut self, at: usize, cx: &mut Cx<'_>) {
         let Some(text) = self.words(at).filter(|_| self.saving.is_none()) else { return };
         if self.now {
@@ -202,6 +210,9 @@ impl Page for Plan {
     fn reload(&mut self, _cx: &mut Cx<'_>) {}
 
     fn act(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {
+        if action != Action::Back && self.is_saving(cx) {
+            return Flow::Taken;
+        }
         match action {
             Action::Accept | Action::Save => self.take(self.cursor, cx),
             Action::Back => {
@@ -257,11 +268,17 @@ impl Page for Plan {
     }
 
     fn typed(&mut self, typed: char, cx: &mut Cx<'_>) {
+        if self.is_saving(cx) {
+            return;
+        }
         self.field.type_char(typed);
         self.changed(cx);
     }
 
     fn pasted(&mut self, text: &str, cx: &mut Cx<'_>) {
+        if self.is_saving(cx) {
+            return;
+        }
         self.field.paste(text);
         self.changed(cx);
     }

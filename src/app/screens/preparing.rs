@@ -131,6 +131,14 @@ impl Preparing {
         }
     }
 
+    /// Whether the lines are on their way into the journal: no key changes them then, and it says so.
+    fn is_saving(&self, cx: &mut Cx<'_>) -> bool {
+        if self.saving.is_some() {
+            cx.say_saving();
+        }
+        self.saving.is_some()
+    }
+
     fn save(&mut self, cx: &mut Cx<'_>) {
         self.pending = false;
         if self.saving.is_some() {
@@ -201,6 +209,9 @@ impl Page for Preparing {
     fn reload(&mut self, _cx: &mut Cx<'_>) {}
 
     fn act(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {
+        if action != Action::Back && self.is_saving(cx) {
+            return Flow::Taken;
+        }
         match action {
             Action::Save => self.save(cx),
             Action::Accept if self.on + 1 == ASKS.len() => self.save(cx),
@@ -263,11 +274,17 @@ impl Page for Preparing {
     }
 
     fn typed(&mut self, typed: char, cx: &mut Cx<'_>) {
+        if self.is_saving(cx) {
+            return;
+        }
         self.lines[self.on].type_char(typed);
         self.changed(cx);
     }
 
     fn pasted(&mut self, text: &str, cx: &mut Cx<'_>) {
+        if self.is_saving(cx) {
+            return;
+        }
         self.lines[self.on].paste(text);
         self.changed(cx);
     }

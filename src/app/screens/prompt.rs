@@ -89,6 +89,14 @@ impl Prompt {
         self.asks.is_whom() && self.form.focused() == FieldName::Who
     }
 
+    /// Whether the words are on their way into the journal: no key changes them then, and it says so.
+    fn is_saving(&self, cx: &mut Cx<'_>) -> bool {
+        if !self.saving.is_empty() {
+            cx.say_saving();
+        }
+        !self.saving.is_empty()
+    }
+
     fn accept(&mut self, cx: &mut Cx<'_>) {
         self.pending = false;
         if !self.saving.is_empty() {
@@ -293,6 +301,9 @@ impl Page for Prompt {
     fn reload(&mut self, _cx: &mut Cx<'_>) {}
 
     fn act(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {
+        if !matches!(action, Action::Back | Action::Stop) && self.is_saving(cx) {
+            return Flow::Taken;
+        }
         match action {
             Action::Accept | Action::Save => self.accept(cx),
             Action::NextField => self.complete(cx),
@@ -349,11 +360,17 @@ impl Page for Prompt {
     }
 
     fn typed(&mut self, typed: char, cx: &mut Cx<'_>) {
+        if self.is_saving(cx) {
+            return;
+        }
         self.form.typed(typed);
         self.changed(cx);
     }
 
     fn pasted(&mut self, text: &str, cx: &mut Cx<'_>) {
+        if self.is_saving(cx) {
+            return;
+        }
         self.form.pasted(text);
         self.changed(cx);
     }

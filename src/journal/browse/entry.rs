@@ -2,7 +2,7 @@
 
 use super::{Answer, gone, trust::Known};
 use crate::{
-    domain::{Day, Entry, Moment, Rhythm, Uid},
+    domain::{Contact, Day, Entry, Moment, Rhythm, Uid},
     journal::{AttemptPage, ConversationPage, EntryPage, Link, Points, evidence::days},
     store::{EntryHome, Snapshot, TalkWhole},
     trust::{EntryFact, Facts, Look, Pace, bend_on, contributions, evidence},
@@ -71,20 +71,28 @@ pub(super) fn conversation(seen: &Snapshot<'_>, uid: &Uid) -> Answer<Conversatio
     conversation.entries = seen.entries_of_talk(id)?;
     conversation.questions = seen.questions_of_talk(id)?;
     conversation.follow_ups = seen.follow_ups_of_talk(id)?;
-    let mut people = seen.contacts(owner)?;
     // Who was there or said something keeps a name on this page, in the trash or not.
-    for person in seen.contacts_of_talk(id)?.into_iter().chain(seen.speakers_of_talk(id)?) {
+    let there = seen.contacts_of_talk(id)?.into_iter().chain(seen.speakers_of_talk(id)?);
+    let people = joined(seen.contacts(owner)?, there);
+    Ok(ConversationPage { conversation, prospect: prospect(seen, owner)?.0, people })
+}
+
+/// These people and those of `more` who are not among them.
+fn joined(mut people: Vec<Contact>, more: impl IntoIterator<Item = Contact>) -> Vec<Contact> {
+    for person in more {
         if people.iter().all(|known| known.uid != person.uid) {
             people.push(person);
         }
     }
-    Ok(ConversationPage { conversation, prospect: prospect(seen, owner)?.0, people })
+    people
 }
 
 pub(super) fn attempt(seen: &Snapshot<'_>, uid: &Uid) -> Answer<AttemptPage> {
     let (attempt, owner, updated_at) = seen.attempt(uid)?.ok_or_else(|| gone("try"))?;
     let prospect = prospect(seen, owner)?.0;
-    Ok(AttemptPage { attempt, prospect, people: seen.contacts(owner)?, updated_at })
+    // Who was tried keeps a name on this page, in the trash or not.
+    let people = joined(seen.contacts(owner)?, seen.contacts_of_attempt(uid)?);
+    Ok(AttemptPage { attempt, prospect, people, updated_at })
 }
 
 #[cfg(test)]

@@ -36,11 +36,11 @@ pub(super) fn add(
     Ok(Reply::Made(made.uid))
 }
 
-/// A try anew; who was tried stays.
+/// A try anew.
 pub(super) fn edit(w: &mut Change<'_>, edit: &AttemptEdit) -> Done<Reply> {
     let mut attempt: Stored<Attempt> = live(w, edit.attempt, "this try")?;
     as_seen(&attempt, edit.seen, "this try")?;
-    let who = people::people(w, attempt.row.prospect_id, &edit.contacts)?;
+    let who = people::people_again(w, attempt.row.prospect_id, &attempt.row.contacts.0, &edit.contacts)?;
     let row = &mut attempt.row;
     (row.held_at, row.held_offset, row.day) = (edit.at.at, edit.at.offset, edit.at.day());
     row.channel = edit.channel;

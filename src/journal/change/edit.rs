@@ -21,7 +21,7 @@ pub(super) fn entry(w: &mut Change<'_>, edit: &EntryEdit) -> Done<Reply> {
     as_seen(&entry, edit.seen, "this moment")?;
     let mut talk: Stored<Conversation> = w.get(entry.row.conversation_id)?;
     let said_by = match &edit.said_by {
-        Some(person) => Some(people::contact(w, entry.row.prospect_id, person)?),
+        Some(person) => Some(people::contact_again(w, entry.row.prospect_id, &talk.row.contacts.0, person)?),
         None => None,
     };
     if said_by.is_some_and(|id| !talk.row.contacts.0.contains(&id)) {
@@ -51,7 +51,7 @@ pub(super) fn as_seen<T>(row: &Stored<T>, seen: Option<Held>, what: &str) -> Don
 pub(super) fn talk(w: &mut Change<'_>, edit: &TalkEdit) -> Done<Reply> {
     let mut talk: Stored<Conversation> = live(w, edit.conversation, "this talk")?;
     as_seen(&talk, edit.seen, "this talk")?;
-    let who = people::people(w, talk.row.prospect_id, &edit.contacts)?;
+    let who = people::people_again(w, talk.row.prospect_id, &talk.row.contacts.0, &edit.contacts)?;
     let before = talk.row.held();
     let row = &mut talk.row;
     row.set_held(edit.held);

@@ -18,7 +18,9 @@ const HEARD: [i64; 3] = [0, 1, 2];
 /// Keeps it; one that is there, anew.
 pub(super) fn keep(w: &mut Change<'_>, draft: &OutcomeDraft) -> Done<Reply> {
     let prospect = people::known(w, draft.prospect)?;
-    let first = draft.first_heard.flatten().map(|uid| live::<Entry>(w, uid, "the moment you first heard it in"));
+    // What is not touched is not looked at either: the moment may have gone since.
+    let first = draft.first_heard.flatten().filter(|_| draft.was.as_ref().is_none_or(|was| !was.heard_stays));
+    let first = first.map(|uid| live::<Entry>(w, uid, "the moment you first heard it in"));
     let first = first.transpose()?;
     if first.as_ref().is_some_and(|entry| entry.row.prospect_id != prospect.id) {
         return Err(Invalid::new("first heard", "That moment was with another prospect.").into());

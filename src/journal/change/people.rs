@@ -54,6 +54,22 @@ pub(super) fn people(w: &mut Change<'_>, prospect: i64, meant: &[Person]) -> Don
     meant.iter().map(|person| contact(w, prospect, person)).collect()
 }
 
+/// The people that are meant in what is there already, as [`people`]: who `was` in it may stay, in the trash or not.
+pub(super) fn people_again(w: &mut Change<'_>, prospect: i64, was: &[i64], meant: &[Person]) -> Done<Vec<i64>> {
+    meant.iter().map(|person| contact_again(w, prospect, was, person)).collect()
+}
+
+/// The person that is meant in what is there already, as [`contact`]: who `was` in it may stay, in the trash or not.
+pub(super) fn contact_again(w: &mut Change<'_>, prospect: i64, was: &[i64], person: &Person) -> Done<i64> {
+    if let Person::Known(uid) = person
+        && let Some(there) = w.find::<Contact>(*uid)?
+        && was.contains(&there.id)
+    {
+        return Ok(there.id);
+    }
+    contact(w, prospect, person)
+}
+
 /// The person that is meant. A folded name that is there already means the one there, who takes a role that was not
 /// known so far.
 pub(super) fn contact(w: &mut Change<'_>, prospect: i64, person: &Person) -> Done<i64> {

@@ -7,12 +7,12 @@ use crate::domain::{
 };
 use crate::journal::browse::answer;
 use crate::journal::{
-    EntryEdit, FirstHeard, Join, MomentDraft, OutcomeDraft, Payback, Person, PrepareDraft, ProspectDraft,
+    EntryEdit, FirstHeard, Join, MomentDraft, OutcomeDraft, OutcomeWas, Payback, Person, PrepareDraft, ProspectDraft,
     QuestionDraft, Read, Saved, TalkDraft, TalkEdit, Target, TargetKind, UnsaidClose, Whom, Window,
 };
 use crate::store::{
     Source, Store, StoreError, Stored, Writer,
-    rows::{BankQuestion, Contact, Conversation, Entry, FollowUp, Prospect, Question, Unsaid},
+    rows::{BankQuestion, Contact, Conversation, Entry, FollowUp, Outcome, Prospect, Question, Unsaid},
 };
 
 struct Bench {
@@ -600,6 +600,78 @@ fn how_it_ended_is_kept_and_taken_back() {
     assert_eq!(ended(&bench).map(|ended| (ended.what, ended.heard)), Some((OutcomeWhat::Prospect, FirstHeard::Never)));
     bench.ok(Write::Undo { op: None });
     assert_eq!(ended(&bench).map(|ended| ended.uid), Some(uid));
+}
+
+#[test]
+fn an_outcome_whose_moment_is_in_the_trash_can_be_edited() {
+    let mut bench = bench();
+    let saved = bench.save(talk("Halvorsen", "2026-05-04T10:00:00+01:00", vec![moment("Six weeks kills us.")]));
+    let draft = OutcomeDraft {
+        was: None,
+        prospect: saved.prospect.uid,
+        what: OutcomeWhat::Quote,
+        result: OutcomeResult::Lost,
+        on: Day::from_iso("2026-05-25").expect("a day"),
+        decided_by: "Laed time.".to_owned(),
+        first_heard: Some(Some(saved.entries[0])),
+        not_dared: String::new(),
+        draft: None,
+    };
+    let uid = bench.made(Write::KeepOutcome(draft.clone()));
+    let kept = bench.row::<Outcome>(uid).row.first_heard;
+    bench.ok(Write::Trash(vec![Target { kind: TargetKind::Entry, uid: saved.entries[0] }]));
+    let was = |heard_stays| Some(OutcomeWas { uid, heard_stays, seen: None });
+    bench.made(Write::KeepOutcome(OutcomeDraft {
+        was: was(true),
+        decided_by: "Lead time.".to_owned(),
+        ..draft.clone()
+    }));
+    let row = bench.row::<Outcome>(uid).row;
+    assert_eq!((row.decided_by.as_str(), row.first_heard), ("Lead time.", kept));
+    // Chosen anew it is looked at.
+    assert!(matches!(bench.run(&Write::KeepOutcome(OutcomeDraft { was: was(false), ..draft })), Err(Trouble::Gone(_))));
+}
+
+#[test]
+fn who_was_there_and_is_in_the_trash_stays_in_what_is_edited() {
+    let mut bench = bench();
+    let mut draft = talk("Halvorsen", "2026-05-04T10:00:00+01:00", vec![moment("Six weeks kills us.")]);
+    draft.contacts = vec![dana()];
+    draft.moments[0].said_by = Some(0);
+    let saved = bench.save(draft);
+    let dana = bench.rows::<Contact>(saved.prospect.uid)[0].uid;
+    let was = bench.row::<Conversation>(saved.conversation).row;
+    bench.ok(Write::Trash(vec![Target { kind: TargetKind::Contact, uid: dana }]));
+    let held = Held::from_iso("2026-05-04T10:00:00+01:00").expect("a time");
+    bench.ok(Write::EditTalk(TalkEdit {
+        conversation: saved.conversation,
+        held,
+        channel: Channel::Call,
+        stage: was.stage,
+        minutes: None,
+        title: "Anew".to_owned(),
+        note: String::new(),
+        note_private: false,
+        contacts: vec![Person::Known(dana)],
+        seen: None,
+    }));
+    let now = bench.row::<Conversation>(saved.conversation).row;
+    assert_eq!((now.title.as_str(), &now.contacts), ("Anew", &was.contacts));
+    let entry = saved.entries[0];
+    let said_by = bench.row::<Entry>(entry).row.said_by;
+    let edit = EntryEdit { entry, moment: moment("Eight weeks."), said_by: Some(Person::Known(dana)), seen: None };
+    bench.ok(Write::EditEntry(edit));
+    assert_eq!(bench.row::<Entry>(entry).row.said_by, said_by);
+    // Where they were not they cannot come in.
+    let attempt = Write::Attempt {
+        prospect: Whom::Known(saved.prospect.uid),
+        at: held,
+        channel: Channel::Call,
+        contacts: vec![Person::Known(dana)],
+        note: String::new(),
+        note_private: false,
+    };
+    assert!(matches!(bench.run(&attempt), Err(Trouble::Gone(_))));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::{
     decode::{count, day, uid},
     sql::Sql,
 };
-use crate::domain::{Contact, Day};
+use crate::domain::{Contact, Day, Uid};
 use rusqlite::Row;
 
 /// A person as a line.
@@ -48,6 +48,16 @@ impl Snapshot<'_> {
             .add("FROM conversations AS c CROSS JOIN json_each(c.contacts) AS who")
             .add("CROSS JOIN contacts AS k ON k.id = who.value WHERE c.id = ? ORDER BY who.key")
             .bind(conversation);
+        self.all(&sql, whole)
+    }
+
+    /// The people of one try, in the order named; also who went to the trash since.
+    pub(crate) fn contacts_of_attempt(&self, attempt: &Uid) -> Result<Vec<Contact>> {
+        let sql = Sql::new("SELECT")
+            .add(WHOLE)
+            .add("FROM attempts AS a CROSS JOIN json_each(a.contacts) AS who")
+            .add("CROSS JOIN contacts AS k ON k.id = who.value WHERE a.uid = ? ORDER BY who.key")
+            .bind(attempt.bytes().to_vec());
         self.all(&sql, whole)
     }
 

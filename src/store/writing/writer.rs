@@ -11,6 +11,7 @@ use crate::store::{
     error::{StoreError, Why},
     open::Store,
     schema,
+    still::Still,
 };
 
 /// What History says of a write. The summary comes while writing ([`Change::say`]).
@@ -27,6 +28,8 @@ pub struct OpNote {
 pub struct Writer {
     conn: Connection,
     read_only: bool,
+    /// The file, where it is read as one that nobody writes.
+    still: Option<Still>,
 }
 
 impl Store {
@@ -37,7 +40,7 @@ impl Store {
     pub fn writer(&self) -> Result<Writer, StoreError> {
         let conn = self.connection()?;
         suit(&conn, Use::Writing)?;
-        Ok(Writer { conn, read_only: self.is_read_only() })
+        Ok(Writer { conn, read_only: self.is_read_only(), still: self.still() })
     }
 }
 
@@ -84,6 +87,9 @@ impl Writer {
     pub fn read<T, E: From<StoreError>>(&self, look: impl FnOnce(&Snapshot<'_>) -> Result<T, E>) -> Result<T, E> {
         let tx = self.conn.unchecked_transaction().map_err(StoreError::from)?;
         let seen = look(&Snapshot::through(&self.conn));
+        if let Some(still) = &self.still {
+            still.check()?;
+        }
         drop(tx);
         seen
     }

@@ -44,8 +44,11 @@ impl Editor {
         let sought: Vec<char> = folded(words).map(|(_, c)| c).collect();
         let Some(last) = sought.len().checked_sub(1) else { return Vec::new() };
         let mut places = Vec::new();
+        // One list for all lines: a key is not to ask for memory at every line.
+        let mut there: Vec<(usize, char)> = Vec::new();
         for (line, text) in self.buffer.lines().iter().enumerate() {
-            let there: Vec<(usize, char)> = folded(text).collect();
+            there.clear();
+            there.extend(folded(text));
             let mut at = 0;
             while let Some(run) = there.get(at..=at + last) {
                 if run.iter().zip(&sought).all(|((_, c), sought)| c == sought) {
@@ -65,8 +68,8 @@ impl Editor {
 /// The characters without case and accents, each with where it begins.
 fn folded(text: &str) -> impl Iterator<Item = (usize, char)> {
     text.char_indices().flat_map(|(at, c)| {
-        let plain = c.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
-        plain.map(move |c| (at, c)).collect::<Vec<_>>()
+        let plain = std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+        plain.map(move |c| (at, c))
     })
 }
 

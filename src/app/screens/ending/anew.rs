@@ -4,7 +4,7 @@
 use super::{Ending, FirstHeard};
 use crate::{
     app::{Cx, Ticket},
-    domain::{Held, Uid},
+    domain::{Day, Held, Uid},
     journal::{OutcomePage, OutcomeWas, Read},
 };
 
@@ -16,6 +16,8 @@ pub(super) struct Anew {
     heard: Option<FirstHeard>,
     /// When it was changed last, as it was read.
     seen: Option<Held>,
+    /// The day it ended, as it was read.
+    on: Option<Day>,
     waiting: Option<Ticket>,
     /// The lines hold a draft: what is read does not overwrite them.
     restored: bool,
@@ -23,7 +25,7 @@ pub(super) struct Anew {
 
 impl Anew {
     pub(super) const fn of(uid: Uid) -> Self {
-        Self { uid, heard: None, seen: None, waiting: None, restored: false }
+        Self { uid, heard: None, seen: None, on: None, waiting: None, restored: false }
     }
 
     /// The same, with the words of a draft in the lines.
@@ -38,6 +40,16 @@ impl Anew {
     /// Whether this was the answer it waits for.
     pub(super) fn missed(&mut self, ticket: Ticket) -> bool {
         self.waiting.take_if(|asked| *asked == ticket).is_some()
+    }
+
+    /// Whether it has not come yet and will fill the lines.
+    pub(super) const fn is_awaited(&self) -> bool {
+        self.waiting.is_some() && !self.restored
+    }
+
+    /// The day it ended, once read.
+    pub(super) const fn on(&self) -> Option<Day> {
+        self.on
     }
 
     /// The person knows that it was changed meanwhile: the next save is meant.
@@ -58,6 +70,7 @@ impl Ending {
         let Some(anew) = self.anew.as_mut().filter(|anew| anew.waiting == Some(ticket)) else { return false };
         let ended = &page.ended;
         (anew.waiting, anew.seen, anew.heard) = (None, Some(page.updated_at), Some(ended.heard.clone()));
+        anew.on = Some(ended.on);
         (self.prospect, self.what, self.result) = (page.prospect.clone(), ended.what, ended.result);
         if !anew.restored {
             self.decided.put(&ended.decided_by);

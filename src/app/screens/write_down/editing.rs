@@ -140,6 +140,13 @@ impl WriteDown {
         }
     }
 
+    /// Fills a field with what there is. What was typed before that came stands behind it, where it would stand had it
+    /// come at once.
+    fn fill(&mut self, name: FieldName, there: &str) {
+        let typed = self.form.field(name).map(|field| field.editor.text()).unwrap_or_default();
+        self.form.fill(name, &format!("{there}{typed}"));
+    }
+
     pub(super) fn fill_entry(&mut self, ticket: Ticket, page: &EntryPage) {
         let Purpose::Entry(was) = &mut self.purpose else { return };
         if was.waiting.take_if(|asked| *asked == ticket).is_none() {
@@ -163,11 +170,11 @@ impl WriteDown {
             surfaced: Some(entry.surfaced),
             just_a_note: false,
         };
-        self.form.fill(FieldName::Words, &entry.text);
-        self.form.fill(FieldName::Marks, &marks.print());
-        self.form.fill(FieldName::Labels, &entry.labels.join(", "));
-        self.form.fill(FieldName::Reception, &entry.reception.map(crate::domain::Reception::said).unwrap_or_default());
-        self.form.fill(FieldName::Private, if entry.private { "yes" } else { "" });
+        self.fill(FieldName::Words, &entry.text);
+        self.fill(FieldName::Marks, &marks.print());
+        self.fill(FieldName::Labels, &entry.labels.join(", "));
+        self.fill(FieldName::Reception, &entry.reception.map(crate::domain::Reception::said).unwrap_or_default());
+        self.fill(FieldName::Private, if entry.private { "yes" } else { "" });
         if let Some(question) = &page.question {
             self.fill_question(question);
         }
@@ -175,12 +182,12 @@ impl WriteDown {
 
     fn fill_question(&mut self, question: &Question) {
         let until = question.until.map(|day| format!(" until {}", day.iso())).unwrap_or_default();
-        self.form.fill(FieldName::Question, &question.text);
-        self.form.fill(FieldName::Asked, &format!("{}{until}", question.state.said()));
+        self.fill(FieldName::Question, &question.text);
+        self.fill(FieldName::Asked, &format!("{}{until}", question.state.said()));
         let held = question.held.map(|held| if held { "held" } else { "filled" });
         let silence = question.silence.map(|seconds| format!("{seconds} s"));
         let both: Vec<String> = silence.into_iter().chain(held.map(str::to_owned)).collect();
-        self.form.fill(FieldName::Silence, &both.join(" "));
+        self.fill(FieldName::Silence, &both.join(" "));
     }
 
     pub(super) fn fill_talk(&mut self, ticket: Ticket, page: &ConversationPage) {
@@ -197,13 +204,13 @@ impl WriteDown {
         if restored {
             return;
         }
-        self.form.fill(FieldName::When, &talk.held.iso());
-        self.form.fill(FieldName::Channel, &talk.channel.said());
-        self.form.fill(FieldName::Minutes, &talk.minutes.map(|minutes| minutes.to_string()).unwrap_or_default());
-        self.form.fill(FieldName::Stage, &talk.stage.said());
-        self.form.fill(FieldName::Title, &talk.title);
-        self.form.fill(FieldName::Note, &talk.note);
-        self.form.fill(FieldName::NotePrivate, read::note_is(talk.note_private));
+        self.fill(FieldName::When, &talk.held.iso());
+        self.fill(FieldName::Channel, &talk.channel.said());
+        self.fill(FieldName::Minutes, &talk.minutes.map(|minutes| minutes.to_string()).unwrap_or_default());
+        self.fill(FieldName::Stage, &talk.stage.said());
+        self.fill(FieldName::Title, &talk.title);
+        self.fill(FieldName::Note, &talk.note);
+        self.fill(FieldName::NotePrivate, read::note_is(talk.note_private));
     }
 
     pub(super) fn fill_attempt(&mut self, ticket: Ticket, page: &AttemptPage) {
@@ -219,10 +226,10 @@ impl WriteDown {
         if restored {
             return;
         }
-        self.form.fill(FieldName::When, &attempt.at.iso());
-        self.form.fill(FieldName::Channel, &attempt.channel.said());
-        self.form.fill(FieldName::Note, &attempt.note);
-        self.form.fill(FieldName::NotePrivate, read::note_is(attempt.note_private));
+        self.fill(FieldName::When, &attempt.at.iso());
+        self.fill(FieldName::Channel, &attempt.channel.said());
+        self.fill(FieldName::Note, &attempt.note);
+        self.fill(FieldName::NotePrivate, read::note_is(attempt.note_private));
     }
 
     fn fill_who(&mut self, link: crate::journal::Link, people: &[&Contact], restored: bool) {
@@ -243,7 +250,7 @@ impl WriteDown {
         self.who = Who::of(link);
         self.who.learn(hits);
         if !restored {
-            self.form.fill(FieldName::Who, &text);
+            self.fill(FieldName::Who, &text);
         }
     }
 
@@ -278,7 +285,7 @@ impl WriteDown {
             Purpose::New => false,
         };
         if !read {
-            cx.say("It is still being read; ctrl-s again in a moment.");
+            cx.say_still_read();
             return None;
         }
         let text = self.form.text(FieldName::Who);
