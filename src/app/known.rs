@@ -78,6 +78,16 @@ pub struct Remark {
     pub trouble: bool,
     /// When it goes by itself (UTC milliseconds); `None` = only with the next key.
     pub until: Option<i64>,
+    /// Whether it says that the key which throws drafts away brings one back.
+    pub brings_back: bool,
+}
+
+/// A draft that was thrown away.
+#[derive(Debug, Clone)]
+pub(super) struct Thrown {
+    pub(super) draft: Draft,
+    /// It was left in a form of this window.
+    pub(super) ours: bool,
 }
 
 /// What all screens share.
@@ -101,8 +111,12 @@ pub struct Known {
     aside: Vec<Draft>,
     /// Words left in forms of this window, the latest last.
     left: Vec<Draft>,
-    /// The draft that was thrown away last, for one who did not mean it.
-    pub(super) thrown_away: Option<Draft>,
+    /// What was thrown away in this run, the latest last, for one who did not mean it.
+    pub(super) thrown_away: Vec<Thrown>,
+    /// Words of windows that are gone, thrown away here and brought back: the journal has them as this window's now.
+    back: Vec<Draft>,
+    /// The key that is worked on took away a remark that told it to bring a draft back.
+    pub(super) brings_back: bool,
     /// Pages that are being read and written.
     pub pages: Pages,
     /// The remark at the foot.
@@ -125,7 +139,9 @@ impl Known {
             drafts: Vec::new(),
             aside: Vec::new(),
             left: Vec::new(),
-            thrown_away: None,
+            thrown_away: Vec::new(),
+            back: Vec::new(),
+            brings_back: false,
             pages: Pages::default(),
             remark: None,
             made: 0,
@@ -151,12 +167,23 @@ impl Known {
     /// Says a sentence at the foot; it goes with the next key or after a while.
     pub fn say(&mut self, text: impl Into<String>) {
         let until = Some(self.now.utc + REMARK_STAYS);
-        self.remark = Some(Remark { text: text.into(), trouble: false, until });
+        self.remark = Some(Remark { text: text.into(), trouble: false, until, brings_back: false });
+    }
+
+    /// The same, of a draft that the same key brings back while this stands.
+    pub(super) fn say_brings_back(&mut self, text: impl Into<String>) {
+        self.say(text);
+        self.remark.iter_mut().for_each(|remark| remark.brings_back = true);
+    }
+
+    /// A key or a click takes the remark away.
+    pub(super) fn take_remark(&mut self) {
+        self.brings_back = self.remark.take().is_some_and(|remark| remark.brings_back);
     }
 
     /// Says what did not happen and why; it stays until the next key.
     pub fn trouble(&mut self, text: impl Into<String>) {
-        self.remark = Some(Remark { text: text.into(), trouble: true, until: None });
+        self.remark = Some(Remark { text: text.into(), trouble: true, until: None, brings_back: false });
     }
 
     /// Words left in forms of this window, the latest last.
@@ -166,7 +193,7 @@ impl Known {
 
     /// Words that nobody here has taken up: of windows that are gone, in the journal and in files, the latest first.
     pub(super) fn of_others(&self) -> impl Iterator<Item = &Draft> {
-        let mut others: Vec<&Draft> = self.aside.iter().chain(&self.drafts).collect();
+        let mut others: Vec<&Draft> = self.aside.iter().chain(&self.drafts).chain(&self.back).collect();
         others.sort_by_key(|draft| std::cmp::Reverse(draft.at.at));
         others.into_iter().filter(|draft| self.left.iter().all(|left| left.uid != draft.uid))
     }
@@ -205,9 +232,14 @@ impl Known {
         self.left.push(draft);
     }
 
+    /// Puts a draft that was thrown away back where it was, so that it is offered as it was.
+    pub(super) fn put_back(&mut self, Thrown { draft, ours }: Thrown) {
+        if ours { self.keep_in_mind(draft) } else { self.back.push(draft) }
+    }
+
     /// The draft has been saved or dropped.
     pub(super) fn forget_draft(&mut self, uid: Uid) {
-        for drafts in [&mut self.left, &mut self.drafts, &mut self.aside] {
+        for drafts in [&mut self.left, &mut self.drafts, &mut self.aside, &mut self.back] {
             drafts.retain(|left| left.uid != uid);
         }
     }

@@ -6,6 +6,7 @@
 use crate::{
     app::{
         Known,
+        known::Thrown,
         parts::keeping::when,
         screens::{
             Screen, card::Card, ending::Ending, moment::MomentOfTruth, preparing::Preparing, prompt::Prompt,
@@ -79,23 +80,30 @@ pub(super) enum Dropped {
 
 /// Whether there is a draft to throw away, or one to bring back.
 pub(super) fn can_drop(known: &Known) -> bool {
-    next(known).is_some() || known.thrown_away.is_some()
+    next(known).is_some() || !known.thrown_away.is_empty()
 }
 
-/// Throws away what `n` continues; where there is nothing more, brings back what was thrown away last.
+/// Throws away what `n` continues. Brings back what was thrown away last while the foot says so, and where there is
+/// nothing to throw away.
 pub(super) fn drop(known: &mut Known) -> Option<Dropped> {
-    if let Some((draft, screen)) = next(known) {
+    let told = std::mem::take(&mut known.brings_back) && !known.thrown_away.is_empty();
+    if let Some((draft, screen)) = next(known).filter(|_| !told) {
         let (draft, whom) = (draft.clone(), said_for(&screen));
         let aside = known.is_aside(draft.uid);
-        known.forget_draft(draft.uid);
-        known.say(format!("The draft{whom} is thrown away · X brings it back"));
-        let uid = draft.uid;
-        known.thrown_away = Some(draft);
+        let (uid, ours) = (draft.uid, known.is_left(draft.uid));
+        known.forget_draft(uid);
+        known.say_brings_back(format!("The draft{whom} is thrown away · X brings it back"));
+        known.thrown_away.push(Thrown { draft, ours });
         return Some(Dropped::Gone { draft: uid, aside });
     }
-    let draft = known.thrown_away.take()?;
-    known.keep_in_mind(draft.clone());
-    known.say("The draft is back");
+    let thrown = known.thrown_away.pop()?;
+    let draft = thrown.draft.clone();
+    known.put_back(thrown);
+    if known.thrown_away.is_empty() {
+        known.say("The draft is back");
+    } else {
+        known.say_brings_back("The draft is back · X brings back the one before it");
+    }
     Some(Dropped::Back(draft))
 }
 

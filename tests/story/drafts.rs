@@ -3,7 +3,7 @@
 use candor::{
     app::{Msg, screens::Screen},
     domain::{Held, Uid},
-    journal::{Draft, Read, Reply},
+    journal::{Draft, Read, Reply, Write},
 };
 
 use super::Story;
@@ -198,4 +198,43 @@ fn a_draft_is_thrown_away_and_brought_back_by_one_key() {
     assert_eq!(left(&story), []);
     let story = story.killed().keys("X");
     assert_eq!(story.remark(), None);
+}
+
+#[test]
+fn of_two_drafts_thrown_away_each_comes_back() {
+    let mut story = Story::sample();
+    for (n, words) in [(5, "Twelve weeks kills us."), (6, "The freight is too dear.")] {
+        let body = format!(r#"{{"talk":{{"who":"Halvorsen"}},"moments":[{{"words":"{words}"}}]}}"#);
+        story.elsewhere(&Write::KeepDraft { uid: Uid::v7(n, &[1; 10]), place: "write-down".to_owned(), body });
+    }
+    let story = story.killed();
+    assert_eq!(left(&story).len(), 2);
+    // At once: the remark says that the key brings it back.
+    let story = story.keys("X");
+    assert_eq!(left(&story).len(), 1);
+    let story = story.keys("X");
+    assert_eq!((left(&story).len(), story.remark()), (2, Some("The draft is back")));
+    // Later the key means the other one.
+    let story = story.keys("X down X");
+    assert_eq!(left(&story).len(), 0);
+    let story = story.keys("down");
+    assert!(!story.screen().contains("continues it"), "{}", story.screen());
+    let story = story.keys("X");
+    assert_eq!(story.remark(), Some("The draft is back · X brings back the one before it"));
+    let story = story.keys("X");
+    assert_eq!((left(&story).len(), story.remark()), (2, Some("The draft is back")));
+    assert!(story.keys("n").screen().contains("Write down"));
+}
+
+#[test]
+fn what_is_brought_back_is_offered_as_it_was() {
+    for (keys, words) in FORMS {
+        let story = Story::sample().keys(keys).types(words).waits(600).killed();
+        let story = story.keys("X").keys("X");
+        assert_eq!(story.remark(), Some("The draft is back"), "{keys}");
+        let story = story.keys("down");
+        assert!(story.screen().contains("n continues it"), "{keys}:\n{}", story.screen());
+        let story = story.keys("n");
+        assert!(story.screen().contains(words), "{keys}:\n{}", story.screen());
+    }
 }
