@@ -115,6 +115,8 @@ pub struct Known {
     pub(super) thrown_away: Vec<Thrown>,
     /// Words of windows that are gone, thrown away here and brought back: the journal has them as this window's now.
     back: Vec<Draft>,
+    /// Drafts whose words are being saved just now: nobody takes them up meanwhile.
+    being_saved: Vec<Uid>,
     /// The key that is worked on took away a remark that told it to bring a draft back.
     pub(super) brings_back: bool,
     /// Pages that are being read and written.
@@ -141,6 +143,7 @@ impl Known {
             left: Vec::new(),
             thrown_away: Vec::new(),
             back: Vec::new(),
+            being_saved: Vec::new(),
             brings_back: false,
             pages: Pages::default(),
             remark: None,
@@ -205,15 +208,37 @@ impl Known {
 
     /// Takes up what was left in the form of this place, here or by a window that is gone.
     pub(super) fn take_left(&mut self, place: &str) -> Option<Draft> {
-        let found = self.left.iter().rev().chain(self.of_others()).find(|draft| draft.place == place);
+        let there = |draft: &&Draft| draft.place == place && !self.is_being_saved(draft.uid);
+        let found = self.left.iter().rev().chain(self.of_others()).find(there);
         let draft = found?.clone();
         self.keep_in_mind(draft.clone());
         Some(draft)
     }
 
+    /// The words of this draft are on their way into the journal.
+    pub(super) fn begin_saving(&mut self, uid: Uid) {
+        self.being_saved.push(uid);
+    }
+
+    /// They are there, or could not be saved.
+    pub(super) fn end_saving(&mut self, uid: Uid) {
+        self.being_saved.retain(|saved| *saved != uid);
+    }
+
+    /// Whether the words of this draft are being saved. A form that took them up would save them once more.
+    pub(super) fn is_being_saved(&self, uid: Uid) -> bool {
+        self.being_saved.contains(&uid)
+    }
+
     /// Words were found in files.
     pub(super) fn found_aside(&mut self, drafts: Vec<Draft>) {
         self.aside = drafts;
+    }
+
+    /// The words of this draft go into a file.
+    pub(super) fn lies_aside(&mut self, draft: Draft) {
+        self.forget_aside(draft.uid);
+        self.aside.push(draft);
     }
 
     /// Whether the words of this draft lie in a file.

@@ -158,6 +158,7 @@ impl App {
 
     fn reply(&mut self, ticket: Ticket, reply: Reply, effects: &mut Vec<Effect>) {
         let Some(waiting) = self.tickets.take(ticket) else { return };
+        waiting.words.into_iter().for_each(|draft| self.known.end_saving(draft));
         self.known.learn(&reply);
         let at = self.stack.iter().position(|layer| layer.id == waiting.layer);
         match (reply, at) {
@@ -232,6 +233,7 @@ impl App {
         effects: &mut Vec<Effect>,
     ) {
         if let (None, Some(draft)) = (at, refused(&request, self.known.now)) {
+            self.known.lies_aside(draft.clone());
             effects.push(Effect::KeepAside(draft));
             return;
         }

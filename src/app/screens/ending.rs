@@ -231,6 +231,7 @@ impl Ending {
             },
             None => None,
         };
+        self.keep_draft(cx);
         let draft = OutcomeDraft {
             was,
             prospect: self.prospect.uid,
@@ -304,7 +305,7 @@ impl Page for Ending {
             }
             (Action::Back, _) => {
                 if !self.is_blank() {
-                    cx.say("Kept · the same key brings the words back");
+                    cx.say_kept(self.saving.is_some());
                 }
                 return Flow::Passed;
             }
