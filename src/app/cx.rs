@@ -81,7 +81,9 @@ impl Cx<'_> {
         if let Request::Write(write) = &request {
             let draft = write.draft();
             self.tickets.words_of(ticket, draft);
-            draft.into_iter().for_each(|draft| self.known.begin_saving(draft));
+            if let Some(draft) = draft {
+                self.known.begin_saving(draft);
+            }
         }
         self.effects.push(Effect::Ask { ticket, request });
         ticket

@@ -158,7 +158,9 @@ impl App {
 
     fn reply(&mut self, ticket: Ticket, reply: Reply, effects: &mut Vec<Effect>) {
         let Some(waiting) = self.tickets.take(ticket) else { return };
-        waiting.words.into_iter().for_each(|draft| self.known.end_saving(draft));
+        if let Some(draft) = waiting.words {
+            self.known.end_saving(draft);
+        }
         self.known.learn(&reply);
         let at = self.stack.iter().position(|layer| layer.id == waiting.layer);
         match (reply, at) {
