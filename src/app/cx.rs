@@ -79,7 +79,11 @@ impl Cx<'_> {
     fn ask(&mut self, request: Request) -> Ticket {
         let ticket = self.tickets.give(self.layer, Asked::of(&request));
         if let Request::Write(write) = &request {
-            self.tickets.words_of(ticket, write.draft());
+            let draft = write.draft();
+            self.tickets.words_of(ticket, draft);
+            if let Some(draft) = draft {
+                self.known.begin_saving(draft);
+            }
         }
         self.effects.push(Effect::Ask { ticket, request });
         ticket
@@ -87,7 +91,9 @@ impl Cx<'_> {
 
     /// What this form is saving just now has been kept as a draft as well.
     pub(in crate::app) fn also_kept(&mut self, draft: Uid) {
-        self.tickets.words_kept(self.layer, draft);
+        if self.tickets.words_kept(self.layer, draft) {
+            self.known.begin_saving(draft);
+        }
     }
 
     /// Says that the words are on their way, where it is not said already whom they wait for.
@@ -100,6 +106,16 @@ impl Cx<'_> {
     /// Says that what is to be edited has not come yet.
     pub fn say_still_read(&mut self) {
         self.known.say("It is still being read; again in a moment.");
+    }
+
+    /// Says what becomes of words that are left in a form: `stays` = how they are found again.
+    pub fn say_left(&mut self, is_saving: bool, stays: &str) {
+        self.known.say(if is_saving { "Being saved · should that fail, the words stay as a draft" } else { stays });
+    }
+
+    /// Says how the words left in a form come back that a key opens.
+    pub fn say_kept(&mut self, is_saving: bool) {
+        self.say_left(is_saving, "Kept · the same key brings the words back");
     }
 
     /// Waits for this answer no longer; a late one will find nobody.
@@ -118,6 +134,7 @@ impl Cx<'_> {
 
     /// Has the words of a draft kept in a file, for the journal cannot be written.
     pub fn keep_aside(&mut self, draft: Draft) {
+        self.known.lies_aside(draft.clone());
         self.effects.push(Effect::KeepAside(draft));
     }
 

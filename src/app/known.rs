@@ -78,6 +78,16 @@ pub struct Remark {
     pub trouble: bool,
     /// When it goes by itself (UTC milliseconds); `None` = only with the next key.
     pub until: Option<i64>,
+    /// Whether it says that the key which throws drafts away brings one back.
+    pub brings_back: bool,
+}
+
+/// A draft that was thrown away.
+#[derive(Debug, Clone)]
+pub(super) struct Thrown {
+    pub(super) draft: Draft,
+    /// It was left in a form of this window.
+    pub(super) ours: bool,
 }
 
 /// What all screens share.
@@ -101,8 +111,14 @@ pub struct Known {
     aside: Vec<Draft>,
     /// Words left in forms of this window, the latest last.
     left: Vec<Draft>,
-    /// The draft that was thrown away last, for one who did not mean it.
-    pub(super) thrown_away: Option<Draft>,
+    /// What was thrown away in this run, the latest last, for one who did not mean it.
+    pub(super) thrown_away: Vec<Thrown>,
+    /// Words of windows that are gone, thrown away here and brought back: the journal has them as this window's now.
+    back: Vec<Draft>,
+    /// Drafts whose words are being saved just now: nobody takes them up meanwhile.
+    being_saved: Vec<Uid>,
+    /// The key that is worked on took away a remark that told it to bring a draft back.
+    pub(super) brings_back: bool,
     /// Pages that are being read and written.
     pub pages: Pages,
     /// The remark at the foot.
@@ -125,7 +141,10 @@ impl Known {
             drafts: Vec::new(),
             aside: Vec::new(),
             left: Vec::new(),
-            thrown_away: None,
+            thrown_away: Vec::new(),
+            back: Vec::new(),
+            being_saved: Vec::new(),
+            brings_back: false,
             pages: Pages::default(),
             remark: None,
             made: 0,
@@ -151,12 +170,23 @@ impl Known {
     /// Says a sentence at the foot; it goes with the next key or after a while.
     pub fn say(&mut self, text: impl Into<String>) {
         let until = Some(self.now.utc + REMARK_STAYS);
-        self.remark = Some(Remark { text: text.into(), trouble: false, until });
+        self.remark = Some(Remark { text: text.into(), trouble: false, until, brings_back: false });
+    }
+
+    /// The same, of a draft that the same key brings back while this stands.
+    pub(super) fn say_brings_back(&mut self, text: impl Into<String>) {
+        self.say(text);
+        self.remark.iter_mut().for_each(|remark| remark.brings_back = true);
+    }
+
+    /// A key or a click takes the remark away.
+    pub(super) fn take_remark(&mut self) {
+        self.brings_back = self.remark.take().is_some_and(|remark| remark.brings_back);
     }
 
     /// Says what did not happen and why; it stays until the next key.
     pub fn trouble(&mut self, text: impl Into<String>) {
-        self.remark = Some(Remark { text: text.into(), trouble: true, until: None });
+        self.remark = Some(Remark { text: text.into(), trouble: true, until: None, brings_back: false });
     }
 
     /// Words left in forms of this window, the latest last.
@@ -166,7 +196,7 @@ impl Known {
 
     /// Words that nobody here has taken up: of windows that are gone, in the journal and in files, the latest first.
     pub(super) fn of_others(&self) -> impl Iterator<Item = &Draft> {
-        let mut others: Vec<&Draft> = self.aside.iter().chain(&self.drafts).collect();
+        let mut others: Vec<&Draft> = self.aside.iter().chain(&self.drafts).chain(&self.back).collect();
         others.sort_by_key(|draft| std::cmp::Reverse(draft.at.at));
         others.into_iter().filter(|draft| self.left.iter().all(|left| left.uid != draft.uid))
     }
@@ -178,15 +208,37 @@ impl Known {
 
     /// Takes up what was left in the form of this place, here or by a window that is gone.
     pub(super) fn take_left(&mut self, place: &str) -> Option<Draft> {
-        let found = self.left.iter().rev().chain(self.of_others()).find(|draft| draft.place == place);
+        let there = |draft: &&Draft| draft.place == place && !self.is_being_saved(draft.uid);
+        let found = self.left.iter().rev().chain(self.of_others()).find(there);
         let draft = found?.clone();
         self.keep_in_mind(draft.clone());
         Some(draft)
     }
 
+    /// The words of this draft are on their way into the journal.
+    pub(super) fn begin_saving(&mut self, uid: Uid) {
+        self.being_saved.push(uid);
+    }
+
+    /// They are there, or could not be saved.
+    pub(super) fn end_saving(&mut self, uid: Uid) {
+        self.being_saved.retain(|saved| *saved != uid);
+    }
+
+    /// Whether the words of this draft are being saved. A form that took them up would save them once more.
+    pub(super) fn is_being_saved(&self, uid: Uid) -> bool {
+        self.being_saved.contains(&uid)
+    }
+
     /// Words were found in files.
     pub(super) fn found_aside(&mut self, drafts: Vec<Draft>) {
         self.aside = drafts;
+    }
+
+    /// The words of this draft go into a file.
+    pub(super) fn lies_aside(&mut self, draft: Draft) {
+        self.forget_aside(draft.uid);
+        self.aside.push(draft);
     }
 
     /// Whether the words of this draft lie in a file.
@@ -205,9 +257,14 @@ impl Known {
         self.left.push(draft);
     }
 
+    /// Puts a draft that was thrown away back where it was, so that it is offered as it was.
+    pub(super) fn put_back(&mut self, Thrown { draft, ours }: Thrown) {
+        if ours { self.keep_in_mind(draft) } else { self.back.push(draft) }
+    }
+
     /// The draft has been saved or dropped.
     pub(super) fn forget_draft(&mut self, uid: Uid) {
-        for drafts in [&mut self.left, &mut self.drafts, &mut self.aside] {
+        for drafts in [&mut self.left, &mut self.drafts, &mut self.aside, &mut self.back] {
             drafts.retain(|left| left.uid != uid);
         }
     }

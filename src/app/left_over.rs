@@ -6,6 +6,7 @@
 use crate::{
     app::{
         Known,
+        known::Thrown,
         parts::keeping::when,
         screens::{
             Screen, card::Card, ending::Ending, moment::MomentOfTruth, preparing::Preparing, prompt::Prompt,
@@ -47,8 +48,10 @@ fn whom(screen: &Screen) -> Option<String> {
 /// prompt or card left in this window waits where it was left: `n` means writing down what they said.
 fn next(known: &Known) -> Option<(&Draft, Screen)> {
     let composer = known.left().rev().filter(|draft| draft.place.starts_with(WriteDown::DRAFTS));
-    let mut drafts = composer.chain(known.of_others());
-    drafts.find_map(|draft| continued(draft).map(|screen| (draft, screen)))
+    let drafts = composer.chain(known.of_others());
+    drafts
+        .filter(|draft| !known.is_being_saved(draft.uid))
+        .find_map(|draft| continued(draft).map(|screen| (draft, screen)))
 }
 
 /// Takes up what `n` continues.
@@ -58,10 +61,22 @@ pub(super) fn take_up(known: &mut Known) -> Option<Screen> {
     Some(screen)
 }
 
-/// The offer within half of a narrow window: the hour, as far as it is of today.
-fn narrow(at: &str) -> String {
-    let said = format!("Draft from {at}: n goes on, X drops");
-    if width(&said) < 40 { said } else { "Draft: n goes on, X drops".to_owned() }
+/// The offer within less than half of a narrow window: whose words they are, for `X` throws them away; where the form
+/// does not say it, the hour.
+fn narrow(columns: u16, what: &str, whom: Option<&str>, at: &str) -> String {
+    let room = usize::from(columns.saturating_sub(1) / 2);
+    let fits = |said: &String| width(said) <= room;
+    let Some(whom) = whom else {
+        let said = format!("{what} from {at}: n goes on, X drops");
+        let short = if columns < 60 { format!("{what} · n") } else { format!("{what}: n goes on, X drops") };
+        return Some(said).filter(|said| columns >= 60 && fits(said)).unwrap_or(short);
+    };
+    let keys = if columns < 60 { " · n" } else { ": n · X drops" };
+    let taken = width(what) + 1 + width(keys);
+    match room.saturating_sub(taken) {
+        0..4 => format!("{what} · n"),
+        left => format!("{what} {}{keys}", one_line(whom, left)),
+    }
 }
 
 /// What became of a draft.
@@ -79,23 +94,30 @@ pub(super) enum Dropped {
 
 /// Whether there is a draft to throw away, or one to bring back.
 pub(super) fn can_drop(known: &Known) -> bool {
-    next(known).is_some() || known.thrown_away.is_some()
+    next(known).is_some() || !known.thrown_away.is_empty()
 }
 
-/// Throws away what `n` continues; where there is nothing more, brings back what was thrown away last.
+/// Throws away what `n` continues. Brings back what was thrown away last while the foot says so, and where there is
+/// nothing to throw away.
 pub(super) fn drop(known: &mut Known) -> Option<Dropped> {
-    if let Some((draft, screen)) = next(known) {
+    let told = std::mem::take(&mut known.brings_back) && !known.thrown_away.is_empty();
+    if let Some((draft, screen)) = next(known).filter(|_| !told) {
         let (draft, whom) = (draft.clone(), said_for(&screen));
         let aside = known.is_aside(draft.uid);
-        known.forget_draft(draft.uid);
-        known.say(format!("The draft{whom} is thrown away · X brings it back"));
-        let uid = draft.uid;
-        known.thrown_away = Some(draft);
+        let (uid, ours) = (draft.uid, known.is_left(draft.uid));
+        known.forget_draft(uid);
+        known.say_brings_back(format!("The draft{whom} is thrown away · X brings it back"));
+        known.thrown_away.push(Thrown { draft, ours });
         return Some(Dropped::Gone { draft: uid, aside });
     }
-    let draft = known.thrown_away.take()?;
-    known.keep_in_mind(draft.clone());
-    known.say("The draft is back");
+    let thrown = known.thrown_away.pop()?;
+    let draft = thrown.draft.clone();
+    known.put_back(thrown);
+    if known.thrown_away.is_empty() {
+        known.say("The draft is back");
+    } else {
+        known.say_brings_back("The draft is back · X brings back the one before it");
+    }
     Some(Dropped::Back(draft))
 }
 
@@ -111,16 +133,14 @@ fn said_for(screen: &Screen) -> String {
 pub fn offered(known: &Known) -> Option<String> {
     let (draft, screen) = next(known)?;
     let at = when(draft.at, known.now, known.options.dates);
-    let asked = match &screen {
-        Screen::Moment(moment) => Some(one_line(&moment.prospect.name, 30)),
-        _ => None,
-    };
-    Some(match (known.size.columns, asked) {
-        (0..60, None) => "Draft · n".to_owned(),
-        (0..60, Some(_)) => "Asked · n".to_owned(),
-        (60..100, None) => narrow(&at),
-        (60..100, Some(_)) => format!("Asked at {at}: n goes on, X drops"),
-        (100.., None) => format!("Draft from {at}{} · n continues it · X drops it", said_for(&screen)),
-        (100.., Some(name)) => format!("{name} was asked at {at} · n goes on · X drops it"),
+    Some(match (known.size.columns, &screen) {
+        (100.., Screen::Moment(moment)) => {
+            format!("{} was asked at {at} · n goes on · X drops it", one_line(&moment.prospect.name, 30))
+        }
+        (100.., _) => format!("Draft from {at}{} · n continues it · X drops it", said_for(&screen)),
+        (columns, screen) => {
+            let what = if matches!(screen, Screen::Moment(_)) { "Asked" } else { "Draft" };
+            narrow(columns, what, whom(screen).filter(|name| !name.is_empty()).as_deref(), &at)
+        }
     })
 }

@@ -93,12 +93,11 @@ impl Tickets {
         }
     }
 
-    /// The words that a form is saving just now are kept as a draft as well.
-    pub(super) fn words_kept(&mut self, layer: LayerId, draft: Uid) {
+    /// The words that a form is saving just now are kept as a draft as well; `false` if it is saving none.
+    pub(super) fn words_kept(&mut self, layer: LayerId, draft: Uid) -> bool {
         let saving = |waiting: &&mut Waiting| waiting.layer == layer && waiting.asked == Asked::Change;
-        if let Some(last) = self.waiting.iter_mut().filter(saving).max_by_key(|waiting| waiting.ticket) {
-            last.words = Some(draft);
-        }
+        let last = self.waiting.iter_mut().filter(saving).max_by_key(|waiting| waiting.ticket);
+        last.map(|last| last.words = Some(draft)).is_some()
     }
 
     /// Another process is writing, and this waits for it.

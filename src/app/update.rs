@@ -30,7 +30,7 @@ pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
     match msg {
         Msg::Key(key) => app.key(key, &mut effects),
         Msg::Paste(text) => {
-            app.known.remark = None;
+            app.known.take_remark();
             app.on_top(&mut effects, |page, cx| page.pasted(&text, cx));
         }
         Msg::Mouse { kind, spot } => app.mouse(kind, spot, &mut effects),
@@ -92,7 +92,7 @@ impl App {
 
     fn key(&mut self, key: Key, effects: &mut Vec<Effect>) {
         let asked = self.quit_until.take();
-        self.known.remark = None;
+        self.known.take_remark();
         self.let_go(key, effects);
         let Some(context) = self.top().map(|top| top.page().context()) else { return };
         match self.known.keymap.find(context, key, |action| self.offers(action)) {
@@ -143,7 +143,7 @@ impl App {
             (MouseKind::WheelUp, _) => (0..WHEEL_ROWS).for_each(|_| self.act(Action::Up, effects)),
             (MouseKind::WheelDown, _) => (0..WHEEL_ROWS).for_each(|_| self.act(Action::Down, effects)),
             (MouseKind::Press(Button::Left), Some(spot)) => {
-                self.known.remark = None;
+                self.known.take_remark();
                 match spot {
                     Spot::Does(action) => self.act(action, effects),
                     Spot::Tab(tab) => self.act(Action::Tab(tab), effects),
@@ -158,6 +158,9 @@ impl App {
 
     fn reply(&mut self, ticket: Ticket, reply: Reply, effects: &mut Vec<Effect>) {
         let Some(waiting) = self.tickets.take(ticket) else { return };
+        if let Some(draft) = waiting.words {
+            self.known.end_saving(draft);
+        }
         self.known.learn(&reply);
         let at = self.stack.iter().position(|layer| layer.id == waiting.layer);
         match (reply, at) {
@@ -232,6 +235,7 @@ impl App {
         effects: &mut Vec<Effect>,
     ) {
         if let (None, Some(draft)) = (at, refused(&request, self.known.now)) {
+            self.known.lies_aside(draft.clone());
             effects.push(Effect::KeepAside(draft));
             return;
         }

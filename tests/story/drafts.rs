@@ -3,7 +3,7 @@
 use candor::{
     app::{Msg, screens::Screen},
     domain::{Held, Uid},
-    journal::{Draft, Read, Reply},
+    journal::{Draft, Read, Reply, Write},
 };
 
 use super::Story;
@@ -108,6 +108,13 @@ fn a_person_is_added_on_the_people_tab() {
     assert!(story.screen().contains("Jana Novak"), "{}", story.screen());
 }
 
+/// Every answer held back comes, and what is asked on them.
+fn answer_all(story: &mut Story) {
+    while story.waiting() > 0 {
+        story.answer(0, false);
+    }
+}
+
 /// Words on their way into the journal, and the answer kept back.
 fn saving(story: Story) -> Story {
     let mut story = story.keys("enter n").types("Twelve weeks kills us.").keys("tab").types("o4");
@@ -164,10 +171,12 @@ fn words_left_while_they_wait_are_a_draft_until_they_are_saved() {
         let mut story = story.waits(before);
         story.hold();
         let mut story = story.keys("ctrl-s esc");
-        let mut first = true;
-        while story.waiting() > 0 {
-            story.answer(0, std::mem::take(&mut first));
-        }
+        assert_eq!(story.remark(), Some("Being saved · should that fail, the words stay as a draft"));
+        // The draft is kept before the save, which fails.
+        let drafts = story.waiting() - 1;
+        (0..drafts).for_each(|_| story.answer(0, false));
+        story.answer(0, true);
+        answer_all(&mut story);
         assert_eq!(left(&story).len(), 1, "{before}");
         let story = story.keys("n");
         assert!(story.screen().contains("Twelve weeks kills us."), "{}", story.screen());
@@ -232,5 +241,123 @@ fn no_form_takes_a_letter_while_its_words_are_saved() {
         }
         let story = story.types("~");
         assert!(story.screen().contains('~'), "{keys}:\n{}", story.screen());
+    }
+}
+
+#[test]
+fn of_two_drafts_thrown_away_each_comes_back() {
+    let mut story = Story::sample();
+    for (n, words) in [(5, "Twelve weeks kills us."), (6, "The freight is too dear.")] {
+        let body = format!(r#"{{"talk":{{"who":"Halvorsen"}},"moments":[{{"words":"{words}"}}]}}"#);
+        story.elsewhere(&Write::KeepDraft { uid: Uid::v7(n, &[1; 10]), place: "write-down".to_owned(), body });
+    }
+    let story = story.killed();
+    assert_eq!(left(&story).len(), 2);
+    // At once: the remark says that the key brings it back.
+    let story = story.keys("X");
+    assert_eq!(left(&story).len(), 1);
+    let story = story.keys("X");
+    assert_eq!((left(&story).len(), story.remark()), (2, Some("The draft is back")));
+    // Later the key means the other one.
+    let story = story.keys("X down X");
+    assert_eq!(left(&story).len(), 0);
+    let story = story.keys("down");
+    assert!(!story.screen().contains("continues it"), "{}", story.screen());
+    let story = story.keys("X");
+    assert_eq!(story.remark(), Some("The draft is back · X brings back the one before it"));
+    let story = story.keys("X");
+    assert_eq!((left(&story).len(), story.remark()), (2, Some("The draft is back")));
+    assert!(story.keys("n").screen().contains("Write down"));
+}
+
+#[test]
+fn what_is_brought_back_is_offered_as_it_was() {
+    for (keys, words) in FORMS {
+        let story = Story::sample().keys(keys).types(words).waits(600).killed();
+        let story = story.keys("X").keys("X");
+        assert_eq!(story.remark(), Some("The draft is back"), "{keys}");
+        let story = story.keys("down");
+        assert!(story.screen().contains("n continues it"), "{keys}:\n{}", story.screen());
+        let story = story.keys("n");
+        assert!(story.screen().contains(words), "{keys}:\n{}", story.screen());
+    }
+}
+
+#[test]
+fn words_typed_while_those_left_before_are_saved_are_not_lost_and_nothing_is_saved_twice() {
+    for (again, typed) in [("esc n", true), ("esc n", false)] {
+        let mut story = saving(Story::sample());
+        story.tell(Msg::Waits(story.asked_to_write().expect("a save")));
+        let mut story = story.keys(again);
+        assert!(matches!(story.app.top(), Some(Screen::WriteDown(_))), "{}", story.screen());
+        if typed {
+            story = story.types("And the freight is dear.").waits(600);
+        }
+        answer_all(&mut story);
+        let kept: Vec<String> = left(&story).into_iter().map(|draft| draft.body).collect();
+        assert_eq!(kept.len(), usize::from(typed), "{kept:?}");
+        assert!(kept.iter().all(|body| body.contains("freight") && !body.contains("kills us")), "{kept:?}");
+        let mut story = story.keys("ctrl-s");
+        answer_all(&mut story);
+        let mut story = story.keys("esc esc 2 g");
+        answer_all(&mut story);
+        assert_eq!(story.screen().matches("●●●●○ Twelve weeks kills us.").count(), 1, "{}", story.screen());
+    }
+    // The same of a form that the same key opens again.
+    let mut story = Story::sample().keys("enter p").types("Who else decides?");
+    story.hold();
+    let mut story = story.keys("enter esc p").types("Who signs?").waits(600);
+    answer_all(&mut story);
+    assert_eq!(left(&story).len(), 1);
+    assert!(left(&story)[0].body.contains("Who signs?") && !left(&story)[0].body.contains("else"));
+}
+
+#[test]
+fn what_is_saved_is_not_left_over_however_long_the_save_takes() {
+    // A window that waits, one that quits, and one that is left.
+    for then in ["", "ctrl-q", "esc"] {
+        let mut story = saving(Story::sample());
+        if then.is_empty() {
+            story = story.waits(3_000);
+        }
+        let mut story = story.keys(then);
+        answer_all(&mut story);
+        assert_eq!(left(&story), [], "{then}");
+    }
+    let forms =
+        [("P", "Ostrava Glass", "ctrl-s"), ("e", " Works", "ctrl-s"), ("enter p", "Who else decides?", "enter")];
+    for (keys, words, save) in forms {
+        for quits in [false, true] {
+            let mut story = Story::sample().keys(keys).types(words);
+            story.hold();
+            let mut story = story.keys(save);
+            // What the card asks of names comes before the save.
+            while story.asked_to_write().is_none() && story.waiting() > 0 {
+                story.answer(0, false);
+            }
+            let mut story = if quits { story.keys("ctrl-q") } else { story.waits(3_000) };
+            answer_all(&mut story);
+            assert_eq!(left(&story), [], "{keys} {quits}");
+        }
+    }
+}
+
+#[test]
+fn a_save_that_nobody_hears_fail_leaves_its_draft() {
+    let story = saving(Story::sample());
+    let mut story = story.keys("ctrl-q");
+    let drafts = story.waiting() - 1;
+    (0..drafts).for_each(|_| story.answer(0, false));
+    story.answer(0, true);
+    assert_eq!(left(&story).len(), 1);
+}
+
+#[test]
+fn the_offer_says_for_whom_in_a_narrow_window_too() {
+    let offers = [(80, 24, "Draft Lumenark Software: n · X drops"), (40, 12, "Draft Lume")];
+    for (columns, rows, offer) in offers {
+        let story = Story::sample().sized(columns, rows).keys("n").types("Twelve weeks kills us.").keys("esc down");
+        let foot = story.screen().lines().last().expect("a foot").to_owned();
+        assert!(foot.contains(offer), "{foot}");
     }
 }

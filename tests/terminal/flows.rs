@@ -298,7 +298,7 @@ fn a_question_asked_survives_a_kill_in_the_silence() {
     window.signal(Signal::KILL);
     window.exit();
     let mut again = desk.opens(&[]);
-    again.wait_for("Asked at");
+    again.wait_for("Asked Verde Packaging: n · X drops");
     again.send("n");
     again.wait_for("The clock was cut off");
     again.send(" ");

@@ -62,7 +62,7 @@ fn words_that_lie_in_a_file_come_into_the_journal() {
     let file = folder.join(format!("candor-draft-{uid}.json"));
     fs::write(&file, page).expect("written");
     let mut window = desk.opens(&[]);
-    window.wait_for("Draft from 13:58");
+    window.wait_for("Draft Verde Packaging: n · X drops");
     assert!(file.exists());
     window.send("n");
     window.wait_for("The freight is too dear.");
@@ -71,7 +71,7 @@ fn words_that_lie_in_a_file_come_into_the_journal() {
     assert!(window.exit().success());
     assert!(!file.exists(), "the words are in the journal now");
     let mut again = desk.opens(&[]);
-    again.wait_for("Draft from 14:");
+    again.wait_for("Draft Verde Packaging: n · X drops");
 }
 
 #[test]

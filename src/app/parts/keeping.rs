@@ -1,5 +1,5 @@
 //! Words not yet saved, kept in the journal as a draft: half a second after the last key, every two seconds while
-//! typing, on leaving, at the end. A kill costs at most that.
+//! typing, on leaving, before a save, at the end. A kill costs at most that.
 //!
 //! Which words, and how they are written, is the form's business; which draft is offered when, that of `left_over`.
 
@@ -87,7 +87,9 @@ impl Keeping {
         *self = Self::default();
     }
 
-    /// The change that saves the words, with the draft dropped in the same transaction; then [`Keeping::saved`].
+    /// The change that saves the words, with the draft dropped in the same transaction; then [`Keeping::saved`]. What
+    /// has changed is to be kept before it: a draft kept behind the save would be left over, and a save that nobody
+    /// hears fail, because the window has gone, would cost the words.
     #[must_use]
     pub fn saving(&self, write: Write) -> Write {
         match self.uid {
@@ -101,6 +103,10 @@ impl Keeping {
         self.no_longer_aside(cx);
         if let Some(uid) = self.uid.take() {
             cx.known.forget_draft(uid);
+            // It was kept behind the save, and is there again.
+            if self.waiting.is_some() {
+                cx.write(Write::DropDraft(uid));
+            }
         }
         *self = Self::default();
     }

@@ -131,6 +131,7 @@ impl Card {
                 Near::Asked(_) | Near::Meant => {}
             }
         }
+        self.keep_draft(cx);
         self.saving = self.write(name).map(|write| cx.write(self.keeping.saving(write)));
     }
 

@@ -244,6 +244,7 @@ impl Ending {
             },
             None => None,
         };
+        self.keep_draft(cx);
         let draft = OutcomeDraft {
             was,
             prospect: self.prospect.uid,
@@ -322,7 +323,7 @@ impl Page for Ending {
             (Action::Back, _) => {
                 let is_kept = self.keeping.has_changed() || self.keeping.uid().is_some();
                 if is_kept && !self.is_blank() {
-                    cx.say("Kept · the same key brings the words back");
+                    cx.say_kept(self.saving.is_some());
                 }
                 return Flow::Passed;
             }

@@ -157,6 +157,7 @@ impl Plan {
             self.keeping.drop(cx);
             cx.answer(Choice::Ask(text));
         } else {
+            self.keep(cx);
             let write = Write::PlanQuestion { prospect: self.prospect.uid, text };
             self.saving = Some(cx.write(self.keeping.saving(write)));
         }
@@ -217,7 +218,7 @@ impl Page for Plan {
             Action::Accept | Action::Save => self.take(self.cursor, cx),
             Action::Back => {
                 if !self.field.is_blank() {
-                    cx.say("Kept · the same key brings the words back");
+                    cx.say_kept(self.saving.is_some());
                 }
                 return Flow::Passed;
             }

@@ -154,6 +154,7 @@ impl Preparing {
     }
 
     fn send(&mut self, prospect: Whom, people: Vec<Person>, cx: &mut Cx<'_>) {
+        self.keep(cx);
         let [unsaid, question] = [1, 2].map(|at| self.lines[at].text());
         let write = Write::Prepare(PrepareDraft { prospect, people, unsaid, question });
         self.saving = Some(cx.write(self.keeping.saving(write)));
@@ -221,7 +222,7 @@ impl Page for Preparing {
             Action::PreviousField => self.turn(ASKS.len() - 1),
             Action::Back => {
                 if !self.is_blank() {
-                    cx.say("Kept · the same key brings the words back");
+                    cx.say_kept(self.saving.is_some());
                 }
                 return Flow::Passed;
             }

@@ -114,6 +114,7 @@ impl Prompt {
                 return;
             }
         };
+        self.keep_draft(cx);
         // The draft goes with the last of them: a crash before it loses no word.
         let last = writes.len().saturating_sub(1);
         let write = |(at, write)| cx.write(if at == last { self.keeping.saving(write) } else { write });

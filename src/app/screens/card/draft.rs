@@ -119,7 +119,7 @@ impl Card {
     /// Leaving discards no word, and says how they come back.
     pub(super) fn leave(&self, cx: &mut Cx<'_>) {
         if self.texts() != self.there && (self.keeping.has_changed() || self.keeping.uid().is_some()) {
-            cx.say("Kept · the same key brings the words back");
+            cx.say_kept(self.saving.is_some());
         }
     }
 }

@@ -66,7 +66,7 @@ impl Prompt {
     /// Leaving discards no word, and says how they come back.
     pub(super) fn leave(&self, cx: &mut Cx<'_>) {
         if !self.line().trim().is_empty() {
-            cx.say("Kept · the same key brings the words back");
+            cx.say_kept(!self.saving.is_empty());
         }
     }
 }

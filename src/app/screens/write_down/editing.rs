@@ -273,6 +273,7 @@ impl WriteDown {
             Purpose::New => None,
         };
         if let Some(write) = write {
+            self.keep_draft(cx);
             self.saving = Some((cx.write(self.keeping.saving(write)), super::SaveKind::Words));
         }
     }

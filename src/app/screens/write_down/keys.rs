@@ -83,7 +83,7 @@ impl WriteDown {
         if !self.is_empty() {
             self.keep_draft(cx);
             if self.purpose.is_new() || self.keeping.uid().is_some() {
-                cx.say("The draft stays · n continues it · X drops it");
+                cx.say_left(self.is_saving(), "The draft stays · n continues it · X drops it");
             }
         }
         Flow::Passed

@@ -69,6 +69,7 @@ impl WriteDown {
     }
 
     fn send(&mut self, kind: SaveKind, prospect: Whom, people: Vec<Person>, cx: &mut Cx<'_>) {
+        self.keep_draft(cx);
         let Some(talk) = self.read_talk(prospect, people, cx) else { return };
         // A talk carries its draft.
         let write = match kind {
