@@ -403,7 +403,12 @@ impl Made {
         let mut made = self.keys("n a tab o");
         let effects = update(&mut made.app, Msg::Key("ctrl-s".parse::<Key>().expect("a key")), now());
         let asked = effects.iter().find_map(|effect| match effect {
-            Effect::Ask { ticket, request: Request::Write(_) } => Some(*ticket),
+            // Words not kept yet are, before they are saved.
+            Effect::Ask { ticket, request: Request::Write(write) }
+                if !matches!(**write, crate::journal::Write::KeepDraft { .. }) =>
+            {
+                Some(*ticket)
+            }
             _ => None,
         });
         let saved = Saved {
