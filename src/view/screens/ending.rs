@@ -42,7 +42,15 @@ pub fn draw(ending: &Ending, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         rest = below;
         if picks && asks == Asks::Heard {
             let (moments, below) = split::top(rest, list);
-            list::rows(&ending.rows, true, moments, canvas, |row, area, canvas| one(row, &app.known, area, canvas));
+            if matches!(ending.heard, FirstHeard::In { .. }) {
+                list::rows(&ending.rows, true, moments, canvas, |row, area, canvas| one(row, &app.known, area, canvas));
+            } else {
+                // None is picked yet: a row that is lit would be taken for the answer, and enter skips.
+                for (place, (row_at, row)) in moments.rows().zip(ending.rows.shown(usize::from(moments.height))) {
+                    list::one(row_at, false, true, place, canvas, |area, canvas| one(row, &app.known, area, canvas));
+                }
+                canvas.put_cursor(line, line.x, line.y);
+            }
             rest = below;
         }
     }
