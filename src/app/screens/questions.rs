@@ -318,6 +318,7 @@ impl Page for Questions {
 
     fn word_for(&self, action: Action) -> Option<&'static str> {
         match action {
+            Action::NextPane if self.shown.bank => Some("asked"),
             Action::Order if self.shown.bank => Some("what was asked"),
             Action::Order => Some("by what opened up"),
             Action::Open if self.shown.bank => Some("plan"),
