@@ -47,7 +47,8 @@ CREATE TABLE conversations (
   contacts TEXT NOT NULL DEFAULT '[]'          -- JSON list of contacts.id, who was there; conversation_contacts follows it
 ) STRICT;
 CREATE INDEX conversations_by_time ON conversations(held_at, id);
-CREATE INDEX conversations_of_prospect ON conversations(prospect_id, held_at, id, day, deleted_at);
+-- All that the warnings ask of talks long ago.
+CREATE INDEX conversations_of_prospect ON conversations(prospect_id, held_at, id, day, stage, deleted_at, uid);
 
 -- One moment of a talk, in words. prospect_id, held_at and day are copied from its conversation: lists are decided in an index.
 CREATE TABLE entries (
@@ -76,7 +77,8 @@ CREATE INDEX entries_of_contact ON entries(said_by, held_at) WHERE said_by IS NO
 CREATE INDEX entries_in_inbox ON entries(held_at, id) WHERE tag IS NULL AND deleted_at IS NULL;
 CREATE INDEX entries_unmarked ON entries(held_at, id, day)
   WHERE openness IS NULL AND tag IS NOT NULL AND surfaced < 2 AND deleted_at IS NULL; -- told directly, openness not marked
-CREATE INDEX entries_open_objections ON entries(prospect_id, held_at, id) WHERE objection < 2 AND deleted_at IS NULL;
+CREATE INDEX entries_open_objections ON entries(prospect_id, held_at, id, day, objection, addressed_on, private, uid)
+  WHERE objection < 2 AND deleted_at IS NULL; -- all that the warnings ask of most of them
 CREATE INDEX entries_settled ON entries(prospect_id) WHERE objection = 2 AND settled_by <> '' AND deleted_at IS NULL;
 CREATE INDEX entries_in_trash ON entries(deleted_at) WHERE deleted_at IS NOT NULL;
 

@@ -8,9 +8,12 @@ use crate::journal::{
 
 use crate::app::{Action, Ticket};
 
-/// How many rows are asked for at once.
+/// How many rows are asked for where none are held.
 pub const ASK: u16 = 120;
-/// More are asked for when the cursor is so near to an end of what is loaded.
+/// How many more are asked for on the way, or as many as are shown at once: whoever walks pays for a helping now and then,
+/// and it is to be no more than a key may cost.
+const MORE: usize = 40;
+/// More are asked for when the cursor is so near to an end of what is loaded, or nearer than a page.
 const NEAR: usize = 40;
 /// At most so many are held; beyond, the far end goes.
 const HOLD: usize = 480;
@@ -174,7 +177,7 @@ impl<T: Keyed> Rows<T> {
 
     /// Asks for more rows where the cursor is near an end of what is loaded.
     pub fn fill(&mut self, ask: impl FnOnce(Window) -> Ticket) {
-        self.ask_more(ask);
+        self.ask_more(0, ask);
     }
 
     /// The ticket it waits for; the one who restarts may stop it.
@@ -265,15 +268,15 @@ impl<T: Keyed> Rows<T> {
             Action::Down => ((self.cursor + 1).min(last), None),
             Action::PageUp => (self.cursor.saturating_sub(page), None),
             Action::PageDown => ((self.cursor + page).min(last), None),
-            Action::First => (0, self.goes_on.0.then_some((Window::First(ASK), End::ToFirst))),
-            Action::Last => (last, self.goes_on.1.then_some((Window::Last(ASK), End::ToLast))),
+            Action::First => (0, self.goes_on.0.then_some((Window::First(around_an_end(height)), End::ToFirst))),
+            Action::Last => (last, self.goes_on.1.then_some((Window::Last(around_an_end(height)), End::ToLast))),
             _ => return false,
         };
         self.set_cursor(cursor, height);
         if let Some((window, end)) = jump {
             self.waiting = Some((self.asked(window, ask), end));
         } else {
-            self.ask_more(ask);
+            self.ask_more(height, ask);
         }
         true
     }
@@ -304,16 +307,17 @@ impl<T: Keyed> Rows<T> {
         }
     }
 
-    fn ask_more(&mut self, ask: impl FnOnce(Window) -> Ticket) {
+    fn ask_more(&mut self, height: usize, ask: impl FnOnce(Window) -> Ticket) {
         if self.waiting.is_some() {
             return;
         }
+        let (near, more) = (NEAR.max(height), at_most_a_whole(MORE.max(height)));
         let asked = match (self.held.first(), self.held.last()) {
-            (Some(first), _) if self.goes_on.0 && self.cursor < NEAR => {
-                (Window::Before(first.key().clone(), ASK), End::Before)
+            (Some(first), _) if self.goes_on.0 && self.cursor < near => {
+                (Window::Before(first.key().clone(), more), End::Before)
             }
-            (_, Some(last)) if self.goes_on.1 && self.cursor + NEAR >= self.held.len() => {
-                (Window::After(last.key().clone(), ASK), End::After)
+            (_, Some(last)) if self.goes_on.1 && self.cursor + near >= self.held.len() => {
+                (Window::After(last.key().clone(), more), End::After)
             }
             _ => return,
         };
@@ -333,6 +337,15 @@ impl<T: Keyed> Rows<T> {
     pub fn shown(&self, height: usize) -> impl Iterator<Item = (usize, &T)> {
         self.held.iter().enumerate().skip(self.first_shown(height)).take(height)
     }
+}
+
+/// So many rows at an end of the list fill the screen, and leave enough to walk on while more are coming.
+fn around_an_end(height: usize) -> u16 {
+    at_most_a_whole(height.saturating_add(NEAR.max(height)))
+}
+
+fn at_most_a_whole(rows: usize) -> u16 {
+    u16::try_from(rows).map_or(ASK, |rows| rows.min(ASK))
 }
 
 #[cfg(test)]

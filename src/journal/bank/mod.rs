@@ -10,7 +10,7 @@ mod said;
 mod tests;
 
 pub(super) use next::next;
-pub(super) use ranked::{Bank, Past, Ranked, Which, opened as opened_up};
+pub(super) use ranked::{Bank, Past, Ranked, Which, listed as for_a_list, opened as opened_up};
 pub use said::{opened, why};
 
 use crate::domain::{Purpose, Stage, wording};

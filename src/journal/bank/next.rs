@@ -1,7 +1,7 @@
 //! What to ask a prospect next: what they dodged, what is planned or was held back, whether they would say no, and the best
 //! questions for their stage that they were not asked.
 
-use super::Past;
+use super::{Past, ranked::ForOne};
 use crate::{
     domain::{Day, Purpose, Question, QuestionState, Stage, Uid, wording},
     journal::{BankRow, NextQuestion, Why},
@@ -27,15 +27,15 @@ impl From<&(Question, Option<Day>)> for Past {
 /// The three questions to ask next. `bank` is ranked for the stage and notes what became of each there; `past` has every
 /// question to this prospect with the day it was asked, in the order written down.
 #[must_use]
-pub(in crate::journal) fn next(bank: &[BankRow], past: &[(Question, Option<Day>)], stage: Stage) -> Vec<NextQuestion> {
+pub(in crate::journal) fn next(bank: &[ForOne<'_>], past: &[(Question, Option<Day>)], stage: Stage) -> Vec<NextQuestion> {
     let mut chosen = Chosen { bank, rows: Vec::new(), purposes: Vec::new() };
     for (question, why) in written_down(past).into_iter().take(WRITTEN_DOWN) {
         chosen.take_own(question, why);
     }
-    let fresh = || bank.iter().filter(|row| row.there.is_none());
+    let fresh = || bank.iter().filter(|one| one.there.is_none()).map(|one| one.row);
     // Whoever was ever asked has been; whoever is to be is taken care of.
     let permission = |row: &&BankRow| row.purpose() == Some(Purpose::Permission);
-    if !bank.iter().any(|row| permission(&row) && row.there.is_some())
+    if !bank.iter().any(|one| permission(&one.row) && one.there.is_some())
         && let Some(row) = fresh().find(permission)
     {
         chosen.take(row, Why::Permission);
@@ -56,7 +56,7 @@ pub(in crate::journal) fn next(bank: &[BankRow], past: &[(Question, Option<Day>)
 
 /// What is chosen so far.
 struct Chosen<'a> {
-    bank: &'a [BankRow],
+    bank: &'a [ForOne<'a>],
     rows: Vec<NextQuestion>,
     purposes: Vec<&'a str>,
 }
@@ -75,6 +75,7 @@ impl<'a> Chosen<'a> {
         let known = self
             .bank
             .iter()
+            .map(|one| one.row)
             .find(|row| (row.bank.is_some() && row.bank == question.bank) || wording(&row.text) == words);
         self.purposes.extend(known.map(|row| row.purpose.as_str()));
         let opened = known.map_or(Opened::default(), |row| row.opened);

@@ -228,8 +228,8 @@ impl Ranked {
 
     /// Those that suit the stage before the others, each with what became of it at a prospect: a later one replaces an
     /// earlier.
-    pub(in crate::journal) fn for_one(&self, past: impl IntoIterator<Item = Past>, stage: Stage) -> Vec<BankRow> {
-        let mut rows = self.rows.clone();
+    pub(in crate::journal) fn for_one(&self, past: impl IntoIterator<Item = Past>, stage: Stage) -> Vec<ForOne<'_>> {
+        let mut rows: Vec<_> = self.rows.iter().map(|row| ForOne { row, there: None }).collect();
         for past in past {
             let named = past.bank.as_ref().and_then(|name| self.by_name.get(name));
             let at = named.or_else(|| self.by_wording.get(&wording(&past.text)));
@@ -237,9 +237,23 @@ impl Ranked {
                 row.there = Some((past.state, past.on));
             }
         }
-        rows.sort_by_key(|row| fit(row.stage, stage));
-        placed(rows)
+        rows.sort_by_key(|one| fit(one.row.stage, stage));
+        rows
     }
+}
+
+/// A question of the bank as it stands for one prospect: home looks at all of them with each row it passes.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::journal) struct ForOne<'a> {
+    /// The question.
+    pub(in crate::journal) row: &'a BankRow,
+    /// What became of it there, and when.
+    pub(in crate::journal) there: Option<(QuestionState, Option<Day>)>,
+}
+
+/// The rows as a list shows them.
+pub(in crate::journal) fn listed(rows: &[ForOne<'_>]) -> Vec<BankRow> {
+    placed(rows.iter().map(|one| BankRow { there: one.there, ..one.row.clone() }).collect())
 }
 
 /// Made for the stage, for any, for another.

@@ -123,7 +123,8 @@ fn the_bank_keeps_its_order_until_something_is_known() {
 
 #[test]
 fn those_that_suit_the_stage_come_first() {
-    let rows = Bank::of(Vec::new()).ranked().for_one([], Stage::Closing);
+    let ranked = Bank::of(Vec::new()).ranked();
+    let rows = for_a_list(&ranked.for_one([], Stage::Closing));
     let closing = rows.iter().take_while(|row| row.stage == Some(Stage::Closing)).count();
     assert_eq!(closing, shipped().iter().filter(|q| q.stage == Stage::Closing).count());
     assert!(rows.iter().enumerate().all(|(at, row)| row.key.at == i64::try_from(at).unwrap_or(-1)));

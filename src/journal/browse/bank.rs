@@ -42,28 +42,26 @@ fn of_the_book(seen: &Snapshot<'_>, today: Day) -> Answer<Arc<Ranked>> {
 }
 
 pub(super) fn ranked(seen: &Snapshot<'_>, prospect: Option<&Uid>, today: Day) -> Answer<Vec<BankRow>> {
-    match prospect {
-        None => Ok(of_the_book(seen, today)?.rows().to_vec()),
-        Some(prospect) => Ok(wanted(seen, prospect, today)?.bank),
-    }
+    let book = of_the_book(seen, today)?;
+    let Some(prospect) = prospect else { return Ok(book.rows().to_vec()) };
+    let one = one(seen, prospect)?;
+    Ok(bank::for_a_list(&book.for_one(one.past.iter().map(Past::from), one.stage)))
 }
 
 pub(super) fn next(seen: &Snapshot<'_>, prospect: &Uid, today: Day) -> Answer<Vec<NextQuestion>> {
-    let Wanted { bank, past, stage } = wanted(seen, prospect, today)?;
-    Ok(bank::next(&bank, &past, stage))
+    let book = of_the_book(seen, today)?;
+    let One { past, stage } = one(seen, prospect)?;
+    Ok(bank::next(&book.for_one(past.iter().map(Past::from), stage), &past, stage))
 }
 
-/// The bank as it stands for one prospect, and what they were asked.
-struct Wanted {
-    bank: Vec<BankRow>,
+/// What one prospect was asked, and the stage they are at.
+struct One {
     past: Vec<(crate::domain::Question, Option<Day>)>,
     stage: Stage,
 }
 
-fn wanted(seen: &Snapshot<'_>, prospect: &Uid, today: Day) -> Answer<Wanted> {
+fn one(seen: &Snapshot<'_>, prospect: &Uid) -> Answer<One> {
     let found = place_of(seen, prospect)?;
     let stage = seen.stage_of(found.id)?.unwrap_or(Stage::Prospecting);
-    let past = seen.all_questions(found.id)?;
-    let bank = of_the_book(seen, today)?.for_one(past.iter().map(Past::from), stage);
-    Ok(Wanted { bank, past, stage })
+    Ok(One { past: seen.all_questions(found.id)?, stage })
 }

@@ -4,7 +4,7 @@ use super::{Answer, bank, explain, lists, place_of, prospect, questions};
 use crate::{
     domain::{Moment, Uid},
     journal::{Brief, Counts, EvidenceOrder, Reply, Window},
-    store::Snapshot,
+    store::{OfTalks, Snapshot},
 };
 
 /// So many rows of each list: more than a brief shows, so that what it counts is true.
@@ -29,7 +29,7 @@ pub(super) fn brief(seen: &Snapshot<'_>, uid: &Uid, now: Moment) -> Answer<Brief
         Reply::Entries { page, .. } => page.rows,
         _ => Vec::new(),
     };
-    let latest = seen.talks_back(place_of(seen, uid)?.id, |_| None)?;
+    let latest = seen.talks_back(place_of(seen, uid)?.id, OfTalks::default(), |_| None)?;
     Ok(Brief {
         today,
         page: prospect::page(seen, uid, now)?,

@@ -32,7 +32,7 @@ use crate::trust::Standing;
 use view::View;
 
 /// A warning rests on so many things at most; the sentence counts all of them, the newest are kept.
-const MOST: usize = 100;
+pub(in crate::journal) const MOST: usize = 100;
 
 /// One remark about a prospect.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub struct Basis {
     pub talk: Option<Uid>,
     /// Its day: held, told, asked or due.
     pub day: Day,
-    /// Its first words (200 characters); a talk's title, which may be empty.
+    /// Its first words (200 characters); a talk's title, which may be empty and is where nobody asked for it.
     pub words: String,
     /// Whether it is marked private.
     pub private: bool,

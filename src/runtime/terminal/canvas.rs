@@ -14,6 +14,8 @@ const MOST: (u16, u16) = (2048, 1024);
 pub(super) struct Canvas {
     shown: Buffer,
     next: Buffer,
+    /// The rows that differ, as they stand and as they come, taken from the two above while they are compared.
+    differing: (Buffer, Buffer),
     cursor: Option<Position>,
     /// What stands there is not known: the next frame clears all.
     unknown: bool,
@@ -22,7 +24,13 @@ pub(super) struct Canvas {
 impl Canvas {
     pub(super) fn new(columns: u16, rows: u16) -> Self {
         let area = Rect::new(0, 0, columns.min(MOST.0), rows.min(MOST.1));
-        Self { shown: Buffer::empty(area), next: Buffer::empty(area), cursor: None, unknown: true }
+        Self {
+            shown: Buffer::empty(area),
+            next: Buffer::empty(area),
+            differing: Default::default(),
+            cursor: None,
+            unknown: true,
+        }
     }
 
     pub(super) fn area(&self) -> Rect {
@@ -46,16 +54,52 @@ impl Canvas {
         if self.unknown {
             self.shown.reset();
         }
-        let changes = self.shown.diff(&self.next);
+        let rows = self.take_differing_rows();
+        let changes: Vec<_> = self
+            .differing
+            .0
+            .diff_iter(&self.differing.1)
+            .filter_map(|(x, y, cell)| Some((x, *rows.get(usize::from(y))?, cell)))
+            .collect();
         let mut bytes = Vec::new();
         if self.unknown || !changes.is_empty() || cursor != self.cursor {
             // Bytes in memory cannot fail.
             let _ = write(&mut bytes, self.unknown, &changes, cursor);
         }
+        self.swap_rows(&rows);
         std::mem::swap(&mut self.shown, &mut self.next);
         self.cursor = cursor;
         self.unknown = false;
         bytes
+    }
+
+    /// Moves the rows that differ to where they are compared, one below the other, and says which they are. A key changes
+    /// a few rows; to ask each cell of all the others how wide it is costs as much as to draw them.
+    fn take_differing_rows(&mut self) -> Vec<u16> {
+        let width = usize::from(self.shown.area.width);
+        let mut rows = Vec::new();
+        for row in 0..self.shown.area.height {
+            let cells = usize::from(row) * width..(usize::from(row) + 1) * width;
+            if self.shown.content[cells.clone()] != self.next.content[cells] {
+                rows.push(row);
+            }
+        }
+        let area = Rect { height: u16::try_from(rows.len()).unwrap_or(u16::MAX), ..self.shown.area };
+        self.differing.0.resize(area);
+        self.differing.1.resize(area);
+        self.swap_rows(&rows);
+        rows
+    }
+
+    /// Takes the rows to where they are compared, or gives them back.
+    fn swap_rows(&mut self, rows: &[u16]) {
+        let width = usize::from(self.shown.area.width);
+        for (at, row) in rows.iter().enumerate() {
+            let (here, there) = (at * width..(at + 1) * width, usize::from(*row) * width);
+            let there = there..there + width;
+            self.differing.0.content[here.clone()].swap_with_slice(&mut self.shown.content[there.clone()]);
+            self.differing.1.content[here].swap_with_slice(&mut self.next.content[there]);
+        }
     }
 }
 

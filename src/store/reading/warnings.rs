@@ -14,8 +14,9 @@ pub(crate) struct TalkBack {
     pub(crate) uid: Uid,
     pub(crate) day: Day,
     pub(crate) stage: Stage,
+    /// Empty where that was not wanted.
     pub(crate) title: String,
-    /// Row ids of who was there.
+    /// Row ids of who was there; nobody where that was not wanted.
     pub(crate) people: Vec<i64>,
     /// Whether it has a tagged moment that is not second-hand; `false` where that was not wanted.
     pub(crate) frank: bool,
@@ -23,13 +24,28 @@ pub(crate) struct TalkBack {
     pub(crate) place: (i64, i64),
 }
 
-/// What is wanted of talks further back: each costs its look-up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What is wanted of talks further back besides that they were held: each costs its look-up, while the rest stands in an
+/// index.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct OfTalks {
     /// Whether something frank was said.
     pub(crate) frank: bool,
     /// Who was there.
     pub(crate) people: bool,
+    /// What they are called.
+    pub(crate) title: bool,
+}
+
+impl OfTalks {
+    /// Whether the talk's own row is looked at.
+    const fn in_the_row(self) -> bool {
+        self.people || self.title
+    }
+
+    /// Whether another question is asked for it.
+    fn is_asked_like(self, other: Self) -> bool {
+        self.frank == other.frank && self.in_the_row() == other.in_the_row()
+    }
 }
 
 /// A tagged moment.
@@ -54,9 +70,13 @@ pub(crate) struct ObjectionBack {
     pub(crate) state: ObjectionState,
     pub(crate) addressed_on: Option<Day>,
     pub(crate) settled_on: Option<Day>,
+    /// None where the words were not wanted.
     pub(crate) labels: Vec<String>,
+    /// Empty where that was not wanted.
     pub(crate) words: String,
     pub(crate) private: bool,
+    /// When told, and the row.
+    pub(crate) place: (i64, i64),
 }
 
 /// A question that was asked.
@@ -113,8 +133,14 @@ pub(crate) struct MarkBack {
     pub(crate) reason: String,
 }
 
-const OBJECTION: &str =
-    "SELECT uid, day, objection, addressed_on, settled_on, labels, substr(body, 1, 200), private FROM entries";
+/// An objection, with its words or as the index of those that are open has it.
+const fn objection_sql(words: bool) -> &'static str {
+    if words {
+        "SELECT uid, day, objection, addressed_on, settled_on, labels, substr(body, 1, 200), private, held_at, id FROM entries"
+    } else {
+        "SELECT uid, day, objection, addressed_on, NULL, '[]', '', private, held_at, id FROM entries"
+    }
+}
 
 // By number here, for there may be many.
 
@@ -128,18 +154,20 @@ fn objection(row: &Row<'_>) -> rusqlite::Result<ObjectionBack> {
         labels: list(row, 5)?,
         words: row.get(6)?,
         private: row.get(7)?,
+        place: (row.get(8)?, row.get(9)?),
     })
 }
 
 /// One prospect's talks, newest first, from behind a place on.
-fn talks_before(prospect: i64, frank: bool, behind: Option<(i64, i64)>) -> Sql {
-    let frank = if frank {
+fn talks_before(prospect: i64, of: OfTalks, behind: Option<(i64, i64)>) -> Sql {
+    let frank = if of.frank {
         "EXISTS (SELECT 1 FROM entries AS e INDEXED BY entries_of_conversation WHERE e.conversation_id = c.id \
          AND e.deleted_at IS NULL AND e.tag IS NOT NULL AND e.surfaced <> 2)"
     } else {
         "0"
     };
-    let sql = Sql::new(&format!("SELECT c.uid, c.day, c.stage, c.title, c.contacts, c.held_at, c.id, {frank}"))
+    let row = if of.in_the_row() { "c.title, c.contacts" } else { "'', '[]'" };
+    let sql = Sql::new(&format!("SELECT c.uid, c.day, c.stage, {row}, c.held_at, c.id, {frank}"))
         .add("FROM conversations AS c INDEXED BY conversations_of_prospect WHERE c.prospect_id = ?")
         .bind(prospect)
         .add("AND c.deleted_at IS NULL");
@@ -151,38 +179,37 @@ fn talks_before(prospect: i64, frank: bool, behind: Option<(i64, i64)>) -> Sql {
 }
 
 impl Snapshot<'_> {
-    /// One prospect's talks, newest first, with all there is to know of them until `go_on` wants less, and until it has
-    /// seen enough (`None`).
+    /// One prospect's talks, newest first, with as much of the first as `of` says, and of those before it as `go_on` wants,
+    /// until it has seen enough (`None`).
     pub(crate) fn talks_back(
         &self,
         prospect: i64,
+        of: OfTalks,
         mut go_on: impl FnMut(&TalkBack) -> Option<OfTalks>,
     ) -> Result<Vec<TalkBack>> {
-        let (mut talks, mut wanted) = (Vec::<TalkBack>::new(), Some(OfTalks { frank: true, people: true }));
+        let (mut talks, mut wanted) = (Vec::<TalkBack>::new(), Some(of));
         while let Some(of) = wanted {
-            let sql = talks_before(prospect, of.frank, talks.last().map(|talk| talk.place));
-            let talk = |row: &Row<'_>, people: bool| -> rusqlite::Result<TalkBack> {
+            let sql = talks_before(prospect, of, talks.last().map(|talk| talk.place));
+            let talk = |row: &Row<'_>, of: OfTalks| -> rusqlite::Result<TalkBack> {
                 Ok(TalkBack {
                     uid: uid(row, 0)?,
                     day: Day(row.get(1)?),
                     stage: word(row, 2, Stage::from_code)?,
-                    title: row.get(3)?,
-                    people: if people { list(row, 4)? } else { Vec::new() },
+                    title: if of.title { row.get(3)? } else { String::new() },
+                    people: if of.people { list(row, 4)? } else { Vec::new() },
                     place: (row.get(5)?, row.get(6)?),
                     frank: row.get(7)?,
                 })
             };
-            let mut people = of.people;
+            let mut now = of;
             wanted = None;
             self.each_row(&sql, |row| {
-                let talk = talk(row, people)?;
+                let talk = talk(row, now)?;
                 let more = go_on(&talk);
                 talks.push(talk);
-                people = more.is_some_and(|more| more.people);
-                // Another question is asked from here on.
-                let anew = more.filter(|more| more.frank != of.frank);
-                wanted = anew;
-                Ok(more.is_some() && anew.is_none())
+                wanted = more.filter(|more| !more.is_asked_like(of));
+                now = more.unwrap_or(now);
+                Ok(more.is_some() && wanted.is_none())
             })?;
         }
         Ok(talks)
@@ -283,24 +310,46 @@ impl Snapshot<'_> {
         Ok(())
     }
 
-    /// The objections not settled by now, oldest first, until `go_on` has seen enough.
+    /// The objections not settled by now, oldest first, the first with its `words` or without and each other as `go_on`
+    /// wants it, until it has seen enough (`None`).
     pub(crate) fn open_objections_back(
         &self,
         prospect: i64,
-        go_on: impl FnMut(&ObjectionBack) -> bool,
+        words: bool,
+        mut go_on: impl FnMut(&ObjectionBack) -> Option<bool>,
     ) -> Result<Vec<ObjectionBack>> {
-        let open = Sql::new(OBJECTION)
-            .add("INDEXED BY entries_open_objections WHERE prospect_id = ? AND objection < 2 AND deleted_at IS NULL")
-            .bind(prospect)
-            .add("ORDER BY held_at, id");
-        self.back(&open, objection, go_on)
+        let (mut found, mut wanted) = (Vec::<ObjectionBack>::new(), Some(words));
+        while let Some(words) = wanted {
+            let open = Sql::new(objection_sql(words))
+                .add("INDEXED BY entries_open_objections WHERE prospect_id = ? AND objection < 2 AND deleted_at IS NULL")
+                .bind(prospect);
+            let open = match found.last().map(|one| one.place) {
+                Some((held, row)) => open.add("AND (held_at, id) > (?, ?)").bind(held).bind(row),
+                None => open,
+            };
+            wanted = None;
+            self.each_row(&open.add("ORDER BY held_at, id"), |row| {
+                let one = objection(row)?;
+                let more = go_on(&one);
+                found.push(one);
+                wanted = more.filter(|more| *more != words);
+                Ok(more == Some(words))
+            })?;
+        }
+        Ok(found)
     }
 
-    /// The objections not settled by now, oldest first; then those settled after `since` only.
-    pub(crate) fn objections_back(&self, prospect: i64, since: Option<Day>) -> Result<Vec<ObjectionBack>> {
-        let mut found = self.open_objections_back(prospect, |_| true)?;
+    /// The objections not settled by now, oldest first, the words of the next as `words` wants them; then those settled
+    /// after `since` only.
+    pub(crate) fn objections_back(
+        &self,
+        prospect: i64,
+        since: Option<Day>,
+        mut words: impl FnMut(&ObjectionBack) -> bool,
+    ) -> Result<Vec<ObjectionBack>> {
+        let mut found = self.open_objections_back(prospect, true, |one| Some(words(one)))?;
         if let Some(since) = since {
-            let settled = Sql::new(OBJECTION)
+            let settled = Sql::new(objection_sql(true))
                 .add("INDEXED BY entries_of_prospect WHERE prospect_id = ? AND tag = ? AND deleted_at IS NULL")
                 .bind(prospect)
                 .bind(Tag::Objection.code())

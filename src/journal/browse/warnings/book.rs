@@ -1,7 +1,7 @@
 //! The warnings of the whole book in windows: prospect by prospect in the order of attention, within one the most urgent
 //! first. Only those who give reason are walked; how many warnings there are in all is told by itself, later.
 
-use super::{Answer, about, limits};
+use super::{Answer, Detail, about, limits};
 use crate::{
     domain::Day,
     journal::{
@@ -67,7 +67,7 @@ fn of_one(seen: &Snapshot<'_>, who: Warned, place: &Place, today: Day, limits: &
 
 fn all_of(seen: &Snapshot<'_>, who: &Warned, today: Day, limits: &Limits) -> Answer<Warnings> {
     let standing = standing_on(&days(seen, who.id)?, Pace::of(who.rhythm), today);
-    about(seen, (who.id, who.stage), &standing, (today, today), limits)
+    about(seen, (who.id, who.stage), &standing, (today, today), limits, Detail::Sentences)
 }
 
 /// How many there are.

@@ -4,7 +4,7 @@ use super::Answer;
 use crate::{
     domain::{Day, Held, News, Stage, Surfaced, Uid, WarningKind},
     journal::warnings::{
-        AskedFact, Hush, Limit, Limits, Mark, ObjectionFact, PromiseFact, ProspectFacts, TalkFact, ToldFact,
+        AskedFact, Hush, Limit, Limits, MOST, Mark, ObjectionFact, PromiseFact, ProspectFacts, TalkFact, ToldFact,
     },
     store::{AskedBack, MarkBack, ObjectionBack, OfTalks, PromiseBack, Snapshot, TalkBack, ToldBack},
 };
@@ -28,8 +28,9 @@ pub(super) fn facts(
     stage: Stage,
     (on, today): (Day, Day),
     limits: &Limits,
+    detail: Detail,
 ) -> Answer<ProspectFacts> {
-    gather(seen, who, stage, (on, today), Reach::new(stage, on, limits))
+    gather(seen, who, stage, (on, today), Reach::new(stage, on, limits, detail))
 }
 
 pub(super) fn gather(
@@ -39,27 +40,46 @@ pub(super) fn gather(
     (on, today): (Day, Day),
     mut reach: Reach,
 ) -> Answer<ProspectFacts> {
+    let marks = marks_of(seen, who)?;
     Ok(ProspectFacts {
         stage,
         talks: talks_of(seen, who, &mut reach.talks)?,
         told: told_of(seen.told_back(who, |told| reach.told.wants_more(told))?),
-        objections: objections_of(seen.objections_back(who, (on < today).then_some(on))?),
+        objections: objections(seen, who, (on, today), reach.objections, &marks)?,
         asked: asked_of(seen, who)?,
         promises: promises_of(seen, who, on)?,
-        marks: marks_of(seen, who)?,
+        marks,
     })
 }
 
 pub(super) fn talks_of(seen: &Snapshot<'_>, who: i64, wanted: &mut TalksWanted) -> Answer<Vec<TalkFact>> {
     let people: HashMap<i64, (Uid, String)> =
         seen.names_of_people(who)?.into_iter().map(|(id, uid, name)| (id, (uid, name))).collect();
-    let talks = seen.talks_back(who, |talk| wanted.wants_more(talk))?;
+    let talks = seen.talks_back(who, wanted.of_the_first(), |talk| wanted.wants_more(talk))?;
     Ok(talks.into_iter().rev().map(|talk| talk_fact(talk, &people)).collect())
 }
 
 pub(in crate::journal::browse) fn told_of(mut told: Vec<ToldBack>) -> Vec<ToldFact> {
     told.sort_by_key(|told| told.order);
     told.into_iter().map(told_fact).collect()
+}
+
+/// The objections. The sentence names the oldest that speaks: the words of the others are wanted for a list, and where a
+/// mark may quiet it.
+fn objections(
+    seen: &Snapshot<'_>,
+    who: i64,
+    (on, today): (Day, Day),
+    detail: Detail,
+    marks: &[Mark],
+) -> Answer<Vec<ObjectionFact>> {
+    let all = detail == Detail::Listed || !marks.is_empty();
+    let mut first: Option<Day> = None;
+    let found = seen.objections_back(who, (on < today).then_some(on), |one| {
+        // Talks come by their instant: a day before the first may come after it, by two at most.
+        all || one.day <= *first.get_or_insert(one.day) + 2
+    })?;
+    Ok(objections_of(found))
 }
 
 pub(super) fn objections_of(objections: Vec<ObjectionBack>) -> Vec<ObjectionFact> {
@@ -80,17 +100,39 @@ pub(super) fn marks_of(seen: &Snapshot<'_>, who: i64) -> Answer<Vec<Mark>> {
     Ok(seen.warning_marks(who)?.into_iter().filter_map(mark).collect())
 }
 
+/// How much is to be known of the talks and objections that warnings rest on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Detail {
+    /// Which they are, and what the sentences say of them: an index has that.
+    Sentences,
+    /// Titles and words of all that are kept too, for whoever lists what a warning rests on.
+    Listed,
+}
+
 /// How far back the warnings look: walking from the newest, what has not been decided yet.
 pub(super) struct Reach {
     pub(super) talks: TalksWanted,
     pub(super) told: ToldWanted,
+    /// Whether the words of every objection are wanted.
+    objections: Detail,
 }
 
 impl Reach {
-    pub(super) fn new(stage_now: Stage, on: Day, limits: &Limits) -> Self {
-        let window = i32::try_from(limits.get(Limit::SecondHand)).unwrap_or(i32::MAX);
+    pub(super) fn new(stage_now: Stage, on: Day, limits: &Limits, detail: Detail) -> Self {
+        let days = |limit| i32::try_from(limits.get(limit)).unwrap_or(i32::MAX);
+        let window = days(Limit::SecondHand);
         Self {
-            talks: TalksWanted { on, whole: false, stage_now, later: false, stage: None, polite: true, person: None },
+            talks: TalksWanted {
+                on,
+                whole: false,
+                titles: if detail == Detail::Listed { MOST } else { 0 },
+                stage_now,
+                later: false,
+                stage: None,
+                polite: true,
+                person: None,
+                lately: (days(Limit::ContactDays), limits.get(Limit::ContactTalks)),
+            },
             // A day of slack: talks come by their instant, days by the offsets they were held in.
             told: ToldWanted {
                 on,
@@ -99,6 +141,7 @@ impl Reach {
                 good_run: true,
                 last: None,
             },
+            objections: detail,
         }
     }
 }
@@ -108,14 +151,18 @@ pub(super) struct TalksWanted {
     on: Day,
     /// Everything is wanted, however old.
     pub(super) whole: bool,
+    /// Of so many talks more the titles are wanted.
+    titles: usize,
     stage_now: Stage,
     /// Whether there are talks after that day.
     later: bool,
     /// The stage on that day, and how the walk along its talks stands.
     stage: Option<(Stage, StageRun)>,
     polite: bool,
-    /// The one person of the talks so far; empty once there was somebody else.
+    /// The one person of the talks so far; empty once there was somebody else, or too few talks lately.
     person: Option<Vec<i64>>,
+    /// How many days are lately, and how many talks more it takes in them to say that there is one contact.
+    lately: (i32, u32),
 }
 
 /// The latest run of talks at the stage, met from its end.
@@ -127,12 +174,18 @@ enum StageRun {
 }
 
 impl TalksWanted {
+    /// What is wanted of the newest talk.
+    fn of_the_first(&self) -> OfTalks {
+        OfTalks { frank: true, people: true, title: self.whole || self.titles > 0 }
+    }
+
     /// What is wanted of the talks before this one; `None` = they are not.
     pub(super) fn wants_more(&mut self, talk: &TalkBack) -> Option<OfTalks> {
         if talk.day > self.on {
             self.later = true;
-            return Some(OfTalks { frank: true, people: true });
+            return Some(self.of_the_first());
         }
+        self.titles = self.titles.saturating_sub(1);
         let first = if self.later { talk.stage } else { self.stage_now };
         let (stage, run) = self.stage.get_or_insert((first, StageRun::NotMet));
         *run = match (*run, talk.stage == *stage) {
@@ -142,10 +195,18 @@ impl TalksWanted {
         };
         self.polite &= !talk.frank;
         let person = self.person.get_or_insert_with(|| talk.people.clone());
-        if person.len() != 1 || *person != talk.people {
+        let (days, missing) = &mut self.lately;
+        // Two days of slack: talks come by their instant, days by the offsets they were held in.
+        let few = *missing > 0 && self.on - talk.day > days.saturating_add(2);
+        *missing = missing.saturating_sub(u32::from(self.on - talk.day <= *days));
+        if few || person.len() != 1 || *person != talk.people {
             person.clear();
         }
-        let of = OfTalks { frank: self.whole || self.polite, people: self.whole || !person.is_empty() };
+        let of = OfTalks {
+            frank: self.whole || self.polite,
+            people: self.whole || !person.is_empty(),
+            title: self.whole || self.titles > 0,
+        };
         (of.frank || of.people || *run != StageRun::Over).then_some(of)
     }
 }

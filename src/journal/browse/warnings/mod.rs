@@ -7,6 +7,7 @@ mod gather;
 mod tests;
 
 pub(super) use book::{count, page};
+pub(crate) use gather::Detail;
 pub(super) use gather::told_of;
 
 use super::{Answer, gone};
@@ -28,7 +29,7 @@ pub(super) fn list(seen: &Snapshot<'_>, prospect: Option<&Uid>, as_of: Day, now:
     let mut found = WarningList { prospect: None, as_of, speaking: Vec::new(), hushed: Vec::new() };
     let mut take = |who: Warned| -> Answer<()> {
         let standing = standing_on(&days(seen, who.id)?, Pace::of(who.rhythm), as_of);
-        let of_one = about(seen, (who.id, who.stage), &standing, (as_of, now), &limits)?;
+        let of_one = about(seen, (who.id, who.stage), &standing, (as_of, now), &limits, Detail::Listed)?;
         let link = Link { uid: who.uid, name: who.name };
         let row = |warning| WarningRow { prospect: link.clone(), warning };
         found.speaking.extend(of_one.speaking.into_iter().map(row));
@@ -58,8 +59,9 @@ pub(crate) fn about(
     standing: &Standing,
     (on, today): (Day, Day),
     limits: &Limits,
+    detail: Detail,
 ) -> Answer<Warnings> {
-    Ok(warnings::of(&facts(seen, who, stage, (on, today), limits)?, standing, on, limits))
+    Ok(warnings::of(&facts(seen, who, stage, (on, today), limits, detail)?, standing, on, limits))
 }
 
 /// The reason of the first of them, as things stand on a day: as [`about`] has it, for a part of what that reads.
@@ -70,7 +72,7 @@ pub(crate) fn most_pressing(
     on: Day,
     limits: &Limits,
 ) -> Answer<Option<String>> {
-    let Reach { mut talks, mut told } = Reach::new(stage, on, limits);
+    let Reach { mut talks, mut told, .. } = Reach::new(stage, on, limits, Detail::Sentences);
     let heard_from = (i64::from(told.heard_from.0) - 1) * 86_400_000;
     let there = seen.glimpse(who, on, heard_from)?;
     let mut facts = ProspectFacts::new(stage);
@@ -86,8 +88,8 @@ pub(crate) fn most_pressing(
             Part::Objections => {
                 let old = i32::try_from(limits.get(Limit::OldObjection)).unwrap_or(i32::MAX);
                 // One that is old says all there is to say, unless that may be hushed.
-                let wanted = |one: &ObjectionBack| there.marked || on - one.day <= old;
-                facts.objections = objections_of(seen.open_objections_back(who, wanted)?);
+                let more = |one: &ObjectionBack| (there.marked || on - one.day <= old).then_some(false);
+                facts.objections = objections_of(seen.open_objections_back(who, false, more)?);
             }
             Part::Talks if !there.later => facts.talks = talks_of(seen, who, &mut talks)?,
             Part::Marks if there.marked => facts.marks = marks_of(seen, who)?,

@@ -64,7 +64,7 @@ fn the_most_pressing_is_the_first_of_all() {
             let kept = days(seen, who.id)?;
             for on in (-20..1_500).step_by(13).map(|ago| today + -ago) {
                 let standing = standing_on(&kept, Pace::of(who.rhythm), on);
-                let all = about(seen, (who.id, who.stage), &standing, (on, on), &limits)?;
+                let all = about(seen, (who.id, who.stage), &standing, (on, on), &limits, Detail::Sentences)?;
                 let first = all.speaking.into_iter().next().map(|warning| warning.reason);
                 let found = most_pressing(seen, (who.id, who.stage), &standing, on, &limits)?;
                 assert_eq!(found, first, "{} on {}", who.name, on.iso());
@@ -87,12 +87,18 @@ fn as_far_as_the_warnings_look_is_far_enough() {
             for ago in (0..1_500).step_by(37) {
                 let on = today + -ago;
                 let standing = standing_on(&kept, Pace::of(who.rhythm), on);
-                let mut reach = Reach::new(who.stage, on, &limits);
+                let mut reach = Reach::new(who.stage, on, &limits, Detail::Listed);
                 (reach.talks.whole, reach.told.whole) = (true, true);
                 let all = gather(seen, who.id, who.stage, (on, today), reach)?;
-                let near = facts(seen, who.id, who.stage, (on, today), &limits)?;
-                let expected = warnings::of(&all, &standing, on, &limits);
-                assert_eq!(warnings::of(&near, &standing, on, &limits), expected, "{} on {}", who.name, on.iso());
+                let near = |detail| facts(seen, who.id, who.stage, (on, today), &limits, detail);
+                let mut expected = warnings::of(&all, &standing, on, &limits);
+                let found = warnings::of(&near(Detail::Listed)?, &standing, on, &limits);
+                assert_eq!(found, expected, "{} on {}", who.name, on.iso());
+                let mut found = warnings::of(&near(Detail::Sentences)?, &standing, on, &limits);
+                for basis in found.speaking.iter_mut().chain(&mut expected.speaking).flat_map(|one| &mut one.rests_on) {
+                    basis.words.clear();
+                }
+                assert_eq!(found.speaking, expected.speaking, "{} on {}", who.name, on.iso());
                 compared += expected.speaking.len();
             }
             Ok::<_, Unread>(())
