@@ -47,8 +47,8 @@ CREATE TABLE conversations (
   contacts TEXT NOT NULL DEFAULT '[]'          -- JSON list of contacts.id, who was there; conversation_contacts follows it
 ) STRICT;
 CREATE INDEX conversations_by_time ON conversations(held_at, id);
--- All that the warnings ask of talks long ago.
-CREATE INDEX conversations_of_prospect ON conversations(prospect_id, held_at, id, day, stage, deleted_at, uid);
+-- All that the warnings ask of most talks.
+CREATE INDEX conversations_of_prospect ON conversations(prospect_id, held_at, id, day, stage, deleted_at, uid, contacts);
 
 -- One moment of a talk, in words. prospect_id, held_at and day are copied from its conversation: lists are decided in an index.
 CREATE TABLE entries (
@@ -72,7 +72,8 @@ CREATE TABLE entries (
 CREATE INDEX entries_by_time ON entries(held_at, id, tag, news, openness, surfaced, objection, prospect_id, deleted_at);
 CREATE INDEX entries_of_prospect ON entries(prospect_id, held_at, id, day, tag, news, surfaced, openness, deleted_at);
 CREATE INDEX entries_of_conversation ON entries(conversation_id, position, tag, surfaced, deleted_at); -- also: is there one, a frank one
-CREATE INDEX entries_of_question ON entries(question_id) WHERE question_id IS NOT NULL;
+CREATE INDEX entries_of_question ON entries(question_id, held_at, conversation_id, position, prospect_id, tag, surfaced, deleted_at)
+  WHERE question_id IS NOT NULL; -- which reply is the first
 CREATE INDEX entries_of_contact ON entries(said_by, held_at) WHERE said_by IS NOT NULL;
 CREATE INDEX entries_in_inbox ON entries(held_at, id) WHERE tag IS NULL AND deleted_at IS NULL;
 CREATE INDEX entries_unmarked ON entries(held_at, id, day)

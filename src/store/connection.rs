@@ -71,8 +71,14 @@ pub struct Reader {
     still: Option<Still>,
 }
 
-/// What was worked out from the journal as a whole, with the data version and the day it holds for. One thing: the bank.
-type Remembered = RefCell<Option<((i64, Day), Arc<dyn Any + Send + Sync>)>>;
+/// What was worked out from the journal as a whole, one thing a type, with the data version and the day all of it holds for.
+#[derive(Debug, Default)]
+struct Memory {
+    as_of: Option<(i64, Day)>,
+    made: Vec<Arc<dyn Any + Send + Sync>>,
+}
+
+type Remembered = RefCell<Memory>;
 
 impl Reader {
     pub(super) fn new(conn: Connection, still: Option<Still>) -> Result<Self, StoreError> {
@@ -145,7 +151,7 @@ impl<'c> Snapshot<'c> {
         Self { conn, remembered: None }
     }
 
-    /// What `work` makes of the whole journal as known on `day`: made once, until somebody writes.
+    /// What `work` makes of the whole journal as known on `day`: made once, until somebody writes. One thing a type.
     ///
     /// # Errors
     /// What `work` returns, and a [`StoreError`] when the file cannot be read.
@@ -157,12 +163,15 @@ impl<'c> Snapshot<'c> {
         let Some(remembered) = self.remembered else { return work().map(Arc::new) };
         // Read within the snapshot: it is the version of what `work` reads.
         let as_of = (data_version(self.conn)?, day);
-        let kept = remembered.borrow().as_ref().filter(|(of, _)| *of == as_of).map(|(_, made)| Arc::clone(made));
-        if let Some(made) = kept.and_then(|made| made.downcast().ok()) {
+        if remembered.borrow().as_of != Some(as_of) {
+            *remembered.borrow_mut() = Memory { as_of: Some(as_of), made: Vec::new() };
+        }
+        let kept = remembered.borrow().made.iter().find_map(|made| Arc::clone(made).downcast().ok());
+        if let Some(made) = kept {
             return Ok(made);
         }
         let made = Arc::new(work()?);
-        *remembered.borrow_mut() = Some((as_of, made.clone()));
+        remembered.borrow_mut().made.push(made.clone());
         Ok(made)
     }
 }

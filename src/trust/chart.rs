@@ -158,7 +158,16 @@ impl Chart {
     #[must_use]
     pub fn of(facts: &Facts, pace: &Pace, today: Day, range: Range) -> Self {
         let found = evidence(facts);
-        let days = daily(&found);
+        Self::with_days(facts, &found, &daily(&found), pace, today, range)
+    }
+
+    /// The same where the sums of the days are known: of `facts` the talks in which nothing was said may be missing.
+    #[must_use]
+    pub fn with_kept(facts: &Facts, days: &[DaySum], pace: &Pace, today: Day, range: Range) -> Self {
+        Self::with_days(facts, &evidence(facts), days, pace, today, range)
+    }
+
+    fn with_days(facts: &Facts, found: &Evidence, days: &[DaySum], pace: &Pace, today: Day, range: Range) -> Self {
         let known = days.first().map_or(today, |sum| sum.day.min(today));
         let earliest = known.max(today + -LONGEST);
         let (range, first) = match range.start(today).filter(|start| *start > earliest) {
@@ -166,8 +175,8 @@ impl Chart {
             None => (Range::All, earliest.min(today + -SHORTEST)),
         };
         let steps = Steps::over(first, today);
-        let standings = along(&days, pace, every(steps.base, today, steps.step.unsigned_abs()));
-        let (moves, told_from) = moves(&found, &days, pace, today);
+        let standings = along(days, pace, every(steps.base, today, steps.step.unsigned_abs()));
+        let (moves, told_from) = moves(found, days, pace, today);
         Self {
             range,
             first,

@@ -65,6 +65,6 @@ pub use orders::{Rank, SortKey, by_attention, by_trust};
 pub use packed::{pack, unpack};
 pub use rhythm::{Gaps, Pace};
 pub use score::Mass;
-pub use series::{along, every, quiet_from, standing_on, when_last_talked};
+pub use series::{along, every, levels, quiet_starts, standing_on, when_last_talked};
 pub use state::{State, Trend};
 pub use trend::{Pass, Standing};

@@ -5,7 +5,7 @@ use super::{
     days::DaySum,
     rhythm::{Gaps, Pace},
     state::State,
-    trend::{Pass, Standing},
+    trend::{Level, Pass, Standing},
 };
 use crate::domain::Day;
 
@@ -15,17 +15,31 @@ pub fn standing_on(days: &[DaySum], pace: &Pace, day: Day) -> Standing {
     up_to(days, pace, day).standing(day, pace)
 }
 
-/// From which day on silence after the last contact on or before `day` is long: the state is gone quiet from there on,
-/// until the next contact. `None` without any contact. It needs no score, so a whole book is asked for it.
+/// The days from which on silence was long: the state is gone quiet from each of them on, until the next contact. The last
+/// may be yet to come. It needs no score, so a whole book is asked for it.
 #[must_use]
-pub fn quiet_from(days: &[DaySum], pace: &Pace, day: Day) -> Option<Day> {
-    let (mut last, mut gaps) = (None, Gaps::default());
-    for sum in days.iter().take_while(|sum| sum.day <= day).filter(|sum| sum.contacts > 0) {
+pub fn quiet_starts(days: &[DaySum], pace: &Pace) -> Vec<Day> {
+    let (mut starts, mut last, mut gaps) = (Vec::new(), None::<Day>, Gaps::default());
+    let long_from = |last: Day, gaps: &Gaps| last + gaps.quiet_limit(pace).saturating_add(1);
+    for sum in days.iter().filter(|sum| sum.contacts > 0) {
         if let Some(before) = last.replace(sum.day) {
+            starts.extend(Some(long_from(before, &gaps)).filter(|from| *from < sum.day));
             gaps.push(sum.day - before);
         }
     }
-    last.map(|last| last + gaps.quiet_limit(pace).saturating_add(1))
+    starts.extend(last.map(|last| long_from(last, &gaps)));
+    starts
+}
+
+/// Where they stood on two days, the earlier first, as known then: in one pass, and without the price of an interval.
+#[must_use]
+pub fn levels(days: &[DaySum], pace: &Pace, (first, second): (Day, Day)) -> (Level, Level) {
+    let mut pass = up_to(days, pace, first);
+    let before = pass.level(first, pace);
+    for sum in days.iter().filter(|sum| sum.day > first && sum.day <= second) {
+        pass.take(sum, pace);
+    }
+    (before, pass.level(second, pace))
 }
 
 /// For one gone quiet on `today`: where they stood on the day of the last talk, which is the number to show.

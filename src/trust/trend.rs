@@ -97,6 +97,15 @@ pub struct Standing {
     pub proposed_rhythm: Option<Rhythm>,
 }
 
+/// Score and state alone, where many are asked.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Level {
+    /// The score, a share of 1; `None` while it is too early to tell.
+    pub mean: Option<f64>,
+    /// The trend, or gone quiet.
+    pub state: State,
+}
+
 impl Standing {
     /// Days since the last contact.
     #[must_use]
@@ -159,6 +168,15 @@ impl Pass {
             usual_gap: self.gaps.median(),
             proposed_rhythm: self.gaps.proposed(),
         }
+    }
+
+    /// Score and state on `day`, without the price of an interval.
+    pub(super) fn level(&self, day: Day, pace: &Pace) -> Level {
+        let now = self.sums_on(day, pace);
+        let trend = self.trend(&now);
+        let mean = (trend != Trend::TooEarly).then(|| now.mass.mean());
+        let quiet = self.contact.is_some_and(|last| day - last > self.gaps.quiet_limit(pace));
+        Level { mean, state: if quiet { State::GoneQuiet } else { trend.into() } }
     }
 
     /// The mean on `day`, without the price of an interval; `None` while it is too early to tell.

@@ -8,7 +8,7 @@ use crate::journal::{
 
 use crate::app::{Action, Ticket};
 
-/// How many rows are asked for where none are held.
+/// No more rows than this are asked for at once.
 pub const ASK: u16 = 120;
 /// How many more are asked for on the way, or as many as are shown at once: whoever walks pays for a helping now and then,
 /// and it is to be no more than a key may cost.
@@ -56,6 +56,8 @@ pub struct Rows<T> {
     cursor: usize,
     /// The first row shown, as the screen last had it.
     top: usize,
+    /// How many rows were shown at once then.
+    height: usize,
     /// Whether the list goes on before and after what is held.
     goes_on: (bool, bool),
     /// Where the cursor is to be once rows have come.
@@ -73,6 +75,7 @@ impl<T> Default for Rows<T> {
             held: Vec::new(),
             cursor: 0,
             top: 0,
+            height: 0,
             goes_on: (false, false),
             wanted: None,
             waiting: None,
@@ -156,18 +159,19 @@ impl<T: Keyed> Rows<T> {
 
     /// Asks for all of it anew, around the cursor. `ask` makes the request and says its ticket.
     pub fn reload(&mut self, ask: impl FnOnce(Window) -> Ticket) {
-        let window = self.cursor_key().map_or(Window::First(ASK), |key| Window::Around(key, ASK));
+        let rows = enough(self.height);
+        let window = self.cursor_key().map_or(Window::First(rows), |key| Window::Around(key, rows));
         self.waiting = Some((self.asked(window, ask), End::Whole));
     }
 
     /// Asks for the rows around a place. They come as in [`Rows::reload`]; who asked puts the cursor where it belongs.
     pub fn around(&mut self, key: Key, ask: impl FnOnce(Window) -> Ticket) {
-        self.waiting = Some((self.asked(Window::Around(key, ASK), ask), End::Whole));
+        self.waiting = Some((self.asked(Window::Around(key, enough(self.height)), ask), End::Whole));
     }
 
     /// Asks for another list from its start: another filter or order. The rows stay until the answer comes.
     pub fn restart(&mut self, ask: impl FnOnce(Window) -> Ticket) {
-        self.begin(ASK, ask);
+        self.begin(enough(self.height), ask);
     }
 
     /// The same, for no more than so many rows: those in sight, which then come sooner. [`Rows::fill`] asks for the rest.
@@ -268,8 +272,8 @@ impl<T: Keyed> Rows<T> {
             Action::Down => ((self.cursor + 1).min(last), None),
             Action::PageUp => (self.cursor.saturating_sub(page), None),
             Action::PageDown => ((self.cursor + page).min(last), None),
-            Action::First => (0, self.goes_on.0.then_some((Window::First(around_an_end(height)), End::ToFirst))),
-            Action::Last => (last, self.goes_on.1.then_some((Window::Last(around_an_end(height)), End::ToLast))),
+            Action::First => (0, self.goes_on.0.then_some((Window::First(enough(height)), End::ToFirst))),
+            Action::Last => (last, self.goes_on.1.then_some((Window::Last(enough(height)), End::ToLast))),
             _ => return false,
         };
         self.set_cursor(cursor, height);
@@ -284,6 +288,7 @@ impl<T: Keyed> Rows<T> {
     /// The cursor on a loaded row.
     pub fn set_cursor(&mut self, cursor: usize, height: usize) {
         self.cursor = cursor.min(self.held.len().saturating_sub(1));
+        self.height = height;
         self.top = self.first_shown(height);
     }
 
@@ -339,9 +344,9 @@ impl<T: Keyed> Rows<T> {
     }
 }
 
-/// So many rows at an end of the list fill the screen, and leave enough to walk on while more are coming.
-fn around_an_end(height: usize) -> u16 {
-    at_most_a_whole(height.saturating_add(NEAR.max(height)))
+/// So many rows fill the screen wherever the cursor stands, and leave enough to walk on while more are coming.
+fn enough(height: usize) -> u16 {
+    at_most_a_whole(NEAR.max(height).saturating_mul(2))
 }
 
 fn at_most_a_whole(rows: usize) -> u16 {

@@ -31,7 +31,7 @@ pub(super) fn counts(seen: &Snapshot<'_>) -> Answer<QuestionCounts> {
 /// The bank with every asking of the book (or of one prospect) counted, as known on `today`.
 pub(super) fn counted(seen: &Snapshot<'_>, of: Option<i64>, today: Day) -> Answer<Bank> {
     let mut bank = Bank::of(seen.own_bank()?);
-    seen.askings(of, REPLY_WINDOW, |line| bank.count(line, today))?;
+    seen.askings(of, None, REPLY_WINDOW, |line| bank.count(line, today))?;
     Ok(bank)
 }
 

@@ -56,7 +56,8 @@ pub(super) fn after_silence(
 pub(super) fn no_moments(seen: &Snapshot<'_>, stretch: Stretch, period: Period, brought: &mut Brought) -> Answer<()> {
     let mut bank = Bank::of(seen.own_bank()?);
     silent(seen, stretch, period, &bank, brought)?;
-    seen.askings(stretch.prospect, REPLY_WINDOW, |line| bank.count_over(line, period))?;
+    let days = Some((period.first, period.last));
+    seen.askings(stretch.prospect, days, REPLY_WINDOW, |line| bank.count_over(line, period))?;
     brought.opened = bank.everything().into_iter().filter(|row| row.opened.k > 0).collect();
     seen.talks_after(stretch, OPEN_FROM, |line| {
         brought.after_reception.add(&NextTalk { after: line.after, day: line.day, candid: line.candid });

@@ -1,11 +1,14 @@
 //! One moment with all around it, one talk whole, and one try.
 
-use super::{Answer, gone, trust::Known};
+use super::{Answer, gone};
 use crate::{
     domain::{Contact, Day, Entry, Moment, Rhythm, Uid},
-    journal::{AttemptPage, ConversationPage, EntryPage, Link, Points, evidence::days},
+    journal::{
+        AttemptPage, ConversationPage, EntryPage, Link, Points,
+        evidence::{days, facts},
+    },
     store::{EntryHome, Snapshot, TalkWhole},
-    trust::{EntryFact, Facts, Look, Pace, bend_on, contributions, evidence},
+    trust::{EntryFact, Facts, Pace, bend_on, contributions, evidence},
 };
 
 pub(super) fn page(seen: &Snapshot<'_>, uid: &Uid, now: Moment) -> Answer<EntryPage> {
@@ -13,10 +16,7 @@ pub(super) fn page(seen: &Snapshot<'_>, uid: &Uid, now: Moment) -> Answer<EntryP
     let home = whole.home;
     let (prospect, rhythm) = prospect(seen, home.prospect)?;
     let talk = seen.talk_of(home.conversation)?.ok_or_else(|| gone("talk"))?;
-    let (points, day_moved) = match home.question {
-        None => moved(seen, &whole.entry, &home, Pace::of(rhythm), now.day())?,
-        Some(_) => moved_in_reply(seen, &home, Pace::of(rhythm), now.day())?,
-    };
+    let (points, day_moved) = moved(seen, &whole.entry, &home, Pace::of(rhythm), now.day())?;
     Ok(EntryPage {
         entry: whole.entry,
         prospect,
@@ -37,28 +37,26 @@ pub(super) fn page(seen: &Snapshot<'_>, uid: &Uid, now: Moment) -> Answer<EntryP
 /// What a moment does to the score: its points today (`None` without evidence), 100·mean before and after its day.
 type Moved = (Option<Points>, Option<(f64, f64)>);
 
-/// Of a moment that replies to no question: its own evidence among the days as kept. The cursor moves along many such
+/// Of its own evidence, and of what else replies to its question, among the days as kept. The cursor moves along many
 /// moments, and their prospects may have thousands.
 fn moved(seen: &Snapshot<'_>, entry: &Entry, home: &EntryHome, pace: &Pace, today: Day) -> Answer<Moved> {
-    let Entry { tag, openness, news, surfaced, .. } = *entry;
-    let fact = EntryFact { day: home.day, tag, openness, news, surfaced, question: None };
-    let items = evidence(&Facts { entries: vec![fact], ..Facts::default() }).items;
-    let days = days(seen, home.prospect)?;
-    let points = contributions(&items, &days, pace, today);
+    let tied = match home.question {
+        Some(question) => seen.facts_of_question(question, home.prospect)?,
+        None => None,
+    };
+    let (facts, at) = if let Some(rows) = tied {
+        (facts(&rows), rows.entries.iter().position(|row| row.id == home.id))
+    } else {
+        let Entry { tag, openness, news, surfaced, .. } = *entry;
+        let fact = EntryFact { day: home.day, tag, openness, news, surfaced, question: None };
+        (Facts { entries: vec![fact], ..Facts::default() }, Some(0))
+    };
+    let (items, days) = (evidence(&facts).items, days(seen, home.prospect)?);
+    let mut points = contributions(&items, &days, pace, today);
+    points.retain(|point| at.is_some() && point.item.entry == at);
     let bend = bend_on(home.day, &items, &days, pace, today);
     let today = points.iter().map(|point| point.points).sum();
     Ok(((!points.is_empty()).then_some(Points { today }), bend.map(|bend| (bend.before, bend.after))))
-}
-
-/// The same of a reply, for which all that replies to its question counts: from everything known of the prospect.
-fn moved_in_reply(seen: &Snapshot<'_>, home: &EntryHome, pace: &Pace, today: Day) -> Answer<Moved> {
-    let known = Known::of(seen, home.prospect)?;
-    let look = Look::at(&known.facts, pace, today, []);
-    let at = known.entries.iter().position(|id| *id == home.id);
-    let has_evidence = look.points.iter().any(|point| at.is_some() && point.item.entry == at);
-    let points = at.and_then(|at| look.entries.get(at)).filter(|_| has_evidence).map(|today| Points { today: *today });
-    let bend = look.bends.iter().find(|bend| bend.day == home.day);
-    Ok((points, bend.map(|bend| (bend.before, bend.after))))
 }
 
 fn prospect(seen: &Snapshot<'_>, id: i64) -> Answer<(Link, Option<Rhythm>)> {
@@ -100,11 +98,27 @@ mod tests {
     use super::*;
     use crate::{
         domain::{Held, Ids, Zone},
-        journal::{ImportChoice, Read, Reply, Window, browse::answer, import},
+        journal::{
+            ImportChoice, Read, Reply, Window,
+            browse::{answer, trust::Known},
+            import,
+        },
         store::Store,
+        trust::Look,
     };
 
     const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample.jsonl");
+
+    /// The same from everything known of the prospect.
+    fn among_all(seen: &Snapshot<'_>, home: &EntryHome, pace: &Pace, today: Day) -> Answer<Moved> {
+        let known = Known::of(seen, home.prospect)?;
+        let look = Look::at(&known.facts, pace, today, []);
+        let at = known.entries.iter().position(|id| *id == home.id);
+        let has_evidence = look.points.iter().any(|point| at.is_some() && point.item.entry == at);
+        let points = at.and_then(|at| look.entries.get(at)).filter(|_| has_evidence);
+        let bend = look.bends.iter().find(|bend| bend.day == home.day);
+        Ok((points.map(|today| Points { today: *today }), bend.map(|bend| (bend.before, bend.after))))
+    }
 
     #[test]
     fn a_moment_alone_moves_as_much_as_among_all_that_is_known() {
@@ -113,7 +127,7 @@ mod tests {
         let (mut writer, mut ids) = (store.writer().expect("a writer"), Ids::new([3; 32]));
         import(&mut writer, SAMPLE.as_ref(), ImportChoice::default(), now, &mut ids, "shell", &mut |_| true)
             .expect("the sample");
-        let mut compared = 0;
+        let mut compared = [0, 0];
         let looked: Answer<()> = writer.read(|seen| {
             let all = Read::Entries { query: String::new(), window: Window::First(500) };
             let Reply::Entries { page, .. } = answer(seen, &all, now)? else { panic!("moments") };
@@ -121,17 +135,19 @@ mod tests {
                 let Some(whole) = seen.entry(&row.uid)? else { panic!("a moment") };
                 let (_, rhythm) = prospect(seen, whole.home.prospect)?;
                 for today in [now.day(), whole.home.day, whole.home.day + -1] {
-                    if whole.home.question.is_none() {
-                        let alone = moved(seen, &whole.entry, &whole.home, Pace::of(rhythm), today)?;
-                        let among = moved_in_reply(seen, &whole.home, Pace::of(rhythm), today)?;
-                        assert_eq!(alone, among, "{} on {}", row.text, today.iso());
-                        compared += 1;
+                    let alone = moved(seen, &whole.entry, &whole.home, Pace::of(rhythm), today)?;
+                    let among = among_all(seen, &whole.home, Pace::of(rhythm), today)?;
+                    assert_eq!(alone.1, among.1, "{} on {}", row.text, today.iso());
+                    assert_eq!(alone.0.is_some(), among.0.is_some(), "{} on {}", row.text, today.iso());
+                    if let Some((alone, among)) = alone.0.zip(among.0) {
+                        assert!((alone.today - among.today).abs() < 1e-12, "{} on {}", row.text, today.iso());
                     }
+                    compared[usize::from(whole.home.question.is_some())] += 1;
                 }
             }
             Ok(())
         });
         looked.expect("an answer");
-        assert!(compared > 300, "{compared}");
+        assert!(compared[0] > 300 && compared[1] > 20, "{compared:?}");
     }
 }

@@ -5,7 +5,7 @@ use super::{
     page::{each, page},
     place_of,
     query::sought,
-    trust::Known,
+    trust,
 };
 use crate::{
     domain::{Moment, Uid},
@@ -14,7 +14,6 @@ use crate::{
         evidence::{glance, is_of_this_model},
     },
     store::{EntryLine, ProspectLine, Snapshot, Sorting},
-    trust::Pace,
 };
 
 pub(super) fn prospects(
@@ -71,7 +70,7 @@ pub(super) fn count(seen: &Snapshot<'_>, query: &str, now: Moment) -> Answer<u64
 
 pub(super) fn objections(seen: &Snapshot<'_>, prospect: &Uid, window: &Window, now: Moment) -> Answer<Reply> {
     let found = place_of(seen, prospect)?;
-    let points = Known::of(seen, found.id)?.points(Pace::of(found.rhythm), now.day());
+    let points = trust::points(seen, &found, now.day())?;
     let lines = page(window, |step| seen.objections_of_prospect(found.id, step))?;
     let rows = each(lines, |line| {
         let points = points.get(&line.place.id).copied();

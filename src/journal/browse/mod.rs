@@ -11,6 +11,7 @@ mod entry;
 mod explain;
 mod history;
 mod lists;
+mod moved;
 mod names;
 mod page;
 mod payback;

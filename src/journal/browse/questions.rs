@@ -10,7 +10,7 @@ use crate::{
     journal::{Link, Page, QuestionRow, Window},
     store::{QuestionLine, SameLine, Snapshot},
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 /// Of one prospect or of all, newest first.
 pub(super) fn of(seen: &Snapshot<'_>, prospect: Option<&Uid>, window: &Window) -> Answer<Page<QuestionRow>> {
@@ -29,15 +29,15 @@ pub(super) fn ledger(seen: &Snapshot<'_>, state: Option<QuestionState>, window: 
 
 /// The lines as rows.
 pub(super) fn rows(seen: &Snapshot<'_>, lines: Page<QuestionLine>) -> Answer<Page<QuestionRow>> {
-    let mut past: HashMap<i64, Vec<Before>> = HashMap::new();
+    let mut past: HashMap<(i64, QuestionState), Vec<Before>> = HashMap::new();
     for line in &lines.rows {
-        if let std::collections::hash_map::Entry::Vacant(new) = past.entry(line.prospect_id) {
-            let lines = seen.questions_to_compare(line.prospect_id)?;
+        if let Entry::Vacant(new) = past.entry((line.prospect_id, line.question.state)) {
+            let lines = seen.questions_to_compare(line.prospect_id, line.question.state)?;
             new.insert(lines.into_iter().map(Before::from).collect());
         }
     }
     Ok(each(lines, |line| {
-        let times = past.get(&line.prospect_id).map_or(1, |past| times(&line, past));
+        let times = past.get(&(line.prospect_id, line.question.state)).map_or(1, |past| times(&line, past));
         QuestionRow {
             key: line.place.into(),
             question: line.question,
@@ -51,7 +51,7 @@ pub(super) fn rows(seen: &Snapshot<'_>, lines: Page<QuestionLine>) -> Answer<Pag
     }))
 }
 
-/// A question of the same prospect, its words ready to compare.
+/// A question of the same prospect in the same state, its words ready to compare.
 struct Before {
     line: SameLine,
     wording: String,
@@ -68,8 +68,7 @@ impl From<SameLine> for Before {
 fn times(line: &QuestionLine, past: &[Before]) -> u32 {
     let (words, bank) = (wording(&line.question.text), line.question.bank.as_ref());
     let is_same = |before: &&Before| {
-        before.line.state == line.question.state
-            && before.line.place <= line.place
+        before.line.place <= line.place
             && (before.wording == words || (bank.is_some() && before.line.bank.as_ref() == bank))
     };
     u32::try_from(past.iter().filter(is_same).count()).unwrap_or(u32::MAX).max(1)

@@ -1,21 +1,19 @@
 //! What happened over a stretch of days, and all that a report says: one walk along the moments, questions and promises
 //! of the days, given to the measures of trust.
 
-use super::{Answer, Found, brought, lists, place_of, prospect, told_us, trends, trust, warnings};
+use super::{Answer, brought, lists, moved, place_of, prospect, told_us, trends, trust, warnings};
 use crate::{
     domain::{Day, Moment, News, ObjectionState, QuestionState, Surfaced, Tag, Uid},
     journal::{
-        AskedRow, LISTED, Link, Moved, Named, OutcomeRow, Portrait, PromiseRow, Quote, Reply, ReportFacts, Review,
-        Window, evidence::days,
+        AskedRow, LISTED, Link, Named, OutcomeRow, Portrait, PromiseRow, Quote, Reply, ReportFacts, Review, Window,
     },
     store::{AskedLine, MomentBack, OutcomeLine, PromiseLine, QuoteLine, Snapshot, Stretch},
     trust::{
-        Pace, Rank, State, Trend, by_attention,
+        Rank, by_attention,
         measures::{
             Calendar, FirstHeard, HeardInTime, Ledger, LedgerFact, ObjectionAges, ObjectionFact, OutcomeFact, Period,
             PromiseFact, Promises, ReceptionMix, SilenceFact, Silences, Stages, TagMix, Told, Volunteered,
         },
-        quiet_from, standing_on,
     },
 };
 
@@ -50,7 +48,7 @@ pub(super) fn review(seen: &Snapshot<'_>, asked: Asked<'_>, today: Day) -> Answe
     questions(seen, stretch, &mut review)?;
     promises(seen, stretch, &mut review)?;
     outcomes(seen, stretch, &mut review)?;
-    moved(seen, asked.prospect.zip(found.as_ref()), &mut review)?;
+    moved::moved(seen, id, &mut review)?;
     Ok(review)
 }
 
@@ -253,40 +251,6 @@ fn outcomes(seen: &Snapshot<'_>, stretch: Stretch, review: &mut Review) -> Answe
 pub(super) fn outcome_row(line: OutcomeLine) -> OutcomeRow {
     let OutcomeLine { prospect, prospect_name, result, day, decided_by, never, heard } = line;
     OutcomeRow { prospect: Link { uid: prospect, name: prospect_name }, result, day, decided_by, never, heard }
-}
-
-/// How trust moved where something was said, and who went quiet.
-fn moved(seen: &Snapshot<'_>, one: Option<(&Uid, &Found)>, review: &mut Review) -> Answer<()> {
-    let whose = match one {
-        Some((uid, found)) => vec![(found.id, *uid, found.name.clone(), found.rhythm)],
-        None => seen.all_prospects()?,
-    };
-    let (before_first, end) = (review.period.first + -1, review.period.end());
-    for (id, uid, name, rhythm) in whose {
-        let (kept, pace) = (days(seen, id)?, Pace::of(rhythm));
-        // Of most nothing is known of these days: whether silence grew long needs no score.
-        if !kept.iter().any(|sum| sum.day > before_first && sum.day <= end) {
-            let grew = quiet_from(&kept, pace, end).is_some_and(|from| from > before_first && from <= end);
-            review.quiet.extend(grew.then_some(Link { uid, name }));
-            continue;
-        }
-        let (was, is) = (standing_on(&kept, pace, before_first), standing_on(&kept, pace, end));
-        if is.state == State::GoneQuiet && was.state != State::GoneQuiet {
-            review.quiet.push(Link { uid, name: name.clone() });
-        }
-        let said = kept.iter().any(|sum| sum.day > before_first && sum.day <= end && (sum.r128 > 0 || sum.s128 > 0));
-        if said {
-            let number = |at: &crate::trust::Standing| (at.trend != Trend::TooEarly).then_some(100.0 * at.mean);
-            let moved =
-                Moved { prospect: Link { uid, name }, before: number(&was), after: number(&is), state: is.state };
-            // Too early before and after is no move.
-            review.moved.extend((moved.before.is_some() || moved.after.is_some()).then_some(moved));
-        }
-    }
-    review.moved.sort_by(|one, other| other.points().abs().total_cmp(&one.points().abs()));
-    review.moved_more = review.moved.len().saturating_sub(LISTED).try_into().unwrap_or(u64::MAX);
-    review.moved.truncate(LISTED);
-    Ok(())
 }
 
 /// All that a report says.

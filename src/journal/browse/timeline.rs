@@ -5,13 +5,12 @@ use super::{
     lists::entry_row,
     page::{each, page as window_of},
     place_of,
-    trust::Known,
+    trust,
 };
 use crate::{
     domain::{Moment, Uid},
     journal::{Page, TimelineRow, Window},
     store::{AttemptLine, EntryLine, Place, Result, Snapshot, Step, TalkLine},
-    trust::Pace,
 };
 
 /// A line of one of the three lists.
@@ -29,7 +28,7 @@ const ENTRY: i64 = 2;
 
 pub(super) fn page(seen: &Snapshot<'_>, prospect: &Uid, window: &Window, now: Moment) -> Answer<Page<TimelineRow>> {
     let found = place_of(seen, prospect)?;
-    let points = Known::of(seen, found.id)?.points(Pace::of(found.rhythm), now.day());
+    let points = trust::points(seen, &found, now.day())?;
     let lines = window_of(window, |step| walk(seen, found.id, step))?;
     Ok(each(lines, |(place, line)| match line {
         Line::Entry(line) => {

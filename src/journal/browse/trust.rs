@@ -9,8 +9,8 @@ use crate::{
     },
     store::{FactRows, Snapshot, Standings, Stands},
     trust::{
-        Chart, DaySum, EntryFact, Evidence, Facts, Kind, Look, Pace, Range, Standing, State, Trend, along, every,
-        evidence, standing_on, when_last_talked,
+        Chart, DaySum, EntryFact, Evidence, Facts, Kind, Pace, Range, Standing, State, Trend, along, contributions,
+        every, evidence, standing_on, when_last_talked,
     },
     words::number,
 };
@@ -50,11 +50,17 @@ impl Known {
         }
     }
 
-    /// The points that each tagged moment gives today, by its row.
-    pub(super) fn points(&self, pace: &Pace, today: Day) -> HashMap<i64, Points> {
-        let look = Look::at(&self.facts, pace, today, []);
-        let all = self.entries.iter().zip(&self.facts.entries).zip(look.entries);
-        all.filter(|((_, fact), _)| fact.tag.is_some()).map(|((id, _), today)| (*id, Points { today })).collect()
+    /// The points that each tagged moment gives today among the days as kept, by its row.
+    fn points(&self, days: &[DaySum], pace: &Pace, today: Day) -> HashMap<i64, Points> {
+        let tagged = self.entries.iter().zip(&self.facts.entries).filter(|(_, fact)| fact.tag.is_some());
+        let mut points: HashMap<i64, Points> = tagged.map(|(id, _)| (*id, Points { today: 0.0 })).collect();
+        for given in contributions(&evidence(&self.facts).items, days, pace, today) {
+            let id = given.item.entry.and_then(|at| self.entries.get(at));
+            if let Some(points) = id.and_then(|id| points.get_mut(id)) {
+                points.today += given.points;
+            }
+        }
+        points
     }
 
     /// What would be known without the moments and questions in these rows.
@@ -78,6 +84,12 @@ impl Known {
         }
         kept
     }
+}
+
+/// The points that each tagged moment of a prospect gives today, by its row.
+pub(super) fn points(seen: &Snapshot<'_>, of: &Found, today: Day) -> Answer<HashMap<i64, Points>> {
+    let (known, days) = told(seen, of.id)?;
+    Ok(known.points(&days, Pace::of(of.rhythm), today))
 }
 
 /// How fast trust fades: by the rhythm, or by one half-life for all.
@@ -154,8 +166,9 @@ pub(super) fn looks(seen: &Snapshot<'_>, asked: &Asked<'_>, now: Moment) -> Answ
 /// Trust of a prospect over time, as known today.
 pub(super) fn chart(seen: &Snapshot<'_>, prospect: &Uid, range: Option<Range>, today: Day) -> Answer<Chart> {
     let found = place_of(seen, prospect)?;
-    let known = Known::of(seen, found.id)?;
-    Ok(Chart::of(&known.facts, Pace::of(found.rhythm), today, range.unwrap_or(Range::of(found.rhythm))))
+    let (known, days) = told(seen, found.id)?;
+    let range = range.unwrap_or(Range::of(found.rhythm));
+    Ok(Chart::with_kept(&known.facts, &days, Pace::of(found.rhythm), today, range))
 }
 
 /// What a prospect told, and the days as they are kept.

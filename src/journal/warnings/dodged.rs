@@ -9,16 +9,18 @@ use super::{
 };
 use crate::domain::{Day, QuestionState, fold};
 use crate::words::date;
+use std::collections::HashMap;
 
 pub(super) fn rests_on(view: &View<'_>) -> Vec<Basis> {
     let wait = view.days(Limit::AskedAgain);
+    let same = Same::of(view);
     let mut left: Vec<Basis> = view
         .facts
         .asked
         .iter()
         .filter(|asked| asked.state_on(view.on) == Some(QuestionState::Dodged))
         .filter_map(|asked| Some((asked.closed_on()?, asked)))
-        .filter(|(closed, asked)| view.on - *closed >= wait && !came_up_since(view, asked, *closed))
+        .filter(|(closed, asked)| view.on - *closed >= wait && !came_up_since(view, &same, asked, *closed))
         .map(|(closed, asked)| Basis {
             kind: BasisKind::Question,
             uid: asked.uid,
@@ -33,10 +35,40 @@ pub(super) fn rests_on(view: &View<'_>) -> Vec<Basis> {
     left
 }
 
+/// Which questions are the same: by their question of the bank, and by their words. There may be hundreds.
+#[derive(Default)]
+struct Same<'a> {
+    of_bank: HashMap<&'a str, Vec<&'a AskedFact>>,
+    of_words: HashMap<String, Vec<&'a AskedFact>>,
+}
+
+impl<'a> Same<'a> {
+    /// None, where none was dodged.
+    fn of(view: &View<'a>) -> Self {
+        let mut same = Self::default();
+        if view.facts.asked.iter().any(|asked| asked.state == QuestionState::Dodged) {
+            for asked in &view.facts.asked {
+                same.of_words.entry(fold(&asked.text)).or_default().push(asked);
+                if let Some(bank) = &asked.bank {
+                    same.of_bank.entry(bank).or_default().push(asked);
+                }
+            }
+        }
+        same
+    }
+
+    /// The others that ask the same; one may come twice.
+    fn as_(&self, one: &AskedFact) -> impl Iterator<Item = &'a AskedFact> {
+        let bank = one.bank.as_deref().and_then(|bank| self.of_bank.get(bank));
+        let words = self.of_words.get(&fold(&one.text));
+        let uid = one.uid;
+        [bank, words].into_iter().flatten().flatten().copied().filter(move |other| other.uid != uid)
+    }
+}
+
 /// Whether the same question was asked after it was dodged, answered after that, or dodged once more.
-fn came_up_since(view: &View<'_>, dodged: &AskedFact, closed: Day) -> bool {
-    let words = fold(&dodged.text);
-    view.facts.asked.iter().filter(|other| other.uid != dodged.uid && is_same(dodged, &words, other)).any(|other| {
+fn came_up_since(view: &View<'_>, same: &Same<'_>, dodged: &AskedFact, closed: Day) -> bool {
+    same.as_(dodged).any(|other| {
         let Some((state, asked, end)) = known(other, view.on) else { return false };
         match state {
             _ if asked > closed => true,
@@ -53,10 +85,6 @@ fn came_up_since(view: &View<'_>, dodged: &AskedFact, closed: Day) -> bool {
 /// The state of an asked question on a day, when it was asked, when closed.
 fn known(asked: &AskedFact, on: Day) -> Option<(QuestionState, Day, Day)> {
     Some((asked.state_on(on)?, asked.asked_on()?, asked.closed_on()?))
-}
-
-fn is_same(one: &AskedFact, folded: &str, other: &AskedFact) -> bool {
-    one.bank.as_ref().is_some_and(|bank| other.bank.as_ref() == Some(bank)) || fold(&other.text) == folded
 }
 
 pub(super) fn say(view: &View<'_>, left: &[Basis]) -> Said {

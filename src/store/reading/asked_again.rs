@@ -72,19 +72,19 @@ fn times(which: Times, stretch: Stretch, step: &Step<'_>) -> Sql {
         None => ("", "questions_by_time"),
     };
     let own = format!("p.uid AS prospect, p.name AS prospect_name, c.uid AS conversation, {TIME} AS number");
+    let sql = Sql::new("SELECT").add(askings::ASKED).add(",");
     let (came, sql) = match which {
         Times::Asked { window } => {
-            let sql = Sql::new("SELECT r.uid AS entry, r.day, r.openness, r.news, r.question_id IS q.id AS is_reply,");
-            let sql = sql.add(&format!("coalesce(q.asked_day, q.closed_on, r.day, {ASKED}) AS counts_on,"));
-            (Some(window), sql)
+            let counts = format!("coalesce(q.asked_day, q.closed_on, r.day, {ASKED}) AS counts_on,");
+            (Some(window), sql.add(askings::CAME).add(", r.uid AS entry,").add(&counts))
         }
         Times::Silent => {
-            let none = "NULL AS day, NULL AS openness, NULL AS news, 0 AS is_reply";
-            (None, Sql::new(&format!("SELECT {REPLY} AS entry, {none}, {ASKED} AS counts_on,")))
+            let own = format!(", {REPLY} AS entry, {ASKED} AS counts_on,");
+            (None, sql.add(askings::NOT_ASKED_WHAT_CAME).add(&own))
         }
     };
     let sql = sql
-        .add("q.id, q.uid, q.prospect_id, q.bank, q.text, q.state, q.asked_day, q.closed_on, q.private, q.silence,")
+        .add("q.id, q.private, q.silence,")
         .add(&own)
         .add(&format!("FROM questions AS q INDEXED BY {index}"))
         .add("CROSS JOIN prospects AS p ON p.id = q.prospect_id LEFT JOIN conversations AS c ON c.id = q.conversation_id");

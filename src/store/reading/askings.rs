@@ -71,10 +71,11 @@ pub(super) fn came(window: i32) -> Sql {
     Sql::new(&format!("LEFT JOIN entries AS r ON r.id = coalesce(({reply}), ({next}))"))
 }
 
-/// The askings of one prospect or of the book, those of the same words together. `window` = days after the asking.
-pub(super) fn askings(prospect: Option<i64>, window: i32) -> Sql {
+/// The askings of one prospect or of the book, those of the same words together: of these days, and of those that do not
+/// say when, all. `window` = days after the asking.
+pub(super) fn askings(prospect: Option<i64>, days: Option<(Day, Day)>, window: i32) -> Sql {
     let (index, whose) = match prospect {
-        Some(_) => ("INDEXED BY questions_of_prospect", "AND q.prospect_id = ?1"),
+        Some(_) => ("INDEXED BY questions_of_prospect", "AND q.prospect_id = ?"),
         None => ("NOT INDEXED", ""),
     };
     // The limit is none; without one SQLite would take the order of a part for needless.
@@ -82,43 +83,65 @@ pub(super) fn askings(prospect: Option<i64>, window: i32) -> Sql {
         .add(index)
         .add(&format!("WHERE q.deleted_at IS NULL AND q.state >= {}", QuestionState::Pending.code()))
         .add(whose)
+        .add(if days.is_some() { "AND (q.asked_day IS NULL OR q.asked_day BETWEEN ? AND ?)" } else { "" })
         .add(&format!("ORDER BY {SAME_WORDS}(q.text), q.id LIMIT -1)"))
-        .add("SELECT q.uid, q.prospect_id, q.bank, q.text, q.state, q.asked_day, q.closed_on,")
-        .add("r.day, r.openness, r.news, r.question_id IS q.id AS is_reply")
+        .add("SELECT")
+        .add(ASKED)
+        .add(",")
+        .add(CAME)
         .add("FROM sorted CROSS JOIN questions AS q ON q.id = sorted.id")
         .join(&came(window));
-    match prospect {
+    let sql = match prospect {
         Some(prospect) => sql.bind(prospect),
+        None => sql,
+    };
+    match days {
+        Some((first, last)) => sql.bind(first.0).bind(last.0),
         None => sql,
     }
 }
 
+/// What [`line()`] reads: of the question …
+pub(super) const ASKED: &str = "q.uid, q.prospect_id, q.bank, q.text, q.state, q.asked_day, q.closed_on";
+/// … then of what came of it, …
+pub(super) const CAME: &str = "r.day, r.openness, r.news, r.question_id IS q.id";
+/// … or that nothing is asked of that.
+pub(super) const NOT_ASKED_WHAT_CAME: &str = "NULL, NULL, NULL, 0";
+
+/// An asking from the first columns of a row, by number: they are counted by the thousand.
 pub(super) fn line(row: &Row<'_>) -> rusqlite::Result<AskingLine> {
-    let came = match day(row, "day")? {
+    let came = match day(row, 7)? {
         Some(day) => Some(CameLine {
             day,
-            openness: openness(row, "openness")?,
-            news: word(row, "news", News::from_code)?,
-            is_reply: row.get("is_reply")?,
+            openness: openness(row, 8)?,
+            news: word(row, 9, News::from_code)?,
+            is_reply: row.get(10)?,
         }),
         None => None,
     };
     Ok(AskingLine {
-        uid: uid(row, "uid")?,
-        prospect: row.get("prospect_id")?,
-        bank: row.get("bank")?,
-        text: row.get("text")?,
-        state: word(row, "state", QuestionState::from_code)?,
-        asked: day(row, "asked_day")?,
-        closed: day(row, "closed_on")?,
+        uid: uid(row, 0)?,
+        prospect: row.get(1)?,
+        bank: row.get(2)?,
+        text: row.get(3)?,
+        state: word(row, 4, QuestionState::from_code)?,
+        asked: day(row, 5)?,
+        closed: day(row, 6)?,
         came,
     })
 }
 
 impl Snapshot<'_> {
-    /// Gives `take` every asking of one prospect or of the book, one at a time.
-    pub(crate) fn askings(&self, prospect: Option<i64>, window: i32, mut take: impl FnMut(&AskingLine)) -> Result<()> {
-        let sql = askings(prospect, window);
+    /// Gives `take` every asking of one prospect or of the book, one at a time; with `days`, of these and of those that do
+    /// not say when.
+    pub(crate) fn askings(
+        &self,
+        prospect: Option<i64>,
+        days: Option<(Day, Day)>,
+        window: i32,
+        mut take: impl FnMut(&AskingLine),
+    ) -> Result<()> {
+        let sql = askings(prospect, days, window);
         let mut query = self.conn.prepare_cached(sql.text())?;
         let mut rows = query.query(sql.values())?;
         while let Some(row) = rows.next()? {

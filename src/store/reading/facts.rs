@@ -65,6 +65,19 @@ pub(super) fn entry_fact(row: &Row<'_>) -> rusqlite::Result<EntryFactRow> {
     })
 }
 
+const QUESTION: &str = "SELECT id, asked_day, state, closed_on, until FROM questions";
+
+/// Columns by number here too.
+fn question_fact(row: &Row<'_>) -> rusqlite::Result<QuestionFactRow> {
+    Ok(QuestionFactRow {
+        id: row.get(0)?,
+        asked: day(row, 1)?,
+        state: word(row, 2, QuestionState::from_code)?,
+        closed: day(row, 3)?,
+        until: day(row, 4)?,
+    })
+}
+
 impl Snapshot<'_> {
     /// Everything the trust model takes in about a prospect.
     pub(crate) fn facts(&self, prospect: i64) -> Result<FactRows> {
@@ -100,18 +113,26 @@ impl Snapshot<'_> {
     }
 
     fn question_facts(&self, prospect: i64) -> Result<Vec<QuestionFactRow>> {
-        let sql = Sql::new("SELECT id, asked_day, state, closed_on, until FROM questions")
-            .add("WHERE prospect_id = ? AND deleted_at IS NULL ORDER BY id")
+        let sql = Sql::new(QUESTION).add("WHERE prospect_id = ? AND deleted_at IS NULL ORDER BY id").bind(prospect);
+        self.all(&sql, question_fact)
+    }
+
+    /// A question of a prospect and all that replies to it; `None` where it is another's or in the trash.
+    pub(crate) fn facts_of_question(&self, question: i64, prospect: i64) -> Result<Option<FactRows>> {
+        let sql = Sql::one(&format!("{QUESTION} WHERE id = ?"), question)
+            .add("AND prospect_id = ? AND deleted_at IS NULL")
             .bind(prospect);
-        self.all(&sql, |row| {
-            Ok(QuestionFactRow {
-                id: row.get("id")?,
-                asked: day(row, "asked_day")?,
-                state: word(row, "state", QuestionState::from_code)?,
-                closed: day(row, "closed_on")?,
-                until: day(row, "until")?,
-            })
-        })
+        let Some(fact) = self.one(&sql, question_fact)? else { return Ok(None) };
+        let sql = Sql::new("SELECT id, day, tag, openness, news, surfaced FROM entries INDEXED BY entries_of_question")
+            .add("WHERE question_id = ? AND prospect_id = ? AND deleted_at IS NULL")
+            .bind(question)
+            .bind(prospect)
+            .add("ORDER BY held_at, conversation_id, position, id");
+        let mut entries = self.all(&sql, entry_fact)?;
+        for entry in &mut entries {
+            entry.question = Some(0);
+        }
+        Ok(Some(FactRows { entries, questions: vec![fact], empty_talks: Vec::new() }))
     }
 
     /// The moments that reply to a question of the same prospect, in conversation order: entry, question.

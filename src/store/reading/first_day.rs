@@ -67,7 +67,7 @@ impl Snapshot<'_> {
             known(self.all(&sql, |row| day(row, "day"))?.into_iter().flatten().collect());
         }
         for sql in first_asked(prospect) {
-            known(self.all(&sql, asked_on)?);
+            known(self.all(&sql, |row| asked_on(row, 0))?);
         }
         Ok(first)
     }

@@ -32,7 +32,6 @@ pub(crate) struct QuestionLine {
 pub(crate) struct SameLine {
     /// Its place among the questions.
     pub(crate) place: Place,
-    pub(crate) state: QuestionState,
     pub(crate) bank: Option<String>,
     pub(crate) text: String,
 }
@@ -40,37 +39,41 @@ pub(crate) struct SameLine {
 const WHOLE: &str = "q.id, q.uid, q.text, q.state, q.planned_on, q.asked_at, q.asked_offset, q.asked_day, q.closed_on, \
     q.until, q.silence, q.held, q.bank, q.note, q.note_private, q.private";
 
-fn whole(row: &Row<'_>) -> rusqlite::Result<Question> {
-    let asked: Option<i64> = row.get("asked_at")?;
-    Ok(Question {
-        uid: uid(row, "uid")?,
-        text: row.get("text")?,
-        state: word(row, "state", QuestionState::from_code)?,
-        planned_on: day(row, "planned_on")?,
-        asked_at: asked.map(|_| held(row, "asked_at", "asked_offset")).transpose()?,
-        closed_on: day(row, "closed_on")?,
-        until: day(row, "until")?,
-        silence: row.get("silence")?,
-        held: row.get("held")?,
-        bank: row.get("bank")?,
-        note: row.get("note")?,
-        note_private: row.get("note_private")?,
-        private: row.get("private")?,
-    })
+/// The columns of [`WHOLE`], by number: a prospect may have been asked hundreds. With its row and the day it was asked.
+fn whole(row: &Row<'_>) -> rusqlite::Result<(i64, Question, Option<Day>)> {
+    let asked: Option<i64> = row.get(5)?;
+    let question = Question {
+        uid: uid(row, 1)?,
+        text: row.get(2)?,
+        state: word(row, 3, QuestionState::from_code)?,
+        planned_on: day(row, 4)?,
+        asked_at: asked.map(|_| held(row, 5, 6)).transpose()?,
+        closed_on: day(row, 8)?,
+        until: day(row, 9)?,
+        silence: row.get(10)?,
+        held: row.get(11)?,
+        bank: row.get(12)?,
+        note: row.get(13)?,
+        note_private: row.get(14)?,
+        private: row.get(15)?,
+    };
+    Ok((row.get(0)?, question, day(row, 7)?))
 }
 
+/// The columns of [`lines`].
 fn line(row: &Row<'_>) -> rusqlite::Result<QuestionLine> {
-    let words: Option<String> = row.get("reply_words")?;
+    let (id, question, _) = whole(row)?;
+    let words: Option<String> = row.get(22)?;
     Ok(QuestionLine {
-        place: Place::number(row.get("time")?, row.get("id")?),
-        question: whole(row)?,
-        prospect_id: row.get("prospect_id")?,
-        prospect: uid(row, "prospect")?,
-        prospect_name: row.get("prospect_name")?,
-        conversation: maybe_uid(row, "conversation")?,
-        stage: maybe_word(row, "stage", Stage::from_code)?,
-        reply: words.zip(maybe_uid(row, "reply")?),
-        reception: maybe_word(row, "reception", Reception::from_code)?,
+        place: Place::number(row.get(16)?, id),
+        question,
+        prospect_id: row.get(17)?,
+        prospect: uid(row, 18)?,
+        prospect_name: row.get(19)?,
+        conversation: maybe_uid(row, 20)?,
+        stage: maybe_word(row, 21, Stage::from_code)?,
+        reply: words.zip(maybe_uid(row, 23)?),
+        reception: maybe_word(row, 24, Reception::from_code)?,
     })
 }
 
@@ -98,20 +101,20 @@ impl Snapshot<'_> {
             .add(WHOLE)
             .add("FROM questions AS q WHERE q.prospect_id = ? AND q.deleted_at IS NULL ORDER BY q.id")
             .bind(prospect);
-        self.all(&sql, |row| Ok((whole(row)?, day(row, "asked_day")?)))
+        self.all(&sql, |row| whole(row).map(|(_, question, asked)| (question, asked)))
     }
 
-    /// All questions of a prospect, as far as one can be the same as another.
-    pub(crate) fn questions_to_compare(&self, prospect: i64) -> Result<Vec<SameLine>> {
-        let sql = Sql::new(&format!("SELECT q.id, q.state, q.bank, q.text, {TIME} AS time FROM questions AS q"))
-            .add("INDEXED BY questions_of_prospect WHERE q.prospect_id = ? AND q.deleted_at IS NULL")
-            .bind(prospect);
+    /// The questions of a prospect in this state, as far as one can be the same as another.
+    pub(crate) fn questions_to_compare(&self, prospect: i64, state: QuestionState) -> Result<Vec<SameLine>> {
+        let sql = Sql::new(&format!("SELECT q.id, q.bank, q.text, {TIME} FROM questions AS q"))
+            .add("INDEXED BY questions_of_prospect WHERE q.prospect_id = ? AND q.state = ? AND q.deleted_at IS NULL")
+            .bind(prospect)
+            .bind(state.code());
         self.all(&sql, |row| {
             Ok(SameLine {
-                place: Place::number(row.get("time")?, row.get("id")?),
-                state: word(row, "state", QuestionState::from_code)?,
-                bank: row.get("bank")?,
-                text: row.get("text")?,
+                place: Place::number(row.get(3)?, row.get(0)?),
+                bank: row.get(1)?,
+                text: row.get(2)?,
             })
         })
     }
@@ -120,14 +123,15 @@ impl Snapshot<'_> {
     pub(crate) fn questions_of_talk(&self, conversation: i64) -> Result<Vec<Question>> {
         let sql =
             Sql::new("SELECT").add(WHOLE).add("FROM questions AS q WHERE q.conversation_id = ?").bind(conversation);
-        self.all(&sql.add("AND q.deleted_at IS NULL ORDER BY q.position, q.id"), whole)
+        let sql = sql.add("AND q.deleted_at IS NULL ORDER BY q.position, q.id");
+        self.all(&sql, |row| whole(row).map(|(_, question, _)| question))
     }
 
     /// One question by its row id, unless it is in the trash.
     pub(crate) fn question_of(&self, id: i64) -> Result<Option<Question>> {
         let sql =
             Sql::new("SELECT").add(WHOLE).add("FROM questions AS q WHERE q.id = ? AND q.deleted_at IS NULL").bind(id);
-        self.one(&sql, whole)
+        self.one(&sql, |row| whole(row).map(|(_, question, _)| question))
     }
 
     /// How many questions there are at a prospect.
@@ -150,7 +154,7 @@ impl Snapshot<'_> {
             .add("AND q.conversation_id IS NOT ?")
             .bind(besides.unwrap_or(-1))
             .add(&format!("ORDER BY {TIME}, q.id LIMIT 1"));
-        self.one(&sql, |row| Ok((whole(row)?, day(row, "asked_day")?)))
+        self.one(&sql, |row| whole(row).map(|(_, question, asked)| (question, asked)))
     }
 }
 

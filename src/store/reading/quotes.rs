@@ -43,28 +43,29 @@ pub(crate) struct NamedBack {
     pub(crate) role: Option<String>,
 }
 
+/// The columns of [`Snapshot::quotes`], by number.
 fn quote(row: &Row<'_>) -> rusqlite::Result<QuoteLine> {
-    let words: String = row.get("words")?;
-    let bytes: usize = row.get::<_, i64>("bytes")?.try_into().unwrap_or(0);
-    let name: Option<String> = row.get("said_by")?;
-    let role: Option<String> = row.get("role")?;
+    let words: String = row.get(2)?;
+    let bytes: usize = row.get::<_, i64>(3)?.try_into().unwrap_or(0);
+    let name: Option<String> = row.get(15)?;
+    let role: Option<String> = row.get(16)?;
     Ok(QuoteLine {
-        uid: uid(row, "uid")?,
-        prospect: uid(row, "prospect")?,
-        prospect_name: row.get("prospect_name")?,
-        day: Day(row.get("day")?),
+        uid: uid(row, 0)?,
+        prospect: uid(row, 13)?,
+        prospect_name: row.get(14)?,
+        day: Day(row.get(1)?),
         cut: bytes > words.len(),
         words,
-        tag: maybe_word(row, "tag", Tag::from_code)?,
-        openness: openness(row, "openness")?,
-        news: word(row, "news", News::from_code)?,
-        surfaced: word(row, "surfaced", Surfaced::from_code)?,
-        private: row.get("private")?,
+        tag: maybe_word(row, 4, Tag::from_code)?,
+        openness: openness(row, 5)?,
+        news: word(row, 6, News::from_code)?,
+        surfaced: word(row, 7, Surfaced::from_code)?,
+        private: row.get(8)?,
         said_by: name.map(|name| (name, role.unwrap_or_default())),
-        labels: list(row, "labels")?,
-        objection: maybe_word(row, "objection", ObjectionState::from_code)?,
-        settled_on: day(row, "settled_on")?,
-        settled_by: row.get("settled_by")?,
+        labels: list(row, 9)?,
+        objection: maybe_word(row, 10, ObjectionState::from_code)?,
+        settled_on: day(row, 11)?,
+        settled_by: row.get(12)?,
     })
 }
 

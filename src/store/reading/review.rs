@@ -118,42 +118,45 @@ pub(super) fn moments(stretch: Stretch, also: &Sql) -> Sql {
     of(sql, "e.prospect_id", prospect).join(also).add("ORDER BY e.held_at, e.id")
 }
 
+/// The columns of [`moments`], by number: there may be as many as the journal has.
 pub(super) fn moment(row: &Row<'_>) -> rusqlite::Result<MomentBack> {
     Ok(MomentBack {
-        id: row.get("id")?,
-        day: Day(row.get("day")?),
-        stage: word(row, "stage", Stage::from_code)?,
-        tag: maybe_word(row, "tag", Tag::from_code)?,
-        openness: openness(row, "openness")?,
-        news: word(row, "news", News::from_code)?,
-        surfaced: word(row, "surfaced", Surfaced::from_code)?,
-        reception: maybe_word(row, "reception", Reception::from_code)?,
-        objection: maybe_word(row, "objection", ObjectionState::from_code)?,
-        settled_on: day(row, "settled_on")?,
-        private: row.get("private")?,
+        id: row.get(0)?,
+        day: Day(row.get(1)?),
+        stage: word(row, 2, Stage::from_code)?,
+        tag: maybe_word(row, 3, Tag::from_code)?,
+        openness: openness(row, 4)?,
+        news: word(row, 5, News::from_code)?,
+        surfaced: word(row, 6, Surfaced::from_code)?,
+        reception: maybe_word(row, 7, Reception::from_code)?,
+        objection: maybe_word(row, 8, ObjectionState::from_code)?,
+        settled_on: day(row, 9)?,
+        private: row.get(10)?,
     })
 }
 
-/// The day a question was asked; else planned; else written down.
-pub(super) fn asked_on(row: &Row<'_>) -> rusqlite::Result<Day> {
-    let written = held(row, "created_at", "created_offset")?.day();
-    Ok(day(row, "asked_day")?.or(day(row, "planned_on")?).unwrap_or(written))
+/// The day a question was asked, the day it was planned, and when it was written down with its offset, from this column on:
+/// the first of them that is known.
+pub(super) fn asked_on(row: &Row<'_>, from: usize) -> rusqlite::Result<Day> {
+    let written = held(row, from + 2, from + 3)?.day();
+    Ok(day(row, from)?.or(day(row, from + 1)?).unwrap_or(written))
 }
 
+/// The columns of [`asked_in`], by number too.
 pub(super) fn asked(row: &Row<'_>) -> rusqlite::Result<AskedLine> {
     Ok(AskedLine {
-        uid: uid(row, "uid")?,
-        prospect: uid(row, "prospect")?,
-        prospect_name: row.get("prospect_name")?,
-        conversation: maybe_uid(row, "conversation")?,
-        text: row.get("text")?,
-        bank: row.get("bank")?,
-        state: word(row, "state", QuestionState::from_code)?,
-        day: asked_on(row)?,
-        closed: day(row, "closed_on")?,
-        silence: row.get("silence")?,
-        held: row.get("held")?,
-        private: row.get("private")?,
+        uid: uid(row, 0)?,
+        text: row.get(1)?,
+        bank: row.get(2)?,
+        state: word(row, 3, QuestionState::from_code)?,
+        day: asked_on(row, 4)?,
+        closed: day(row, 8)?,
+        silence: row.get(9)?,
+        held: row.get(10)?,
+        private: row.get(11)?,
+        prospect: uid(row, 12)?,
+        prospect_name: row.get(13)?,
+        conversation: maybe_uid(row, 14)?,
     })
 }
 

@@ -94,6 +94,12 @@ impl Step<'_> {
                 (false, true) => "<=",
             };
             let marks = vec!["?"; columns.len()].join(", ");
+            // An index of an expression is entered by that alone, not by the pair.
+            if let By::Number(at, _) = by
+                && at.contains('(')
+            {
+                sql = sql.add(&format!("AND {at} {} ?", if up { ">=" } else { "<=" })).bind(from.at);
+            }
             sql = sql.add(&format!("AND ({}) {sign} ({marks})", columns.join(", ")));
             sql = match by {
                 By::Id(..) => sql,

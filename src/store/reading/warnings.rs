@@ -24,27 +24,21 @@ pub(crate) struct TalkBack {
     pub(crate) place: (i64, i64),
 }
 
-/// What is wanted of talks further back besides that they were held: each costs its look-up, while the rest stands in an
-/// index.
+/// What is wanted of talks further back besides that they were held: what costs. The rest stands in an index.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct OfTalks {
     /// Whether something frank was said.
     pub(crate) frank: bool,
     /// Who was there.
     pub(crate) people: bool,
-    /// What they are called.
+    /// What they are called: that alone stands in the talk's own row.
     pub(crate) title: bool,
 }
 
 impl OfTalks {
-    /// Whether the talk's own row is looked at.
-    const fn in_the_row(self) -> bool {
-        self.people || self.title
-    }
-
-    /// Whether another question is asked for it.
-    fn is_asked_like(self, other: Self) -> bool {
-        self.frank == other.frank && self.in_the_row() == other.in_the_row()
+    /// Whether the same question gives both.
+    const fn is_asked_like(self, other: Self) -> bool {
+        self.frank == other.frank && self.title == other.title
     }
 }
 
@@ -166,8 +160,8 @@ fn talks_before(prospect: i64, of: OfTalks, behind: Option<(i64, i64)>) -> Sql {
     } else {
         "0"
     };
-    let row = if of.in_the_row() { "c.title, c.contacts" } else { "'', '[]'" };
-    let sql = Sql::new(&format!("SELECT c.uid, c.day, c.stage, {row}, c.held_at, c.id, {frank}"))
+    let title = if of.title { "c.title" } else { "''" };
+    let sql = Sql::new(&format!("SELECT c.uid, c.day, c.stage, {title}, c.contacts, c.held_at, c.id, {frank}"))
         .add("FROM conversations AS c INDEXED BY conversations_of_prospect WHERE c.prospect_id = ?")
         .bind(prospect)
         .add("AND c.deleted_at IS NULL");
@@ -195,7 +189,7 @@ impl Snapshot<'_> {
                     uid: uid(row, 0)?,
                     day: Day(row.get(1)?),
                     stage: word(row, 2, Stage::from_code)?,
-                    title: if of.title { row.get(3)? } else { String::new() },
+                    title: row.get(3)?,
                     people: if of.people { list(row, 4)? } else { Vec::new() },
                     place: (row.get(5)?, row.get(6)?),
                     frank: row.get(7)?,

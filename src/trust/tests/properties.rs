@@ -307,10 +307,24 @@ fn closures(facts: &Facts) -> Vec<Facts> {
 
 proptest! {
     #[test]
-    fn they_are_quiet_from_the_day_that_is_told_without_the_score(journal in any_journal(), pace in paces(), on in -40..900_i32) {
-        let days = daily(&evidence(&journal));
-        let quiet = quiet_from(&days, pace, Day(on)).is_some_and(|from| from <= Day(on));
-        prop_assert_eq!(quiet, standing_on(&days, pace, Day(on)).state == State::GoneQuiet);
+    fn they_are_quiet_from_the_days_that_are_told_without_the_score(journal in any_journal(), pace in paces(), on in -40..900_i32) {
+        let (days, on) = (daily(&evidence(&journal)), Day(on));
+        let talked = |from: Day| days.iter().any(|sum| sum.contacts > 0 && sum.day >= from && sum.day <= on);
+        let quiet = quiet_starts(&days, pace).into_iter().any(|from| from <= on && !talked(from));
+        prop_assert_eq!(quiet, standing_on(&days, pace, on).state == State::GoneQuiet);
+    }
+
+    #[test]
+    fn two_days_looked_at_in_one_pass_are_as_each_alone(
+        journal in any_journal(), pace in paces(), on in -40..900_i32, later in 0..60_i32,
+    ) {
+        let (days, first, second) = (daily(&evidence(&journal)), Day(on), Day(on + later));
+        let alone = |day| {
+            let stood = standing_on(&days, pace, day);
+            ((stood.trend != Trend::TooEarly).then_some(stood.mean), stood.state)
+        };
+        let (before, after) = levels(&days, pace, (first, second));
+        prop_assert_eq!([(before.mean, before.state), (after.mean, after.state)], [alone(first), alone(second)]);
     }
 
     #[test]

@@ -108,8 +108,9 @@ fn a_reload_keeps_the_cursor_on_its_row() {
         Ticket(9)
     });
     let with_more: Vec<i64> = (-50..300).filter(|n| *n != 70).collect();
-    assert_eq!(window, Some(Window::Around(key(70), ASK)));
-    assert!(rows.take(Ticket(9), answer(&with_more, &Window::Around(key(70), ASK))));
+    let window = window.expect("asked");
+    assert_eq!(window, Window::Around(key(70), enough(10)));
+    assert!(rows.take(Ticket(9), answer(&with_more, &window)));
     assert_eq!(rows.current(), Some(&line(71)), "the row has gone: the next one");
     assert_eq!(70 - shown, rows.cursor() - rows.first_shown(10), "and it stands where it stood");
 }

@@ -70,8 +70,12 @@ fn all_of(seen: &Snapshot<'_>, who: &Warned, today: Day, limits: &Limits) -> Ans
     about(seen, (who.id, who.stage), &standing, (today, today), limits, Detail::Sentences)
 }
 
-/// How many there are.
+/// How many there are: counted once, until somebody writes.
 pub(in crate::journal::browse) fn count(seen: &Snapshot<'_>, today: Day) -> Answer<WarnedCounts> {
+    Ok(*seen.once(today, || counted(seen, today))?)
+}
+
+fn counted(seen: &Snapshot<'_>, today: Day) -> Answer<WarnedCounts> {
     let (limits, mut counts) = (limits(seen)?, WarnedCounts::default());
     seen.each_giving_reason_or_quiet(today, MODEL, |who| {
         let found = all_of(seen, &who, today, &limits)?;
