@@ -84,9 +84,15 @@ impl App {
     }
 
     fn resize(&mut self, size: Size, effects: &mut Vec<Effect>) {
+        let has_more_rows = size.rows > self.known.size.rows;
         self.known.size = size;
         for at in 0..self.stack.len() {
             self.on(at, effects, |page, cx| page.resized(cx));
+        }
+        // A list holds what was in sight and a little more.
+        if has_more_rows {
+            self.stack.iter_mut().for_each(|layer| layer.stale = true);
+            self.uncover(effects);
         }
     }
 

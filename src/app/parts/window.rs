@@ -9,7 +9,7 @@ use crate::journal::{
 use crate::app::{Action, Ticket};
 
 /// No more rows than this are asked for at once.
-pub const ASK: u16 = 120;
+pub const ASK: u16 = 240;
 /// How many more are asked for on the way, or as many as are shown at once: whoever walks pays for a helping now and then,
 /// and it is to be no more than a key may cost.
 const MORE: usize = 40;
@@ -56,8 +56,6 @@ pub struct Rows<T> {
     cursor: usize,
     /// The first row shown, as the screen last had it.
     top: usize,
-    /// How many rows were shown at once then.
-    height: usize,
     /// Whether the list goes on before and after what is held.
     goes_on: (bool, bool),
     /// Where the cursor is to be once rows have come.
@@ -75,7 +73,6 @@ impl<T> Default for Rows<T> {
             held: Vec::new(),
             cursor: 0,
             top: 0,
-            height: 0,
             goes_on: (false, false),
             wanted: None,
             waiting: None,
@@ -157,31 +154,24 @@ impl<T: Keyed> Rows<T> {
         self.goes_on
     }
 
-    /// Asks for all of it anew, around the cursor. `ask` makes the request and says its ticket.
-    pub fn reload(&mut self, ask: impl FnOnce(Window) -> Ticket) {
-        let rows = enough(self.height);
-        let window = self.cursor_key().map_or(Window::First(rows), |key| Window::Around(key, rows));
-        self.waiting = Some((self.asked(window, ask), End::Whole));
+    /// Asks for all of it anew, around the cursor. `ask` makes the request and says its ticket; no more rows than `in_sight`
+    /// are shown at once.
+    pub fn reload(&mut self, in_sight: u16, ask: impl FnOnce(Window) -> Ticket) {
+        match self.cursor_key() {
+            Some(key) => self.around(key, in_sight, ask),
+            None => self.waiting = Some((self.asked(Window::First(enough(in_sight.into())), ask), End::Whole)),
+        }
     }
 
     /// Asks for the rows around a place. They come as in [`Rows::reload`]; who asked puts the cursor where it belongs.
-    pub fn around(&mut self, key: Key, ask: impl FnOnce(Window) -> Ticket) {
-        self.waiting = Some((self.asked(Window::Around(key, enough(self.height)), ask), End::Whole));
+    pub fn around(&mut self, key: Key, in_sight: u16, ask: impl FnOnce(Window) -> Ticket) {
+        let rows = enough(usize::from(in_sight) * 2);
+        self.waiting = Some((self.asked(Window::Around(key, rows), ask), End::Whole));
     }
 
     /// Asks for another list from its start: another filter or order. The rows stay until the answer comes.
-    pub fn restart(&mut self, ask: impl FnOnce(Window) -> Ticket) {
-        self.begin(enough(self.height), ask);
-    }
-
-    /// The same, for no more than so many rows: those in sight, which then come sooner. [`Rows::fill`] asks for the rest.
-    pub fn begin(&mut self, rows: u16, ask: impl FnOnce(Window) -> Ticket) {
-        self.waiting = Some((self.asked(Window::First(rows.clamp(1, ASK)), ask), End::ToFirst));
-    }
-
-    /// Asks for more rows where the cursor is near an end of what is loaded.
-    pub fn fill(&mut self, ask: impl FnOnce(Window) -> Ticket) {
-        self.ask_more(0, ask);
+    pub fn restart(&mut self, in_sight: u16, ask: impl FnOnce(Window) -> Ticket) {
+        self.waiting = Some((self.asked(Window::First(enough(in_sight.into())), ask), End::ToFirst));
     }
 
     /// The ticket it waits for; the one who restarts may stop it.
@@ -288,7 +278,6 @@ impl<T: Keyed> Rows<T> {
     /// The cursor on a loaded row.
     pub fn set_cursor(&mut self, cursor: usize, height: usize) {
         self.cursor = cursor.min(self.held.len().saturating_sub(1));
-        self.height = height;
         self.top = self.first_shown(height);
     }
 
@@ -316,7 +305,7 @@ impl<T: Keyed> Rows<T> {
         if self.waiting.is_some() {
             return;
         }
-        let (near, more) = (NEAR.max(height), at_most_a_whole(MORE.max(height)));
+        let (near, more) = (NEAR.max(height), enough(MORE.max(height)));
         let asked = match (self.held.first(), self.held.last()) {
             (Some(first), _) if self.goes_on.0 && self.cursor < near => {
                 (Window::Before(first.key().clone(), more), End::Before)
@@ -344,13 +333,9 @@ impl<T: Keyed> Rows<T> {
     }
 }
 
-/// So many rows fill the screen wherever the cursor stands, and leave enough to walk on while more are coming.
-fn enough(height: usize) -> u16 {
-    at_most_a_whole(NEAR.max(height).saturating_mul(2))
-}
-
-fn at_most_a_whole(rows: usize) -> u16 {
-    u16::try_from(rows).map_or(ASK, |rows| rows.min(ASK))
+/// So many rows, and no more than may be asked for at once.
+fn enough(rows: usize) -> u16 {
+    u16::try_from(rows).map_or(ASK, |rows| rows.clamp(1, ASK))
 }
 
 #[cfg(test)]

@@ -107,7 +107,7 @@ impl Page for BookWarnings {
     fn load(&mut self, cx: &mut Cx<'_>) {
         self.stop(cx);
         self.anew = true;
-        self.rows.reload(|window| cx.read(Read::BookWarnings(window)));
+        self.rows.reload(cx.known.size.rows, |window| cx.read(Read::BookWarnings(window)));
     }
 
     fn act(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {

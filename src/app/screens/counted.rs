@@ -109,7 +109,7 @@ impl Page for Counted {
             cx.stop(old);
         }
         let asks = self.asks();
-        self.rows.reload(|window| cx.read(asks(window)));
+        self.rows.reload(cx.known.size.rows, |window| cx.read(asks(window)));
     }
 
     fn act(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {

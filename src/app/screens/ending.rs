@@ -298,7 +298,7 @@ impl Page for Ending {
     fn load(&mut self, cx: &mut Cx<'_>) {
         self.bring_back(cx);
         let prospect = self.prospect.uid;
-        self.rows.reload(|_| cx.read(Read::Timeline { prospect, window: Window::First(100) }));
+        self.rows.reload(cx.known.size.rows, |_| cx.read(Read::Timeline { prospect, window: Window::First(100) }));
         if let Some(anew) = &mut self.anew {
             anew.ask(cx);
         }

@@ -111,7 +111,7 @@ impl Explain {
     fn reckon(&mut self, cx: &mut Cx<'_>) {
         self.stop_waiting(cx);
         let mut rows = std::mem::take(&mut self.rows);
-        rows.reload(|window| cx.read(self.read(window)));
+        rows.reload(cx.known.size.rows, |window| cx.read(self.read(window)));
         self.rows = rows;
     }
 
@@ -119,7 +119,7 @@ impl Explain {
     fn start_anew(&mut self, cx: &mut Cx<'_>) {
         self.stop_waiting(cx);
         let mut rows = std::mem::take(&mut self.rows);
-        rows.restart(|window| cx.read(self.read(window)));
+        rows.restart(cx.known.size.rows, |window| cx.read(self.read(window)));
         self.rows = rows;
     }
 

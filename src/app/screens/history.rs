@@ -167,9 +167,9 @@ impl Page for History {
             cx.stop(old);
         }
         if self.trash_shown {
-            self.trash.reload(trash(cx));
+            self.trash.reload(cx.known.size.rows, trash(cx));
         } else {
-            self.changes.reload(changes(cx));
+            self.changes.reload(cx.known.size.rows, changes(cx));
         }
     }
 

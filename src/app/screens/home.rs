@@ -135,7 +135,7 @@ impl Home {
             cx.stop(old);
         }
         let in_sight = u16::try_from(rows_shown(cx.known.size)).unwrap_or(u16::MAX);
-        self.rows.begin(in_sight, Self::ask(&self.query, self.order, cx));
+        self.rows.restart(in_sight, Self::ask(&self.query, self.order, cx));
     }
 
     /// Asks for the page under the cursor where there is room to show it and it is not the one shown.
@@ -150,7 +150,6 @@ impl Home {
             (self.stuck, self.mistake) = (None, mistake.map(|mistake| mistake.why));
             self.first_run.look(self.rows.is_empty(), cx);
             self.look_closer(true, cx);
-            self.rows.fill(Self::ask(&self.query, self.order, cx));
         }
     }
 
@@ -327,7 +326,7 @@ impl Page for Home {
             cx.stop(old);
         }
         if self.rows.cursor_key().is_some() {
-            self.rows.reload(Self::ask(&self.query, self.order, cx));
+            self.rows.reload(cx.known.size.rows, Self::ask(&self.query, self.order, cx));
         } else {
             self.restart(cx);
         }

@@ -148,7 +148,7 @@ impl Journal {
     fn look_again(&mut self, cx: &mut Cx<'_>) {
         self.stop_looking(cx);
         self.counted.found = None;
-        self.rows.restart(Self::ask(self.find.query(), cx));
+        self.rows.restart(cx.known.size.rows, Self::ask(self.find.query(), cx));
     }
 
     fn stop_looking(&mut self, cx: &mut Cx<'_>) {
@@ -202,7 +202,7 @@ impl Journal {
             Action::Reverse => {
                 self.rows.turn_round();
                 self.stop_looking(cx);
-                self.rows.restart(Self::ask(self.find.query(), cx));
+                self.rows.restart(cx.known.size.rows, Self::ask(self.find.query(), cx));
                 cx.say(if self.rows.is_reversed() { "The oldest first" } else { "The newest first" });
             }
             Action::Filter => cx.show(narrow::menu().into()),
@@ -262,7 +262,7 @@ impl Page for Journal {
             self.find = Find::new(&query, cx.now());
         }
         self.stop_looking(cx);
-        self.rows.reload(Self::ask(self.find.query(), cx));
+        self.rows.reload(cx.known.size.rows, Self::ask(self.find.query(), cx));
     }
 
     fn act(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {

@@ -122,7 +122,7 @@ impl Page for Marking {
             cx.stop(old);
         }
         let query = self.query();
-        self.rows.reload(Self::ask(query.clone(), cx));
+        self.rows.reload(cx.known.size.rows, Self::ask(query.clone(), cx));
         self.counting = Some(cx.read(Read::CountEntries(query)));
     }
 

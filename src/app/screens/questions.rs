@@ -220,9 +220,9 @@ impl Page for Questions {
         }
         self.counting = Some(cx.read(Read::QuestionCounts));
         if self.shown.bank {
-            self.bank.reload(Self::ask_bank(cx));
+            self.bank.reload(cx.known.size.rows, Self::ask_bank(cx));
         } else {
-            self.ledger.reload(Self::ask(self.shown.state, cx));
+            self.ledger.reload(cx.known.size.rows, Self::ask(self.shown.state, cx));
         }
     }
 

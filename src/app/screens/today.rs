@@ -94,7 +94,7 @@ impl Page for Today {
         if let Some(old) = self.rows.waits_for() {
             cx.stop(old);
         }
-        self.rows.reload(ask(cx));
+        self.rows.reload(cx.known.size.rows, ask(cx));
     }
 
     fn act(&mut self, action: Action, cx: &mut Cx<'_>) -> Flow {

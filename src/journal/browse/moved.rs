@@ -112,12 +112,7 @@ fn look(seen: &Snapshot<'_>, prospect: i64, (before, end): (Day, Day), review: &
     // Too early before and after is no move.
     if said && (was.mean.is_some() || is.mean.is_some()) {
         let number = |mean: Option<f64>| mean.map(|mean| 100.0 * mean);
-        review.moved.push(Moved {
-            prospect: link,
-            before: number(was.mean),
-            after: number(is.mean),
-            state: is.state,
-        });
+        review.moved.push(Moved { prospect: link, before: number(was.mean), after: number(is.mean), state: is.state });
     }
     Ok(())
 }

@@ -4,8 +4,7 @@ use super::{
     Answer,
     lists::entry_row,
     page::{each, page as window_of},
-    place_of,
-    trust,
+    place_of, trust,
 };
 use crate::{
     domain::{Moment, Uid},

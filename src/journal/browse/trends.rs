@@ -140,7 +140,13 @@ pub(super) fn late(seen: &Snapshot<'_>, asked: Asked<'_>, now: Moment) -> Answer
     };
     if scope.sought.is_none() {
         no_moments(seen, stretch, &mut late)?;
-        late.quiet = quiet::quiet(seen, asked.prospect, period.end())?;
+        late.quiet = match asked.prospect {
+            // The same over however many months.
+            None if period.end() == now.day() => {
+                seen.once(now.day(), || quiet::quiet(seen, None, now.day()))?.as_ref().clone()
+            }
+            of => quiet::quiet(seen, of, period.end())?,
+        };
     }
     brought::after_silence(seen, stretch, scope.sought.as_ref(), &mut late.brought)?;
     let mut stages = Stages::over(period);

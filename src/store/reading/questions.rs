@@ -111,11 +111,7 @@ impl Snapshot<'_> {
             .bind(prospect)
             .bind(state.code());
         self.all(&sql, |row| {
-            Ok(SameLine {
-                place: Place::number(row.get(3)?, row.get(0)?),
-                bank: row.get(1)?,
-                text: row.get(2)?,
-            })
+            Ok(SameLine { place: Place::number(row.get(3)?, row.get(0)?), bank: row.get(1)?, text: row.get(2)? })
         })
     }
 

@@ -62,8 +62,8 @@ fn step(rows: &mut Rows<Line>, list: &[i64], action: Action, ticket: &mut u64) {
 
 fn loaded(list: &[i64]) -> Rows<Line> {
     let mut rows = Rows::default();
-    rows.reload(|_| Ticket(0));
-    assert!(rows.take(Ticket(0), answer(list, &Window::First(ASK))));
+    rows.reload(120, |_| Ticket(0));
+    assert!(rows.take(Ticket(0), answer(list, &Window::First(120))));
     rows
 }
 
@@ -103,13 +103,13 @@ fn a_reload_keeps_the_cursor_on_its_row() {
     rows.set_cursor(70, 10);
     let shown = rows.first_shown(10);
     let mut window = None;
-    rows.reload(|asked| {
+    rows.reload(40, |asked| {
         window = Some(asked);
         Ticket(9)
     });
     let with_more: Vec<i64> = (-50..300).filter(|n| *n != 70).collect();
     let window = window.expect("asked");
-    assert_eq!(window, Window::Around(key(70), enough(10)));
+    assert_eq!(window, Window::Around(key(70), 80));
     assert!(rows.take(Ticket(9), answer(&with_more, &window)));
     assert_eq!(rows.current(), Some(&line(71)), "the row has gone: the next one");
     assert_eq!(70 - shown, rows.cursor() - rows.first_shown(10), "and it stands where it stood");
@@ -119,11 +119,11 @@ fn a_reload_keeps_the_cursor_on_its_row() {
 fn late_answers_are_dropped_and_failures_keep_the_rows() {
     let list: Vec<i64> = (0..30).collect();
     let mut rows = loaded(&list);
-    rows.reload(|_| Ticket(1));
-    rows.restart(|_| Ticket(2));
-    assert!(!rows.take(Ticket(1), answer(&[], &Window::First(ASK))));
+    rows.reload(40, |_| Ticket(1));
+    rows.restart(40, |_| Ticket(2));
+    assert!(!rows.take(Ticket(1), answer(&[], &Window::First(40))));
     assert!(!rows.missed(Ticket(1)) && rows.missed(Ticket(2)));
-    assert!(!rows.take(Ticket(2), answer(&[], &Window::First(ASK))));
+    assert!(!rows.take(Ticket(2), answer(&[], &Window::First(40))));
     assert_eq!((rows.loaded().len(), rows.is_empty()), (30, false));
 }
 
@@ -133,7 +133,7 @@ fn a_place_finds_its_row_again() {
     let mut rows: Rows<Line> = Rows::at(Some(key(1_500)));
     assert_eq!(rows.cursor_key(), Some(key(1_500)));
     let mut window = None;
-    rows.reload(|asked| {
+    rows.reload(40, |asked| {
         window = Some(asked);
         Ticket(1)
     });

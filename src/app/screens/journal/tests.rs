@@ -96,7 +96,7 @@ fn each_letter_asks_anew_and_stops_the_question_before() {
     assert!(effects.contains(&Effect::Stop(first[0].0)));
     let asked = reads(&effects);
     assert_eq!(asked.len(), 1, "the count waits for the rows: {asked:?}");
-    assert_eq!(asked[0].1, Read::Entries { query: "le*".to_owned(), window: Window::First(80) });
+    assert_eq!(asked[0].1, Read::Entries { query: "le*".to_owned(), window: Window::First(12) });
     assert_eq!(uids(&app).len(), 5, "what is shown stays until better arrives");
     update(&mut app, Msg::Reply(first[0].0, entries(vec![row(9, "2026-01-01")])), NOW);
     assert_eq!(uids(&app).len(), 5, "a late answer finds nobody");
@@ -177,5 +177,17 @@ fn it_can_be_built_again_from_its_place() {
     assert_eq!(again.places().last(), Some(&place));
     let asked = reads(&effects).into_iter().find(|(_, read)| matches!(read, Read::Entries { .. }));
     let Some((_, Read::Entries { query, window })) = asked else { panic!("it asks for its rows") };
-    assert_eq!((query.as_str(), window), ("march*", Window::Around(row(2, "2026-11-12").key, 80)));
+    assert_eq!((query.as_str(), window), ("march*", Window::Around(row(2, "2026-11-12").key, 24)));
+}
+
+#[test]
+fn a_window_that_grows_asks_for_what_comes_into_sight() {
+    let mut app = journal();
+    press(&mut app, "down");
+    let smaller = update(&mut app, Msg::Resize(Size { columns: 80, rows: 8 }), NOW);
+    assert!(reads(&smaller).iter().all(|(_, read)| !matches!(read, Read::Entries { .. })), "{smaller:?}");
+    let larger = update(&mut app, Msg::Resize(Size { columns: 80, rows: 60 }), NOW);
+    let asked: Vec<_> = reads(&larger).into_iter().map(|(_, read)| read).collect();
+    let around = Window::Around(row(2, "2026-11-12").key, 120);
+    assert!(asked.contains(&Read::Entries { query: String::new(), window: around }), "{asked:?}");
 }

@@ -101,7 +101,7 @@ impl Lists {
             if let Some(old) = self.timeline.waits_for() {
                 cx.stop(old);
             }
-            self.timeline.around(noon(day), |window| cx.read(request(tab, prospect, window)));
+            self.timeline.around(noon(day), cx.known.size.rows, |window| cx.read(request(tab, prospect, window)));
             return;
         }
         with_rows!(
@@ -111,7 +111,7 @@ impl Lists {
                 if let Some(old) = rows.waits_for() {
                     cx.stop(old);
                 }
-                rows.reload(|window| cx.read(request(tab, prospect, window)));
+                rows.reload(cx.known.size.rows, |window| cx.read(request(tab, prospect, window)));
             },
             self.people_wait = Some(cx.read(Read::People(prospect)))
         );

@@ -50,7 +50,7 @@ impl Questions {
         if let Some(old) = self.ledger.waits_for() {
             cx.stop(old);
         }
-        self.ledger.restart(Self::ask(state, cx));
+        self.ledger.restart(cx.known.size.rows, Self::ask(state, cx));
     }
 
     pub(super) fn ask_filter(&self, cx: &mut Cx<'_>) {
