@@ -1,8 +1,8 @@
 //! Help and palette of whatever screen is on top: both are read off the live key table and what can be done now.
 
 use super::{
-    App,
-    keymap::Row,
+    Action, App,
+    keymap::{Context, Row},
     screens::{
         Screen,
         help::{Help, KeyLine},
@@ -19,8 +19,36 @@ pub(super) fn offers(app: &App) -> bool {
 pub(super) fn help(app: &App) -> Option<Help> {
     let page = app.top()?.page();
     let rows = app.known.keymap.here(page.context(), |action| app.offers(action));
-    let (here, everywhere) = rows.into_iter().partition(|row| page.actions().contains(&row.action));
-    Some(Help::new(page.title(), key_lines(here), key_lines(everywhere)))
+    let (moves, rows): (Vec<&Row>, Vec<&Row>) = rows.into_iter().partition(|row| is_move(row));
+    // What can be done with a row is done here, whoever sees to it.
+    let is_here = |row: &&Row| {
+        page.actions().contains(&row.action) || !matches!(row.context, Context::Browse | Context::Everywhere)
+    };
+    let (here, everywhere): (Vec<&Row>, Vec<&Row>) = rows.into_iter().partition(is_here);
+    let groups = [("Here", in_order(here)), ("Everywhere", in_order(everywhere)), ("Moving", moves)];
+    Some(Help::new(page.title(), groups.map(|(group, rows)| (group, key_lines(rows)))))
+}
+
+/// First what the footer says first; a row without words stays with the one before it.
+fn in_order(mut rows: Vec<&Row>) -> Vec<&Row> {
+    let mut place = u8::MAX;
+    rows.sort_by_cached_key(|row| {
+        if !row.help.is_empty() {
+            place = if row.rank == 0 { u8::MAX } else { row.rank };
+        }
+        place
+    });
+    rows
+}
+
+/// Whether it only moves the cursor, or to another screen, as it does on every list.
+const fn is_move(row: &Row) -> bool {
+    use Action::{Down, First, Last, Left, NextPane, PageDown, PageUp, PreviousPane, Right, Tab, Up};
+    matches!(row.context, Context::Browse)
+        && matches!(
+            row.action,
+            Up | Down | Left | Right | First | Last | PageUp | PageDown | NextPane | PreviousPane | Tab(_)
+        )
 }
 
 /// The palette over the screen on top.

@@ -37,12 +37,10 @@ fn points(home: &Home, name: &str) -> f64 {
     points
 }
 
-fn trends(home: &Home, prospect: Option<Uid>) -> Story {
-    let place = Place::Trends { prospect, months: 12, query: String::new(), panel: Panel::Stages, zoomed: false };
-    Story::over(&home.journal(), vec![place])
-}
-
-fn rows(story: &Story, panel: Panel) -> Vec<Row> {
+/// The rows of a panel alone, where those that rest on too few stand as well.
+fn rows(home: &Home, prospect: Option<Uid>, panel: Panel) -> Vec<Row> {
+    let place = Place::Trends { prospect, months: 12, query: String::new(), panel, zoomed: true };
+    let story = Story::over(&home.journal(), vec![place]);
     match story.app.top() {
         Some(Screen::Trends(page)) => Trends::rows(page, panel).to_vec(),
         _ => panic!("not on Trends:\n{}", story.screen()),
@@ -65,7 +63,7 @@ fn a_prospect_renamed_keeps_its_figures() {
     let (old, new) = ("Lumenark Software", "Brightline Group");
     let uid = uid(&home, old);
     let (before, was) = (trust(&home, old, uid), points(&home, old));
-    let of_one = |home: &Home| Panel::ALL.map(|panel| rows(&trends(home, Some(uid)), panel));
+    let of_one = |home: &Home| Panel::ALL.map(|panel| rows(home, Some(uid), panel));
     let figures = |rows: [Vec<Row>; Panel::ALL.len()]| {
         rows.map(|rows| rows.into_iter().map(|row| (row.label, row.says, row.n)).collect::<Vec<_>>())
     };
@@ -105,7 +103,7 @@ fn moments_moved_to_another_prospect_count_there() {
     assert!(moved[1] > sums[1] + 0.5, "{sums:?} {moved:?}");
     for (name, uid) in [(from, one), (to, other)] {
         trust(&home, name, uid);
-        let rows = rows(&trends(&home, Some(uid)), Panel::Stages);
+        let rows = rows(&home, Some(uid), Panel::Stages);
         let page = report(&home, &["--prospect", name]);
         for row in rows.iter().filter(|row| row.n.is_some() && !row.says.contains('→')) {
             let said = squeezed(&row.says).replacen(" %", "", 1);
@@ -127,12 +125,10 @@ fn an_outcome_taken_back_counts_nowhere() {
     let name = "Quarterline Logistics";
     let uid = uid(&home, name);
     let of = |home: &Home| {
-        let heard: Vec<String> = rows(&trends(home, None), Panel::Heard)
-            .into_iter()
-            .map(|row| format!("{} {}", row.label, row.sentence))
-            .collect();
+        let heard: Vec<String> =
+            rows(home, None, Panel::Heard).into_iter().map(|row| format!("{} {}", row.label, row.sentence)).collect();
         let page = report(home, &[]);
-        for row in rows(&trends(home, None), Panel::Heard).iter().filter(|row| row.n.is_some()) {
+        for row in rows(home, None, Panel::Heard).iter().filter(|row| row.n.is_some()) {
             assert!(page.contains(&row.sentence), "{row:?} in {page}");
         }
         (heard, trust(home, name, uid))
@@ -170,7 +166,7 @@ fn a_question_asked_of_two_prospects_is_one_question_of_the_book_and_one_of_each
         asked("Birch Mills", day, "c2", "--dodged");
     }
     let opened = |prospect: Option<Uid>| {
-        let rows = rows(&trends(&home, prospect), Panel::Opened);
+        let rows = rows(&home, prospect, Panel::Opened);
         let first = rows.first().expect("a row").clone();
         format!(
             "{} {}",
@@ -196,7 +192,7 @@ fn a_question_asked_of_two_prospects_is_one_question_of_the_book_and_one_of_each
         (Some(alder), Some("Alder Works"), ["3 of 3, too few", "0 of 3, too few"]),
         (Some(birch), Some("Birch Mills"), ["0 of 2, too few", "2 of 2, too few"]),
     ] {
-        let rows = rows(&trends(&home, prospect), Panel::Asked);
+        let rows = rows(&home, prospect, Panel::Asked);
         assert_eq!([&rows[0], &rows[1]].map(|row| row.says.trim()), figures, "{name:?}");
         let page = report(&home, &name.map_or_else(Vec::new, |name| vec!["--prospect", name]));
         for (label, figure) in ["answered", "dodged"].into_iter().zip(figures) {
@@ -209,7 +205,7 @@ fn a_question_asked_of_two_prospects_is_one_question_of_the_book_and_one_of_each
 fn a_stage_never_reached_has_no_figure() {
     let home = Home::new();
     home.done(&["add", "Too dear.", "-p", "Alder Works", "-k", "o4b"]);
-    let rows = rows(&trends(&home, None), Panel::Stages);
+    let rows = rows(&home, None, Panel::Stages);
     let of = |label: &str| rows.iter().find(|row| row.label == label).unwrap_or_else(|| panic!("{label}: {rows:?}"));
     assert_eq!((of("prospecting").says.as_str(), of("prospecting").n), ("1 of 1, too few", Some(1)));
     for stage in ["discovery", "proposal", "negotiation", "closing"] {

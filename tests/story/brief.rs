@@ -72,6 +72,19 @@ fn two_minutes_before_a_call() {
 }
 
 #[test]
+fn one_question_is_said_once() {
+    let asked = [BriefPart::Questions, BriefPart::AskNext, BriefPart::Warnings];
+    for name in ["Lumenark", "Pruitt", "Fennimore", "Tillamere", "Kapoor"] {
+        let story = at(name, 120, 36);
+        let lines: Vec<String> = asked.iter().flat_map(|part| told(&story, *part)).collect();
+        let quotes: Vec<&str> = lines.iter().filter_map(|line| line.split(['“', '”']).nth(1)).collect();
+        let once: std::collections::BTreeSet<&&str> = quotes.iter().collect();
+        assert_eq!(once.len(), quotes.len(), "{name}: {lines:#?}");
+        assert!(story.screen().contains("not asked again") || name == "Kapoor", "{}", story.screen());
+    }
+}
+
+#[test]
 fn it_opens_from_wherever_there_is_a_subject() {
     for way in [
         "b",

@@ -34,6 +34,19 @@ fn the_ledger_the_bank_and_the_picker_at_three_sizes() {
 }
 
 #[test]
+fn the_words_of_a_question_have_the_room() {
+    let words = |columns| {
+        let screen = Story::sample().sized(columns, 36).keys("3").screen();
+        assert!(
+            screen.lines().skip(3).take(30).all(|line| candor::words::width(line) < usize::from(columns)),
+            "{screen}"
+        );
+        screen.contains("“Anil, what do you lose at home if I speak to your uncle?”")
+    };
+    assert!(words(120) && words(140) && words(160));
+}
+
+#[test]
 fn an_empty_journal_has_the_bank_in_its_own_order() {
     let story = Story::empty_at(vec![Root::Questions.place()]).sized(100, 20);
     assert!(story.screen().contains("Nothing asked yet"), "{}", story.screen());
@@ -144,7 +157,7 @@ fn the_next_save_asks_what_became_of_it() {
 
 #[test]
 fn a_question_dodged_again_says_how_often_and_how_it_was_met() {
-    let story = Story::sample().sized(140, 36).keys("3 f 6");
+    let story = Story::sample().sized(160, 36).keys("3 f 6");
     let screen = story.screen();
     let dodged: Vec<&str> =
         screen.lines().filter(|line| line.contains("Are you building your own scheduler?")).collect();
@@ -158,7 +171,9 @@ fn a_question_dodged_again_says_how_often_and_how_it_was_met() {
     let met = met.and_then(|row| row.reception).expect("the sample has some");
     let story = story.keys("esc");
     assert!(story.screen().contains(&format!("I {}", met.said())), "{}", story.screen());
-    let story = story.keys(":").types("Lumenark").keys("enter 2");
+    let story = story.sized(120, 36);
+    assert!(story.screen().contains(&format!(" s · {}", met.said())), "{}", story.screen());
+    let story = story.sized(160, 36).keys(":").types("Lumenark").keys("enter 2");
     assert!(story.screen().contains("✗ dodged ×2"), "{}", story.screen());
 }
 

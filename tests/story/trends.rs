@@ -79,8 +79,13 @@ fn every_figure_lists_what_is_behind_it() {
         (days, 12),
         (moments, 12),
     ] {
-        let mut listed = 0;
-        for row in Panel::ALL.into_iter().flat_map(|panel| page(&story).rows(panel)) {
+        // Alone, a panel shows what rests on too few as well.
+        let (mut listed, mut story, mut rows) = (0, story.keys("z"), Vec::new());
+        for _ in Panel::ALL {
+            rows.extend_from_slice(page(&story).rows(page(&story).panel));
+            story = story.keys("tab");
+        }
+        for row in rows {
             if let (Some(n), Some(Place::Journal { query, .. })) = (row.n, &row.behind) {
                 assert_eq!(found(&story, query), n, "{} {}: {query}", row.label, row.says);
                 listed += 1;
@@ -166,6 +171,14 @@ fn a_prospect_s_page_leads_to_its_trends_and_back() {
 }
 
 #[test]
+fn what_is_known_of_one_with_few_talks_leads_the_eye() {
+    for (columns, rows) in SIZES {
+        let story = Story::sample().sized(columns, rows).keys(":").types("Kapoor").keys("enter %");
+        insta::assert_snapshot!(format!("trends_of_few_{columns}x{rows}"), story.screen());
+    }
+}
+
+#[test]
 fn a_query_is_typed_dropped_and_says_what_it_cannot_count() {
     let story = Story::sample().keys("4 f 6").types("news:bad").keys("enter");
     assert!(story.screen().contains("· news:bad") && story.screen().contains("not by a query"), "{}", story.screen());
@@ -245,8 +258,15 @@ fn what_rests_on_too_few_says_so() {
     let story = story.keys("esc");
     let screen = story.screen();
     assert!(screen.contains("A trend needs three months of talks. You have 0 days."), "{screen}");
-    assert!(screen.contains("1 of 1, too few") && !screen.contains('●'), "{screen}");
-    assert!(screen.contains("1 candid moment, too few to draw."), "{screen}");
+    assert!(
+        screen.contains("Candour by stage   too few: prospecting 1 · discovery") && !screen.contains('●'),
+        "{screen}"
+    );
+    assert!(screen.contains("Calendar   1 candid moment, too few to draw."), "{screen}");
+    assert!(screen.contains("Tag mix   too few: at most 1 a month, 1 moment in all"), "{screen}");
+    let alone = story.keys("enter");
+    assert!(alone.screen().contains("1 of 1, too few"), "enter shows each figure:\n{}", alone.screen());
+    let story = alone.keys("esc");
     for panel in Panel::ALL {
         for row in page(&story).rows(panel) {
             assert!(!row.says.contains('%') && !row.sentence.contains('%'), "{panel:?} {row:?}");

@@ -33,7 +33,8 @@ pub struct BookWarnings {
 #[must_use]
 pub const fn whole_rows(size: Size) -> u16 {
     match size {
-        Size { columns: 60.., .. } => 2,
+        Size { columns: 92.., .. } => 2,
+        Size { columns: 60.., .. } => 3,
         _ => 4,
     }
 }

@@ -78,13 +78,13 @@ pub fn box_size(size: Size) -> (u16, u16) {
 }
 
 impl Help {
-    /// Help of a screen: the keys that it takes, and those that work everywhere.
+    /// Help of a screen: the keys, in groups, and the words.
     #[must_use]
-    pub fn new(of: impl Into<String>, here: Vec<KeyLine>, everywhere: Vec<KeyLine>) -> Self {
+    pub fn new(of: impl Into<String>, keys: [(&'static str, Vec<KeyLine>); 3]) -> Self {
         let words = WORDS.map(|(word, means)| (word.to_owned(), means.to_owned()));
-        let groups = [("Here", here), ("Everywhere", everywhere), ("Words", words.into())];
-        let lines = groups
+        let lines = keys
             .into_iter()
+            .chain([("Words", words.into())])
             .flat_map(|(group, lines)| lines.into_iter().map(move |(keys, does)| (group, keys, does)))
             .collect();
         Self { of: of.into(), field: Editor::line(), finding: false, document: Document::default(), lines }

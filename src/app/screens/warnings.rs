@@ -96,7 +96,9 @@ impl Warnings {
     }
 
     fn lay(&mut self, size: Size, dates: Dates, today: Day) {
-        let columns = usize::from(size.columns.saturating_sub(6)).clamp(10, WIDEST);
+        // A sentence is prose; what it rests on are rows of a list, and take what there is.
+        let room = usize::from(size.columns.saturating_sub(6)).max(10);
+        let columns = room.min(WIDEST);
         let count = self.list.as_deref().map_or(0, |list| list.speaking.len() + list.hushed.len());
         let mut lines = Vec::new();
         for at in 0..count {
@@ -106,8 +108,8 @@ impl Warnings {
                 lines.push(line(Part::Gap, String::new()));
             }
             let private = warning.is_private();
-            let room = if private { format!("{PRIVATE}{}", warning.text) } else { warning.text.clone() };
-            for (row, text) in wrap_lines(&room, columns).into_iter().enumerate() {
+            let says = if private { format!("{PRIVATE}{}", warning.text) } else { warning.text.clone() };
+            for (row, text) in wrap_lines(&says, columns).into_iter().enumerate() {
                 let part = if row == 0 { Part::Says } else { Part::GoesOn };
                 match text.strip_prefix(PRIVATE) {
                     Some(rest) if row == 0 && private => lines.push(Line { private, ..line(part, rest.to_owned()) }),
@@ -120,7 +122,7 @@ impl Warnings {
             }
             for (basis, rests) in warning.rests_on.iter().enumerate().rev().take(SHOWN) {
                 let day = dates.table(rests.day, today);
-                lines.push(line(Part::Rests(basis), cut(&format!("{day:<11}  {}", said(rests)), columns).into_owned()));
+                lines.push(line(Part::Rests(basis), cut(&format!("{day:<11}  {}", said(rests)), room).into_owned()));
             }
             if warning.rests_on.len() > SHOWN {
                 let more =

@@ -2,7 +2,9 @@
 
 use super::{Behind, BriefLine, BriefPart, ToAsk, behind::row, first_words};
 use crate::domain::{Day, FollowUpState, Held, ObjectionState, QuestionState, UnsaidState, wording};
-use crate::journal::{Brief, ContactRow, EntryRow, EvidenceRow, QuestionRow, Why, bank, said};
+use crate::journal::{
+    Brief, ContactRow, EntryRow, EvidenceRow, NextQuestion, QuestionRow, Why, bank, said, warnings::Warning,
+};
 use crate::trust::{Kind, State, counts_from};
 use crate::words::{Dates, counted, date, number, one_line, quoted};
 
@@ -138,23 +140,31 @@ fn objections(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
     open.map(one).collect()
 }
 
-/// What they dodged, what waits for an answer, and what is planned and does not stand among what to ask next.
+/// What they dodged, what waits for an answer, and what is planned. What stands among what to ask next is said there.
 fn questions(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
-    of_questions(brief, |asked, until| pending(asked, until, brief.today, dates), dates)
+    let next: Vec<String> = brief.next.iter().map(|next| wording(&next.text)).collect();
+    of_questions(brief, &next, |asked, until| pending(asked, until, brief.today, dates), dates)
 }
 
-/// The same without a word of trust.
+/// All of them without a word of trust.
 pub(super) fn asked(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
     let age = |asked| format!("pending {}", date::age(asked, brief.today));
-    of_questions(brief, |asked: Option<Day>, _| asked.map_or_else(|| "pending".to_owned(), age), dates)
+    of_questions(brief, &[], |asked: Option<Day>, _| asked.map_or_else(|| "pending".to_owned(), age), dates)
 }
 
-fn of_questions(brief: &Brief, pending: impl Fn(Option<Day>, Option<Day>) -> String, dates: Dates) -> Vec<BriefLine> {
-    let next: Vec<String> = brief.next.iter().map(|next| wording(&next.text)).collect();
+fn of_questions(
+    brief: &Brief,
+    elsewhere: &[String],
+    pending: impl Fn(Option<Day>, Option<Day>) -> String,
+    dates: Dates,
+) -> Vec<BriefLine> {
     let one = |(at, row): (usize, &QuestionRow)| {
         let question = &row.question;
         let asked = question.asked_at.map(Held::day);
         let aside = match question.state {
+            QuestionState::Dodged | QuestionState::Planned if elsewhere.contains(&wording(&question.text)) => {
+                return None;
+            }
             QuestionState::Dodged => {
                 let times = dodged_times(&brief.questions, at)?;
                 let last = if times > 1 { ", last" } else { "" };
@@ -162,11 +172,11 @@ fn of_questions(brief: &Brief, pending: impl Fn(Option<Day>, Option<Day>) -> Str
                 format!("{}{}", said::questions::became(question.state, times), day.unwrap_or_default())
             }
             QuestionState::Pending => pending(asked, question.until),
-            QuestionState::Planned if !next.contains(&wording(&question.text)) => {
+            QuestionState::Planned => {
                 let day = question.planned_on.map(|day| format!(" {}", date::ago(day, brief.today)));
                 format!("planned{}", day.unwrap_or_default())
             }
-            _ => return None,
+            QuestionState::Answered | QuestionState::HeldBack => return None,
         };
         let words = quoted(&one_line(&question.text, WORDS));
         let line = BriefLine::new(BriefPart::Questions, words, aside, Behind::question(row));
@@ -207,8 +217,8 @@ fn promises(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
 }
 
 fn ask_next(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
-    let one = |next: &crate::journal::NextQuestion| {
-        let (words, why) = (quoted(&next.text), bank::why(next, brief.today, dates));
+    let one = |next: &NextQuestion| {
+        let (words, why) = (quoted(&next.text), why(next, brief, dates));
         let known = next.question.and_then(|question| row(brief, question)).map(|row| &row.question);
         let planned = matches!(next.why, Why::Planned(_));
         // One that was held back is private without saying.
@@ -220,10 +230,25 @@ fn ask_next(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
     brief.next.iter().map(one).collect()
 }
 
+/// Why it is worth asking, and how often it was dodged: no other line of the brief says so.
+fn why(next: &NextQuestion, brief: &Brief, dates: Dates) -> String {
+    let said = bank::why(next, brief.today, dates);
+    let at = brief.questions.iter().position(|row| Some(row.question.uid) == next.question);
+    match (next.why, at.and_then(|at| dodged_times(&brief.questions, at))) {
+        (Why::Dodged(_), Some(times @ 2..)) => {
+            let often = said::questions::became(QuestionState::Dodged, times);
+            said.replacen("dodged", &format!("{often}, last"), 1)
+        }
+        _ => said,
+    }
+}
+
+/// What to heed, but that a question was dodged which stands among what to ask next: it says so there.
 fn warnings(brief: &Brief) -> Vec<BriefLine> {
-    let one = |warning: &crate::journal::warnings::Warning| {
+    let said_there = |warning: &&Warning| brief.next.iter().any(|next| warning.is_of_question(next.question));
+    let one = |warning: &Warning| {
         let behind = warning.rests_on.last().map_or(Behind::Page, Behind::basis);
         BriefLine::new(BriefPart::Warnings, format!("! {}", warning.text), String::new(), behind)
     };
-    brief.page.warnings.iter().map(one).collect()
+    brief.page.warnings.iter().filter(|warning| !said_there(warning)).map(one).collect()
 }

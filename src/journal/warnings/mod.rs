@@ -55,6 +55,13 @@ impl Warning {
     pub fn is_private(&self) -> bool {
         self.rests_on.iter().any(|basis| basis.private)
     }
+
+    /// Whether it is that this question was dodged: where the question is said already, it need not be said twice.
+    #[must_use]
+    pub fn is_of_question(&self, question: Option<Uid>) -> bool {
+        let named = self.rests_on.last().map(|basis| basis.uid);
+        self.kind == WarningKind::DodgedNotAskedAgain && question.is_some() && question == named
+    }
 }
 
 /// Something a warning rests on.

@@ -4,13 +4,10 @@ use super::{
     Basis, BasisKind, Said,
     facts::PromiseFact,
     limits::Limit,
-    view::{View, and_more},
+    view::{View, and_more, in_short},
 };
 use crate::domain::{Day, FollowUpState};
-use crate::words::{date, one_line};
-
-/// What was promised is cut to so many columns within a sentence.
-const PROMISE: usize = 60;
+use crate::words::date;
 
 pub(super) fn rests_on(view: &View<'_>) -> Vec<Basis> {
     let grace = view.days(Limit::Overdue);
@@ -49,11 +46,7 @@ pub(super) fn say(view: &View<'_>, late: &[Basis]) -> Said {
     let (words, due) = late.first().map_or(("", view.on), |basis| (basis.words.as_str(), basis.day));
     let late_by = date::due(due, view.on);
     Said {
-        text: format!(
-            "{}: {late_by}{}. Keep it today, or say that you cannot",
-            one_line(words, PROMISE),
-            and_more(late.len())
-        ),
+        text: format!("{}: {late_by}{}. Keep it today, or say that you cannot", in_short(words), and_more(late.len())),
         reason: format!("promise {late_by}"),
     }
 }

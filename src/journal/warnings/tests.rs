@@ -6,6 +6,7 @@ mod thresholds;
 use super::*;
 use crate::domain::{Day, FollowUpState, News, ObjectionState, QuestionState, Stage, Surfaced, Uid};
 use crate::trust::{Facts, Pace, Standing, daily, evidence, standing_on};
+use crate::words::wrap_lines;
 
 /// The day looked at.
 const TODAY: Day = Day(20_776);
@@ -164,6 +165,22 @@ fn each_says_what_is_so_and_what_to_do() {
     for warning in &found {
         assert!(!warning.rests_on.is_empty() && !warning.text.ends_with('.') && warning.since <= TODAY);
     }
+}
+
+#[test]
+fn the_words_it_quotes_are_mostly_whole_and_it_stands_on_two_lines_of_prose() {
+    let said = |text: &str| {
+        let story = Made::at(Stage::Closing).asked(text, ago(25), QuestionState::Dodged, None);
+        story.today(WarningKind::DodgedNotAskedAgain).expect("dodged").text
+    };
+    let whole = "What would it take for you to buy against the advice of your own engineer?";
+    assert!(said(whole).starts_with(&format!("“{whole}” dodged")), "{}", said(whole));
+    let long = said(&whole.repeat(3));
+    assert!(long.contains("…”") && wrap_lines(&long, 88).len() == 2, "{long}");
+    // Where their words end can be seen, whatever marks they bring.
+    assert!(said("“You would not.”").starts_with("“You would not.” dodged"));
+    assert!(said("Why “now”?").starts_with("“Why ‘now’?” dodged"));
+    assert!(said(&format!("“{}", "Who signs? ".repeat(20))).contains("signs?…” dodged"));
 }
 
 #[test]

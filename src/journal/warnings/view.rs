@@ -7,10 +7,11 @@ use super::{
 };
 use crate::domain::{Day, Stage};
 use crate::trust::Standing;
-use crate::words::{one_line, quoted};
+use crate::words::{one_line, width};
 
-/// People's words within a sentence of ours are cut to so many columns.
-const QUOTE: usize = 48;
+/// People's words within a sentence of ours are cut to so many columns: most are whole, and with ours around them the
+/// sentence still stands on two lines of prose.
+const QUOTE: usize = 80;
 
 /// One prospect on one day.
 pub(super) struct View<'a> {
@@ -76,9 +77,29 @@ pub(super) fn of_told(told: &ToldFact, since: Day) -> Basis {
     }
 }
 
-/// People's words within a sentence.
+/// People's words within a sentence, without marks round them; what does not fit goes by whole words.
+pub(super) fn in_short(words: &str) -> String {
+    let whole = one_line(words, usize::MAX);
+    if width(&whole) <= QUOTE {
+        return whole;
+    }
+    let cut = one_line(&whole, QUOTE);
+    match cut.rsplit_once(' ') {
+        Some((whole, _)) if width(whole) > QUOTE / 2 => format!("{whole}…"),
+        _ => cut,
+    }
+}
+
+/// The same between quotation marks, so that they end where they end: those that they bring become single ones.
 pub(super) fn in_quotes(words: &str) -> String {
-    quoted(&one_line(words, QUOTE))
+    let words = in_short(words);
+    let inside = words.strip_prefix('“').map(|rest| rest.strip_suffix('”').unwrap_or(rest));
+    match inside.filter(|inside| !inside.contains(['“', '”'])) {
+        Some(inside) => format!("“{inside}”"),
+        // Where “ ends what „ begins, it is not touched.
+        None if words.contains('„') => format!("“{words}”"),
+        None => format!("“{}”", words.replace('“', "‘").replace('”', "’")),
+    }
 }
 
 /// ` (and 2 more)` after the one that is named; nothing where it is the only one.

@@ -36,8 +36,14 @@ use crate::{
 /// So much of the words is shown beside the list; the entry's own page shows the rest.
 const PREVIEW: usize = 2048;
 
-/// So many columns of a prospect's name are shown at most.
-const NAME: u16 = 26;
+/// So many columns of a prospect's name are shown at most, and so many where the words would have too few beside it.
+const NAME: (u16, u16) = (26, 18);
+
+/// From so many columns on names may be long.
+const NAMED: u16 = 84;
+
+/// From so many columns on the marks are said in words too.
+const WORDED: u16 = 120;
 
 /// Draws the screen.
 pub fn draw(journal: &Journal, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
@@ -185,9 +191,13 @@ fn nothing(journal: &Journal, app: &App) -> String {
     }
 }
 
-/// How wide the names stand: the longest of those loaded is whole where there is room for it.
+/// How wide the names stand: the longest of those loaded is whole where the words have enough beside it.
 fn name_columns(rows: &[EntryRow], room: u16) -> u16 {
-    let (least, most) = if room >= 60 { (11, NAME) } else { (11, 11) };
+    let (least, most) = match room {
+        0..60 => (11, 11),
+        60..NAMED => (11, NAME.1),
+        _ => (11, NAME.0),
+    };
     let longest = rows.iter().map(|row| width(&row.prospect_name)).max().unwrap_or(0);
     cells(longest).clamp(least, most)
 }
@@ -205,8 +215,8 @@ fn one(row: &EntryRow, (names, picked): (u16, bool), app: &App, wanted: &[Words]
         canvas.text(pick, canvas.theme.glyphs.done(), canvas.style(Role::Accent));
     }
     let marked = Marked { tag: row.tag, openness: row.openness, news: row.news, surfaced: row.surfaced };
-    let rest = marked.draw(area.width >= 96, rest, canvas);
-    let second = row.surfaced == Surfaced::SecondHand && area.width < 96;
+    let rest = marked.draw(area.width >= WORDED, rest, canvas);
+    let second = row.surfaced == Surfaced::SecondHand && area.width < WORDED;
     let lead = if second { "2nd-hand: " } else { "" };
     let used = canvas.text(rest, lead, canvas.style(Role::Shut));
     let rest = private(row.private, split::left(rest, used).1, canvas);

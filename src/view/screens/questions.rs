@@ -7,7 +7,7 @@ use ratatui::{
 
 use crate::{
     app::{App, Known, screens::questions::Questions},
-    domain::QuestionState,
+    domain::{Question, QuestionState},
     journal::{BankRow, QuestionRow, bank, said},
     view::{
         canvas::Canvas,
@@ -99,7 +99,29 @@ fn of_bank(screen: &Questions) -> String {
 /// Columns of silence and reception in short, at most.
 const SHORT: u16 = 17;
 
-/// A question with what became of it. Where there is little room, silence and reception stand in so many columns, `short`.
+/// Columns of a question's words before what stood around it has all it needs.
+const WORDS: u16 = 60;
+/// What stood around a question has so many columns at least where it stands at all, and so many at most.
+const AROUND: (u16, u16) = (25, 58);
+
+/// The columns of whose question it is, what became of it, and what stood around it; 0 = not shown.
+const fn columns(room: u16, short: u16) -> (u16, u16, u16) {
+    const STATE: u16 = 14;
+    match room {
+        0..=59 => (0, 11, 0),
+        76..=99 if short > 0 => (11, STATE, short),
+        60..=99 => (15, STATE, 0),
+        _ => {
+            let name = if room >= 137 { 22 } else { 14 };
+            let free = room.saturating_sub(WORDS + 1 + name + 1 + STATE + 1 + 1);
+            let around = if free > AROUND.1 { AROUND.1 } else { free };
+            (name, STATE, if around < AROUND.0 { AROUND.0 } else { around })
+        }
+    }
+}
+
+/// A question with what became of it: its words have the room, what stood around it is said in short where that gives
+/// them more. The last column stays free. In a narrow window silence and reception stand in so many columns, `short`.
 fn asked(row: &QuestionRow, short: u16, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
     let question = &row.question;
     let role = match question.state {
@@ -107,69 +129,68 @@ fn asked(row: &QuestionRow, short: u16, known: &Known, area: Rect, canvas: &mut 
         QuestionState::Dodged | QuestionState::HeldBack => Role::Shut,
         QuestionState::Planned | QuestionState::Pending => Role::Theirs,
     };
-    let short = if (76..=99).contains(&area.width) { short } else { 0 };
-    let aside = match area.width {
-        0..=59 => 11,
-        76..=99 if short > 0 => 27 + short,
-        60..=99 => 30,
-        100..=136 => 76,
-        _ => 96,
-    };
+    let (name, became, around) = columns(area.width, short);
+    let aside: u16 = [name, became, around].into_iter().filter(|columns| *columns > 0).map(|columns| columns + 1).sum();
     let (words, rest) = split::right(area, aside);
+    let words = split::right(words, 1).0;
     // One that was held back is private without saying.
     let words = private(question.private && question.state != QuestionState::HeldBack, words, canvas);
-    let room = usize::from(words.width.saturating_sub(3));
+    let room = usize::from(words.width.saturating_sub(2));
     canvas.text(words, &quoted(&one_line(&question.text, room)), canvas.style(Role::Theirs));
-    let rest = if area.width < 60 {
-        rest
-    } else {
-        let (prospect, rest) = column(
-            rest,
-            if area.width >= 137 {
-                22
-            } else if short > 0 {
-                11
-            } else {
-                15
-            },
-        );
-        canvas.text(prospect, &row.prospect.name, canvas.style(Role::Theirs));
-        rest
-    };
-    let (state, rest) = column(rest, 14);
+    let (whose, after) = column(rest, name);
+    let rest = if name == 0 { rest } else { after };
+    canvas.text(whose, &row.prospect.name, canvas.style(Role::Theirs));
+    let (state, rest) = column(rest, became);
     let age = question.asked_at.filter(|_| question.state == QuestionState::Pending && area.width >= 60);
     let age = age.map(|asked| format!(" {}", date::age(asked.day(), known.today()))).unwrap_or_default();
     let glyph = canvas.theme.glyphs.question(question.state);
     let state_said = said::questions::became(question.state, row.times);
     canvas.text(state, &format!("{glyph} {state_said}{age}"), canvas.style(role));
-    if short > 0 {
-        let says = said::questions::in_short(question, row.reception);
-        canvas.text(rest, &says, canvas.style(Role::Ours));
-    } else if rest.width > 8 {
-        canvas.text(rest, &around(row, known, usize::from(rest.width)), canvas.style(Role::Ours));
+    let rest = split::left(rest, around).0;
+    let says = if area.width <= 99 {
+        said::questions::in_short(question, row.reception)
+    } else {
+        around_it(row, known, usize::from(around))
+    };
+    canvas.text(rest, &says, canvas.style(Role::Ours));
+}
+
+/// `asked 10 Nov · silence 14 s held · I defended · closing`; where that has no room, `asked 10 Nov · 14 s · defended`, and
+/// of one that is pending until when its answer has time, for its age says when it was asked. How it was met comes before
+/// the word of the day.
+fn around_it(row: &QuestionRow, known: &Known, columns: usize) -> String {
+    let question = &row.question;
+    let (when, until) = (when(question, known), until(question, known));
+    let stage = row.stage.map(crate::domain::Stage::said);
+    let met = row.reception.map(said::questions::reception);
+    let short = said::questions::in_short(question, row.reception);
+    let short = Some(short).filter(|short| !short.is_empty());
+    let bare = when.as_ref().and_then(|when| Some(when.split_once(' ')?.1.to_owned()));
+    let line = |parts: Vec<Option<String>>| parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let ways = [
+        line(vec![when.clone(), until.clone(), said::questions::silence(question), met.clone(), stage]),
+        line(vec![when.clone(), until.clone(), said::questions::silence(question), met]),
+        line(vec![until.clone().or_else(|| when.clone()), short.clone()]),
+        line(vec![bare, short]),
+    ];
+    let fits = ways.into_iter().find(|way| width(way) <= columns);
+    fits.unwrap_or_else(|| until.or(when).unwrap_or_default())
+}
+
+/// The day it was asked, noted or planned.
+fn when(question: &Question, known: &Known) -> Option<String> {
+    let day = |day| known.options.dates.table(day, known.today());
+    match (question.asked_at, question.planned_on) {
+        (Some(asked), _) => Some(format!("asked {}", day(asked.day()))),
+        (None, Some(noted)) if question.state == QuestionState::HeldBack => Some(format!("noted {}", day(noted))),
+        (None, planned) => planned.map(|planned| format!("planned {}", day(planned))),
     }
 }
 
-/// `asked 10 Nov · silence 14 s held · I defended · closing`, the last things first to go where there is no room.
-fn around(row: &QuestionRow, known: &Known, columns: usize) -> String {
-    let question = &row.question;
-    let day = |day| known.options.dates.table(day, known.today());
-    let when = match (question.asked_at, question.planned_on) {
-        (Some(asked), _) => format!("asked {}", day(asked.day())),
-        (None, Some(planned)) if question.state == QuestionState::HeldBack => format!("noted {}", day(planned)),
-        (None, Some(planned)) => format!("planned {}", day(planned)),
-        (None, None) => String::new(),
-    };
-    let until = question.until.filter(|_| question.state == QuestionState::Pending);
-    let until = until.map(|until| format!("answer {}", date::due(until, known.today())));
-    let stage = row.stage.map(crate::domain::Stage::said);
-    let reception = row.reception.map(said::questions::reception);
-    let parts = [Some(when), until, said::questions::silence(question), reception, stage];
-    let mut parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-    while parts.len() > 1 && width(&parts.join(" · ")) > columns {
-        parts.pop();
-    }
-    parts.join(" · ")
+/// Until when an answer that is pending has time.
+fn until(question: &Question, known: &Known) -> Option<String> {
+    let until = question.until.filter(|_| question.state == QuestionState::Pending)?;
+    Some(format!("answer {}", date::due(until, known.today())))
 }
 
 fn in_bank(row: &BankRow, area: Rect, canvas: &mut Canvas<'_>) {

@@ -51,26 +51,35 @@ pub fn draw(today: &Today, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
 fn due_row(row: &DueRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
     let late = row.is_overdue(known.today());
     let wide = area.width >= 76;
-    let (kind, rest) = column(area, if wide { 17 } else { 9 });
-    let said = match (row.kind, wide) {
-        (DueKind::Promise, true) if late => "! promise overdue",
-        (DueKind::Promise, false) if late => "! promise",
-        (DueKind::Promise, _) => "promise",
-        (DueKind::Question, true) => "planned question",
-        (DueKind::Question, false) => "question",
-        (DueKind::Inbox, _) => "inbox",
-        (DueKind::Unmarked, _) => "unmarked",
+    let (kind, rest) = column(area, 9);
+    let said = match row.kind {
+        DueKind::Promise if late => "! promise",
+        DueKind::Promise => "promise",
+        DueKind::Question => "question",
+        DueKind::Inbox => "inbox",
+        DueKind::Unmarked => "unmarked",
     };
-    canvas.text(kind, said, canvas.style(if late { Role::Shut } else { Role::Ours }));
+    let style = canvas.style(if late { Role::Shut } else { Role::Ours });
+    canvas.text(kind, said, style);
     let mut rest = rest;
     if wide {
-        let (day, after) = column(rest, 11);
-        let said = row.day.map(|day| known.options.dates.table(day, known.today())).unwrap_or_default();
-        canvas.text(day, &said, canvas.style(Role::Ours));
+        let (day, after) = column(rest, 18);
+        canvas.text(day, &day_said(row, late, known), style);
         let (whose, after) = column(after, 22);
         canvas.text(whose, &one_line(&row.prospect.name, 22), canvas.style(Role::Theirs));
         rest = after;
     }
     let rest = marks::private(row.private, rest, canvas);
     canvas.text(rest, &one_line(&row.text, usize::from(rest.width)), canvas.style(Role::Theirs));
+}
+
+/// What its day is: `due 5 Dec`, `overdue 27 Nov`, `planned 22 Oct`, `held 21 Nov`.
+fn day_said(row: &DueRow, late: bool, known: &Known) -> String {
+    let what = match row.kind {
+        DueKind::Promise if late => "overdue",
+        DueKind::Promise => "due",
+        DueKind::Question => "planned",
+        DueKind::Inbox | DueKind::Unmarked => "held",
+    };
+    row.day.map(|day| format!("{what} {}", known.options.dates.table(day, known.today()))).unwrap_or_default()
 }

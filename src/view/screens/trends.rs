@@ -124,6 +124,7 @@ fn sentence(screen: &Trends, known: &Known, area: Rect, canvas: &mut Canvas<'_>)
 fn tall(screen: &Trends, panel: Panel, known: &Known, alone: bool) -> u16 {
     match screen.grid(known).filter(|_| panel == Panel::Calendar) {
         Some(late) => 1 + calendar::height(late),
+        None if screen.is_folded(panel) => 1,
         None if alone => u16::MAX,
         None => 1 + cells(screen.rows(panel).len().clamp(1, MOST)),
     }
@@ -134,17 +135,26 @@ fn column(screen: &Trends, panels: &[Panel], known: &Known, area: Rect, canvas: 
     let alone = panels.len() == 1;
     let heights: Vec<u16> = panels.iter().map(|panel| tall(screen, *panel, known, alone).min(area.height)).collect();
     let at = panels.iter().position(|panel| *panel == screen.panel).unwrap_or(0);
-    // From the first on as long as the one with the cursor fits, with a blank row between them.
-    let needed = |first: usize| heights[first..=at].iter().map(|height| height + 1).sum::<u16>().saturating_sub(1);
+    // A blank row between them, but between those of one line.
+    let gap = |at: usize| {
+        let is_line = |at: usize| panels.get(at).is_some_and(|panel| screen.is_folded(*panel));
+        u16::from(!(is_line(at) && is_line(at + 1)))
+    };
+    // From the first on as long as the one with the cursor fits.
+    let needed = |first: usize| heights[first..=at].iter().sum::<u16>() + (first..at).map(gap).sum::<u16>();
     let first = (0..=at).find(|first| needed(*first) <= area.height).unwrap_or(at);
     let mut rest = area;
-    for (panel, height) in panels.iter().zip(&heights).skip(first) {
-        let (place, below) = split::top(rest, *height);
-        one(screen, *panel, known, place, canvas);
-        rest = split::top(below, 1).1;
-        if rest.height < 2 {
+    for (at, (panel, height)) in panels.iter().zip(&heights).enumerate().skip(first) {
+        if rest.height < (*height).min(2) {
             break;
         }
+        let (place, below) = split::top(rest, *height);
+        if screen.is_folded(*panel) {
+            panel::line(screen, *panel, place, canvas);
+        } else {
+            one(screen, *panel, known, place, canvas);
+        }
+        rest = split::top(below, gap(at)).1;
     }
 }
 

@@ -16,7 +16,7 @@ use chrono::Datelike;
 pub const fn detail_columns(size: Size) -> u16 {
     match size.columns {
         0..=99 => 0,
-        100..=139 => 50,
+        100..=139 => 44,
         140.. => 60,
     }
 }

@@ -1,6 +1,6 @@
 //! The panels about asking: what opened people up, what became of the questions, the silence held after them.
 
-use super::{behind::Among, panels::Row};
+use super::{behind::Among, folded::Few, panels::Row};
 use crate::{
     app::screens::{Place, questions::Shown},
     domain::{Counted, QuestionState, Reception},
@@ -20,19 +20,23 @@ pub(super) fn opened(trends: &Trends, late: &TrendsLate, alone: bool, among: Amo
     let mut rows = if by_query { Vec::new() } else { best(late, among) };
     let silence = late.brought.after_silence.share();
     let sentence = said::after_silence(silence, &late.silences);
-    rows.push(Row::new(said::AFTER_SILENCE, said::figure(silence), sentence).lists(among.after_silence(), silence.n));
+    rows.push(
+        Row::share(said::AFTER_SILENCE, silence, sentence)
+            .called("long silence")
+            .lists(among.after_silence(), silence.n),
+    );
     for reception in Reception::ALL {
         if late.reception.of(*reception) > 0 && !by_query {
             let after = late.brought.after_reception.after(*reception);
             let label = said::the_talk_after(*reception);
             let sentence = said::after_reception(*reception, after, &late.reception);
-            let row = Row::new(label, said::figure(after), sentence);
+            let row = Row::share(label, after, sentence).called(&reception.said());
             rows.push(row.counts(Counted::NextTalks(*reception), after.n, among));
         }
     }
     let unasked = trends.volunteered.share();
     let sentence = format!("{} of what they told you came unasked.", share(unasked.k, unasked.n));
-    rows.push(Row::new("came unasked", said::figure(unasked), sentence).lists(among.volunteered(), unasked.k));
+    rows.push(Row::share("came unasked", unasked, sentence).lists(among.volunteered(), unasked.k));
     if alone {
         rows.extend(met(late, among));
     }
@@ -45,7 +49,7 @@ fn met(late: &TrendsLate, among: Among<'_>) -> Vec<Row> {
     let row = |reception: &Reception| {
         let of = Share { k: late.reception.of(*reception), n: late.reception.n() };
         let sentence = format!("You {} {} of what you noted it for.", reception.said(), share(of.k, of.n));
-        Row::new(said::met(*reception), said::figure(of), sentence).lists(among.met(*reception), of.k)
+        Row::share(said::met(*reception), of, sentence).lists(among.met(*reception), of.k)
     };
     Reception::ALL.iter().filter(times).map(row).collect()
 }
@@ -65,7 +69,10 @@ fn best(late: &TrendsLate, among: Among<'_>) -> Vec<Row> {
         let best = opened.first().map(|row| (quoted(&one_line(&row.text, QUOTE)), row.opened));
         let sentence = said::too_seldom(best.as_ref().map(|(text, opened)| (&**text, *opened)));
         let bank_place = Place::Questions { shown: Shown { bank: true, ..Shown::default() }, cursor: None };
-        rows.push(Row::new("no question asked often enough", "", sentence).opens(bank_place));
+        // Beside others it goes by the one that was asked most.
+        let n = opened.iter().map(|row| row.opened.n).max().unwrap_or(0).into();
+        let few = Some(Few { name: "one question".to_owned(), n });
+        rows.push(Row { few, ..Row::new("no question asked often enough", "", sentence).opens(bank_place) });
     }
     rows
 }
@@ -81,7 +88,7 @@ pub(super) fn asked(late: &TrendsLate, alone: bool, among: Among<'_>) -> Vec<Row
             QuestionState::Pending | QuestionState::Planned => "you asked wait for an answer",
         };
         let sentence = format!("{} questions {what}.", share(of.k, of.n));
-        let row = Row::new(said::became(state), said::figure(of), sentence);
+        let row = Row::share(said::became(state), of, sentence);
         row.counts(Counted::Questions(state), of.k, among)
     };
     let mut rows: Vec<Row> = states.into_iter().map(row).collect();
@@ -91,7 +98,7 @@ pub(super) fn asked(late: &TrendsLate, alone: bool, among: Among<'_>) -> Vec<Row
         _ if alone => format!("You held {} after a question: {says}.", counted(n, "silence")),
         _ => format!("You held {} after a question: {says}. z shows each question.", counted(n, "silence")),
     };
-    rows.push(Row::new("silence held", says, sentence).counts(Counted::Silences(None), n, among));
+    rows.push(Row::new("silence held", says, sentence).resting_on(n).counts(Counted::Silences(None), n, among));
     if alone {
         rows.extend(silent(late, among));
     }

@@ -3,6 +3,7 @@
 
 mod asked;
 mod behind;
+mod folded;
 mod moving;
 mod over;
 mod panels;
@@ -51,6 +52,7 @@ pub struct Trends {
     pub stuck: Option<String>,
     whose: Option<Uid>,
     rows: [Vec<Row>; Panel::ALL.len()],
+    folded: [bool; Panel::ALL.len()],
     cursors: [usize; Panel::ALL.len()],
     waiting: Option<Ticket>,
     later: Option<Ticket>,
@@ -103,6 +105,7 @@ impl Trends {
             stuck: None,
             whose,
             rows: Default::default(),
+            folded: Default::default(),
             cursors: Default::default(),
             waiting: None,
             later: None,
@@ -120,6 +123,12 @@ impl Trends {
     #[must_use]
     pub fn rows(&self, panel: Panel) -> &[Row] {
         &self.rows[panel as usize]
+    }
+
+    /// Whether a panel is one line: all of it rests on too few.
+    #[must_use]
+    pub const fn is_folded(&self, panel: Panel) -> bool {
+        self.folded[panel as usize]
     }
 
     /// The row of a panel under its cursor.
@@ -167,7 +176,12 @@ impl Trends {
 
     /// Lays the rows out anew.
     fn lay(&mut self, known: &Known) {
-        self.rows = Panel::ALL.map(|panel| self.known(known).rows(panel));
+        for panel in Panel::ALL {
+            let rows = self.known(known).rows(panel);
+            let alone = self.zoomed && panel == self.panel;
+            let (rows, all) = if alone { (rows, false) } else { folded::folded(panel, rows) };
+            (self.rows[panel as usize], self.folded[panel as usize]) = (rows, all);
+        }
         if let Some(late) = &self.late {
             self.day = if self.day == Day(0) {
                 late.period.end()
@@ -189,9 +203,11 @@ impl Trends {
         self.lay(known);
     }
 
-    fn open(&self, cx: &mut Cx<'_>) {
-        match self.current(cx.known).and_then(|row| row.behind) {
+    fn open(&mut self, cx: &mut Cx<'_>) {
+        let row = self.current(cx.known);
+        match row.as_ref().and_then(|row| row.behind.clone()) {
             Some(place) => cx.open(place),
+            None if row.is_some_and(|row| row.folds) => self.zoom(true, cx.known),
             None => cx.say("There is nothing behind it."),
         }
     }

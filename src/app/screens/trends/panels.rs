@@ -1,6 +1,6 @@
 //! The panels: their rows, each with its figure in short, the figure as a sentence, and the list that is behind it.
 
-use super::{asked, behind::Among};
+use super::{asked, behind::Among, folded::Few};
 use crate::{
     app::screens::Place,
     domain::{Counted, Day, FirstTold, OutcomeResult, Stage, Tag},
@@ -90,12 +90,33 @@ pub struct Row {
     pub behind: Option<Place>,
     /// How many rows that list has, where it has as many as the figure counts.
     pub n: Option<u64>,
+    /// What it rests on, where that is too few.
+    pub few: Option<Few>,
+    /// It stands for several that rest on too few; the panel alone shows them.
+    pub folds: bool,
 }
 
 impl Row {
     pub(super) fn new(label: impl Into<String>, says: impl Into<String>, sentence: impl Into<String>) -> Self {
         let (label, says, sentence) = (label.into(), says.into(), sentence.into());
-        Self { label, picture: Picture::None, says, sentence, behind: None, n: None }
+        Self { label, picture: Picture::None, says, sentence, behind: None, n: None, few: None, folds: false }
+    }
+
+    /// A share, as it is said in a column.
+    pub(super) fn share(label: impl Into<String>, of: Share, sentence: impl Into<String>) -> Self {
+        Self::new(label, said::figure(of), sentence).resting_on(of.n)
+    }
+
+    /// Rests on so many, which may be too few.
+    pub(super) fn resting_on(self, n: u64) -> Self {
+        let few = (Share { k: 0, n }).is_too_few().then(|| Few { name: self.label.trim().to_owned(), n });
+        Self { few, ..self }
+    }
+
+    /// What it is called beside others that rest on too few.
+    pub(super) fn called(self, name: &str) -> Self {
+        let few = self.few.map(|few| Few { name: name.to_owned(), ..few });
+        Self { few, ..self }
     }
 
     /// Says only this.
@@ -173,7 +194,7 @@ impl Seen<'_> {
             let few = Share { k: 0, n }.is_too_few();
             let says = if few && n > 0 { format!("{}, too few", count(n)) } else { count(n) };
             let picture = if few { Picture::None } else { Picture::Marks(*counts) };
-            Row { picture, ..Row::new(name, says, sentence) }.lists(among.month(*month), n)
+            Row { picture, ..Row::new(name, says, sentence).resting_on(n) }.lists(among.month(*month), n)
         };
         months.iter().rev().map(row).collect()
     }
@@ -181,7 +202,8 @@ impl Seen<'_> {
     /// The days with candid moments, newest first, for who cannot see the picture.
     fn calendar(&self, late: &TrendsLate, among: Among<'_>) -> Vec<Row> {
         if let Some(says) = said::too_few_days(&late.calendar) {
-            return vec![Row::only(&says).lists(among.candid(), late.calendar.n())];
+            let n = late.calendar.n();
+            return vec![Row::only(&says).resting_on(n).lists(among.candid(), n)];
         }
         let days = (late.period.first.0..=late.period.end().0).rev().map(Day);
         days.filter_map(|day| {
@@ -200,7 +222,7 @@ impl Seen<'_> {
 }
 
 fn share_row(label: impl Into<String>, of: Share, sentence: impl Into<String>) -> Row {
-    let row = Row::new(label, said::figure(of), sentence);
+    let row = Row::share(label, of, sentence);
     match (of.of_one(), of.interval()) {
         (Some(mean), Some((low, high))) if !of.is_too_few() => {
             Row { picture: Picture::Band { low, mean, high }, ..row }
@@ -246,7 +268,7 @@ fn heard(late: &TrendsLate, among: Among<'_>) -> Vec<Row> {
 fn of_side(result: OutcomeResult, side: &HeardSide, among: Among<'_>) -> Vec<Row> {
     let (told, sentence) = (side.to_our_face(), said::heard(result, side));
     if told.n == 0 {
-        return vec![Row::only(&sentence)];
+        return vec![Row::only(&sentence).resting_on(0)];
     }
     let of = |told| Counted::Outcomes { result, told };
     let label = format!("{} {}: told to your face", count(told.n), result.said());
@@ -271,11 +293,13 @@ fn kept(late: &TrendsLate, among: Among<'_>) -> Vec<Row> {
     let objections = late.objections.settled().n + late.objections.undated();
     let settled =
         Row::new("objections settled", said::objections(&late.objections), said::objections_sentence(&late.objections))
+            .resting_on(late.objections.settled().n)
+            .called("settled")
             .lists(among.objections(), objections);
     if !among.rest.is_empty() {
         return vec![settled];
     }
     let promises = late.promises.share();
-    let kept = Row::new("promises kept in time", said::figure(promises), said::promises(&late.promises));
+    let kept = Row::share("promises kept in time", promises, said::promises(&late.promises)).called("kept in time");
     vec![settled, kept.counts(Counted::Promises, promises.n, among)]
 }

@@ -58,7 +58,10 @@ fn lines(
     for item in page.prospect.unsaid.iter().filter(|item| item.state == UnsaidState::Open) {
         lines.extend(text::labelled(Span::styled("unsaid   ", canvas.style(Role::Shut)), &item.text, theirs, columns));
     }
-    let warnings = page.warnings.iter().take(WARNINGS).map(|warning| {
+    // What to ask next says itself that it was dodged.
+    let asked = next.and_then(|next| next.question);
+    let warnings = page.warnings.iter().filter(|warning| !warning.is_of_question(asked)).take(WARNINGS);
+    let warnings = warnings.map(|warning| {
         let label = format!("{}        ", canvas.theme.glyphs.warning());
         let label = Span::styled(label, canvas.style(Role::Shut));
         text::at_most(text::labelled(label, &marks::said(warning.is_private(), &warning.text), theirs, columns), 2)

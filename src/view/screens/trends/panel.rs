@@ -45,6 +45,16 @@ pub(super) fn rows(screen: &Trends, panel: Panel, focused: bool, area: Rect, can
     }
 }
 
+/// A panel that rests on too few, in one line: its heading and what it rests on.
+pub(super) fn line(screen: &Trends, panel: Panel, place: Rect, canvas: &mut Canvas<'_>) {
+    let Some(row) = screen.rows(panel).first() else { return };
+    let (name, number, focused) = (panel.heading().0, panel as usize * ROWS, panel == screen.panel);
+    list::one(number, focused, focused, place, canvas, |inside, canvas| {
+        let used = canvas.text(inside, name, canvas.style(Role::Ours));
+        canvas.text(split::left(inside, used + 3).1, &row.label, canvas.style(Role::Ours));
+    });
+}
+
 /// The figure keeps its place; what is left is the picture's, or the label's where there is none.
 fn divided(rows: &[Row], inside: u16, zoomed: bool) -> Columns {
     let widest = |of: fn(&Row) -> &str| cells(rows.iter().map(|row| width(of(row))).max().unwrap_or(0));
@@ -63,6 +73,10 @@ fn divided(rows: &[Row], inside: u16, zoomed: bool) -> Columns {
 
 fn one(row: &Row, columns: Columns, area: Rect, canvas: &mut Canvas<'_>) {
     let Columns { label, bar, says, .. } = columns;
+    if row.folds {
+        canvas.text(area, &row.label, canvas.style(Role::Ours));
+        return;
+    }
     let (rest, figure) = if row.says.contains('→') {
         split::right(area, cells(width(&row.says)))
     } else if bar == 0 {
