@@ -36,8 +36,8 @@ use crate::{
 /// So much of the words is shown beside the list; the entry's own page shows the rest.
 const PREVIEW: usize = 2048;
 
-/// So many columns of a prospect's name are shown at most, and so many where the words would have too few beside it.
-const NAME: (u16, u16) = (26, 18);
+/// So many columns have the prospects' names, and so many where the words would have too few beside it.
+const NAME: (u16, u16) = (22, 18);
 
 /// From so many columns on names may be long.
 const NAMED: u16 = 84;
@@ -159,7 +159,7 @@ fn rows(journal: &Journal, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         return;
     }
     let wanted = journal.find.wanted();
-    let names = name_columns(journal.rows.loaded(), area.width);
+    let names = name_columns(area.width);
     for (place, line) in area.rows().zip(journal.lines(app.known.size)) {
         match line {
             Line::Month(day) => {
@@ -191,15 +191,13 @@ fn nothing(journal: &Journal, app: &App) -> String {
     }
 }
 
-/// How wide the names stand: the longest of those loaded is whole where the words have enough beside it.
-fn name_columns(rows: &[EntryRow], room: u16) -> u16 {
-    let (least, most) = match room {
-        0..60 => (11, 11),
-        60..NAMED => (11, NAME.1),
-        _ => (11, NAME.0),
-    };
-    let longest = rows.iter().map(|row| width(&row.prospect_name)).max().unwrap_or(0);
-    cells(longest).clamp(least, most)
+/// How wide the names stand: the same whatever rows are loaded, else columns would move under whoever scrolls.
+const fn name_columns(room: u16) -> u16 {
+    match room {
+        0..60 => 11,
+        60..NAMED => NAME.1,
+        _ => NAME.0,
+    }
 }
 
 fn one(row: &EntryRow, (names, picked): (u16, bool), app: &App, wanted: &[Words], area: Rect, canvas: &mut Canvas<'_>) {

@@ -19,7 +19,7 @@ use crate::{
         split,
         theme::Role,
     },
-    words::{date, number, number::cells, one_line, quoted, width},
+    words::{date, number, one_line, quoted, width},
 };
 
 /// The order of the counts.
@@ -45,8 +45,9 @@ pub fn draw(screen: &Questions, app: &App, area: Rect, canvas: &mut Canvas<'_>) 
     } else {
         counts(screen, split::left(said, 3).1, canvas);
         nothing(screen, rows, canvas);
-        let in_short = |row: &QuestionRow| cells(width(&said::questions::in_short(&row.question, row.reception)));
-        let short = screen.ledger.loaded().iter().map(in_short).max().unwrap_or(0).min(SHORT);
+        // One width for all, else columns would move as more rows come.
+        let in_short = |row: &QuestionRow| !said::questions::in_short(&row.question, row.reception).is_empty();
+        let short = if screen.ledger.loaded().iter().any(in_short) { SHORT } else { 0 };
         list::rows(&screen.ledger, true, rows, canvas, |row, area, canvas| asked(row, short, &app.known, area, canvas));
     }
 }
@@ -96,7 +97,7 @@ fn of_bank(screen: &Questions) -> String {
     }
 }
 
-/// Columns of silence and reception in short, at most.
+/// Columns of silence and reception in short.
 const SHORT: u16 = 17;
 
 /// Columns of a question's words before what stood around it has all it needs.
