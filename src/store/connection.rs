@@ -71,11 +71,17 @@ pub struct Reader {
     still: Option<Still>,
 }
 
-/// What was worked out from the journal as a whole, one thing a type, with the data version and the day all of it holds for.
+/// What was worked out from the journal, one thing a type, with the data version and the day all of it holds for.
 #[derive(Debug, Default)]
 struct Memory {
     as_of: Option<(i64, Day)>,
     made: Vec<Arc<dyn Any + Send + Sync>>,
+}
+
+/// One thing, and what of the journal it is of.
+struct Made<T> {
+    of: i64,
+    made: Arc<T>,
 }
 
 type Remembered = RefCell<Memory>;
@@ -160,18 +166,36 @@ impl<'c> Snapshot<'c> {
         day: Day,
         work: impl FnOnce() -> Result<T, E>,
     ) -> Result<Arc<T>, E> {
+        self.once_of(0, day, work)
+    }
+
+    /// The same of one row: made once, until somebody writes or it is asked of another row.
+    ///
+    /// # Errors
+    /// What `work` returns, and a [`StoreError`] when the file cannot be read.
+    pub(crate) fn once_of<T: Any + Send + Sync, E: From<StoreError>>(
+        &self,
+        of: i64,
+        day: Day,
+        work: impl FnOnce() -> Result<T, E>,
+    ) -> Result<Arc<T>, E> {
         let Some(remembered) = self.remembered else { return work().map(Arc::new) };
         // Read within the snapshot: it is the version of what `work` reads.
         let as_of = (data_version(self.conn)?, day);
         if remembered.borrow().as_of != Some(as_of) {
             *remembered.borrow_mut() = Memory { as_of: Some(as_of), made: Vec::new() };
         }
-        let kept = remembered.borrow().made.iter().find_map(|made| Arc::clone(made).downcast().ok());
+        let kept = remembered.borrow().made.iter().find_map(|made| {
+            let made = made.downcast_ref::<Made<T>>().filter(|made| made.of == of)?;
+            Some(Arc::clone(&made.made))
+        });
         if let Some(made) = kept {
             return Ok(made);
         }
         let made = Arc::new(work()?);
-        remembered.borrow_mut().made.push(made.clone());
+        let mut remembered = remembered.borrow_mut();
+        remembered.made.retain(|other| !other.is::<Made<T>>());
+        remembered.made.push(Arc::new(Made { of, made: Arc::clone(&made) }));
         Ok(made)
     }
 }
@@ -199,6 +223,20 @@ mod tests {
             })
         };
         assert_eq!([look(1), look(1), look(2), look(2)].map(|made| made.expect("a look")), [1, 1, 2, 2]);
+        // Of rows the last alone is kept, and beside what is of all.
+        let mut looked = 0;
+        let mut at = |row: i64| {
+            reader.read(|seen| {
+                let made = seen.once_of(row, Day(2), || {
+                    looked += 1;
+                    Ok::<_, StoreError>(format!("row {row}, look {looked}"))
+                })?;
+                Ok::<_, StoreError>(made.to_string())
+            })
+        };
+        let ats = [at(5), at(5), at(6), at(5)].map(|made| made.expect("a look"));
+        assert_eq!(ats, ["row 5, look 1", "row 5, look 1", "row 6, look 2", "row 5, look 3"]);
+        assert_eq!(look(2).expect("a look"), 2);
         writer.into_connection().execute_batch("INSERT INTO settings(key, value) VALUES ('a', '1')").expect("written");
         assert_eq!([look(2), look(2)].map(|made| made.expect("a look")), [3, 3]);
     }

@@ -15,8 +15,9 @@ use crate::{
 pub(super) fn page(seen: &Snapshot<'_>, uid: &Uid, now: Moment) -> Answer<ProspectPage> {
     let whole = seen.prospect(uid)?.ok_or_else(|| gone("prospect"))?;
     let (id, counts, prospect) = (whole.id, whole.counts, whole.prospect);
-    let (known, days) = told(seen, id)?;
-    let trust = look(&known, &days, (*uid, prospect.name.clone()), Pace::of(prospect.rhythm), now.day(), false);
+    let told = told(seen, id, now.day())?;
+    let (known, days) = (&told.known, &told.days);
+    let trust = look(known, days, (*uid, prospect.name.clone()), Pace::of(prospect.rhythm), now.day(), false);
     let today = now.day();
     let limits = warnings::limits(seen)?;
     let found =
@@ -30,7 +31,7 @@ pub(super) fn page(seen: &Snapshot<'_>, uid: &Uid, now: Moment) -> Answer<Prospe
         talked: counts.talked,
         tries: seen.attempts_since(id, counts.last_held)?.try_into().unwrap_or(0),
         proposed: proposed(&trust.now, prospect.rhythm),
-        frankest: frankest(seen, &known, now.day())?,
+        frankest: frankest(seen, known, now.day())?,
         said: seen.said(id)?,
         ended: seen.latest_outcome(id)?.map(ended),
         prospect,

@@ -14,7 +14,10 @@ use crate::{
     },
     words::number,
 };
-use std::collections::{HashMap, HashSet, hash_map::Entry};
+use std::{
+    collections::{HashMap, HashSet, hash_map::Entry},
+    sync::Arc,
+};
 
 /// How far back "lately" goes where no turn is proven, in days.
 const LATELY: i32 = 90;
@@ -88,8 +91,8 @@ impl Known {
 
 /// The points that each tagged moment of a prospect gives today, by its row.
 pub(super) fn points(seen: &Snapshot<'_>, of: &Found, today: Day) -> Answer<HashMap<i64, Points>> {
-    let (known, days) = told(seen, of.id)?;
-    Ok(known.points(&days, Pace::of(of.rhythm), today))
+    let told = told(seen, of.id, today)?;
+    Ok(told.known.points(&told.days, Pace::of(of.rhythm), today))
 }
 
 /// How fast trust fades: by the rhythm, or by one half-life for all.
@@ -157,7 +160,7 @@ pub(super) fn looks(seen: &Snapshot<'_>, asked: &Asked<'_>, now: Moment) -> Answ
     let mut paces = Paces { half_life: asked.half_life, made: HashMap::new() };
     let mut looks = Vec::with_capacity(whose.len());
     for (id, uid, name, rhythm) in whose {
-        let (known, days) = told(seen, id)?;
+        let Told { known, days } = Told::of(seen, id)?;
         looks.push(look(&known, &days, (uid, name), paces.of(rhythm)?, asked.as_of, asked.series));
     }
     Ok(looks)
@@ -166,14 +169,26 @@ pub(super) fn looks(seen: &Snapshot<'_>, asked: &Asked<'_>, now: Moment) -> Answ
 /// Trust of a prospect over time, as known today.
 pub(super) fn chart(seen: &Snapshot<'_>, prospect: &Uid, range: Option<Range>, today: Day) -> Answer<Chart> {
     let found = place_of(seen, prospect)?;
-    let (known, days) = told(seen, found.id)?;
+    let told = told(seen, found.id, today)?;
     let range = range.unwrap_or(Range::of(found.rhythm));
-    Ok(Chart::with_kept(&known.facts, &days, Pace::of(found.rhythm), today, range))
+    Ok(Chart::with_kept(&told.known.facts, &told.days, Pace::of(found.rhythm), today, range))
 }
 
 /// What a prospect told, and the days as they are kept.
-pub(super) fn told(seen: &Snapshot<'_>, prospect: i64) -> Answer<(Known, Vec<DaySum>)> {
-    Ok((Known::told(seen, prospect)?, days(seen, prospect)?))
+pub(super) struct Told {
+    pub(super) known: Known,
+    pub(super) days: Vec<DaySum>,
+}
+
+impl Told {
+    fn of(seen: &Snapshot<'_>, prospect: i64) -> Answer<Self> {
+        Ok(Self { known: Known::told(seen, prospect)?, days: days(seen, prospect)? })
+    }
+}
+
+/// The same, once for all that a page of this prospect asks one after the other: head, chart, list.
+pub(super) fn told(seen: &Snapshot<'_>, prospect: i64, today: Day) -> Answer<Arc<Told>> {
+    seen.once_of(prospect, today, || Told::of(seen, prospect))
 }
 
 /// Where they stand on `as_of`, as known then, and how they came there. Of what is `known` the moments and questions
