@@ -113,7 +113,9 @@ fn unsaid(page: &ProspectPage, low: bool, columns: usize, canvas: &Canvas<'_>) -
         let more = if at == last { more.clone() } else { String::new() };
         let words = one_line(&item.text, columns.saturating_sub(8 + width(&more)));
         let more = Span::styled(more, canvas.style(Role::Ours));
-        Line::from(vec![label(), Span::styled(words, canvas.style(Role::Theirs)), more])
+        // The label stands once.
+        let label = if at == 0 { label() } else { Span::raw(" ".repeat(8)) };
+        Line::from(vec![label, Span::styled(words, canvas.style(Role::Theirs)), more])
     };
     open.iter().take(shown).enumerate().map(line).collect()
 }
