@@ -127,7 +127,8 @@ fn reason(
     limits: &Limits,
 ) -> Result<Option<String>, StoreError> {
     let standing = standing_on(days, Pace::of(kept.rhythm), today);
-    let found = about(seen, (prospect, kept.stage), &standing, (today, today), limits, Detail::Sentences).map_err(Unread::in_store)?;
+    let found = about(seen, (prospect, kept.stage), &standing, (today, today), limits, Detail::Sentences)
+        .map_err(Unread::in_store)?;
     Ok(found.speaking.into_iter().next().map(|warning| warning.reason))
 }
 

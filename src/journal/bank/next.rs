@@ -27,7 +27,11 @@ impl From<&(Question, Option<Day>)> for Past {
 /// The three questions to ask next. `bank` is ranked for the stage and notes what became of each there; `past` has every
 /// question to this prospect with the day it was asked, in the order written down.
 #[must_use]
-pub(in crate::journal) fn next(bank: &[ForOne<'_>], past: &[(Question, Option<Day>)], stage: Stage) -> Vec<NextQuestion> {
+pub(in crate::journal) fn next(
+    bank: &[ForOne<'_>],
+    past: &[(Question, Option<Day>)],
+    stage: Stage,
+) -> Vec<NextQuestion> {
     let mut chosen = Chosen { bank, rows: Vec::new(), purposes: Vec::new() };
     for (question, why) in written_down(past).into_iter().take(WRITTEN_DOWN) {
         chosen.take_own(question, why);

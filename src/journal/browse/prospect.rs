@@ -19,7 +19,8 @@ pub(super) fn page(seen: &Snapshot<'_>, uid: &Uid, now: Moment) -> Answer<Prospe
     let trust = look(&known, &days, (*uid, prospect.name.clone()), Pace::of(prospect.rhythm), now.day(), false);
     let today = now.day();
     let limits = warnings::limits(seen)?;
-    let found = warnings::about(seen, (id, prospect.stage), &trust.now, (today, today), &limits, warnings::Detail::Sentences)?;
+    let found =
+        warnings::about(seen, (id, prospect.stage), &trust.now, (today, today), &limits, warnings::Detail::Sentences)?;
     Ok(ProspectPage {
         warnings: found.speaking,
         entries: known.entries.len().try_into().unwrap_or(u32::MAX),

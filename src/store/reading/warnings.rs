@@ -321,7 +321,9 @@ impl Snapshot<'_> {
         let (mut found, mut wanted) = (Vec::<ObjectionBack>::new(), Some(words));
         while let Some(words) = wanted {
             let open = Sql::new(objection_sql(words))
-                .add("INDEXED BY entries_open_objections WHERE prospect_id = ? AND objection < 2 AND deleted_at IS NULL")
+                .add(
+                    "INDEXED BY entries_open_objections WHERE prospect_id = ? AND objection < 2 AND deleted_at IS NULL",
+                )
                 .bind(prospect);
             let open = match found.last().map(|one| one.place) {
                 Some((held, row)) => open.add("AND (held_at, id) > (?, ?)").bind(held).bind(row),
