@@ -82,13 +82,16 @@ pub fn rests_on(look: &TrustLook) -> String {
     }
 }
 
+/// Ends what [`due`] says of promises whose day has gone by.
+pub const OVERDUE: &str = "overdue";
+
 /// What is due, in one line: `2 promises due · 1 overdue · 3 questions planned · 4 in the inbox · 7 unmarked`; empty if
 /// nothing is.
 #[must_use]
 pub fn due(due: &Due) -> String {
     let overdue = match (due.promises, due.overdue) {
-        (0, late) => format!("{} overdue", counted(late, "promise")),
-        (_, late) => format!("{} overdue", number::count(late)),
+        (0, late) => format!("{} {OVERDUE}", counted(late, "promise")),
+        (_, late) => format!("{} {OVERDUE}", number::count(late)),
     };
     let parts = [
         (due.promises, format!("{} due", counted(due.promises, "promise"))),

@@ -17,5 +17,5 @@ pub use date::Dates;
 pub use glyph::Glyphs;
 pub use grapheme::{Graphemes, graphemes, simple_columns};
 pub use plural::{counted, plural};
-pub use shown::{cut, one_line, quoted, shown};
+pub use shown::{cut, one_line, quoted, quoted_within, shown, whole_words};
 pub use wrap::{Rows, grapheme_width, width, wrap, wrap_lines};

@@ -192,6 +192,34 @@ pub fn quoted(words: &str) -> String {
     if words.contains(['“', '"', '„', '«', '「']) { words.to_owned() } else { format!("“{words}”") }
 }
 
+/// One line of at most `max_width` columns; what does not fit goes by whole words.
+#[must_use]
+pub fn whole_words(text: &str, max_width: usize) -> String {
+    let whole = one_line(text, usize::MAX);
+    if super::width(&whole) <= max_width {
+        return whole;
+    }
+    let cut = one_line(&whole, max_width);
+    match cut.rsplit_once(' ') {
+        Some((whole, _)) if super::width(whole) > max_width / 2 => format!("{whole}…"),
+        _ => cut,
+    }
+}
+
+/// The same between quotation marks, within a sentence: one sees where they end, for marks that they bring become
+/// single ones. The marks come on top of `max_width`.
+#[must_use]
+pub fn quoted_within(words: &str, max_width: usize) -> String {
+    let words = whole_words(words, max_width);
+    let inside = words.strip_prefix('“').map(|rest| rest.strip_suffix('”').unwrap_or(rest));
+    match inside.filter(|inside| !inside.contains(['“', '”'])) {
+        Some(inside) => format!("“{inside}”"),
+        // Where “ ends what „ begins, it is not touched.
+        None if words.contains('„') => format!("“{words}”"),
+        None => format!("“{}”", words.replace('“', "‘").replace('”', "’")),
+    }
+}
+
 /// The beginning of one line that fits into `max_width` columns, ending in `…` where something is missing.
 #[must_use]
 pub fn cut(line: &str, max_width: usize) -> Cow<'_, str> {

@@ -174,6 +174,13 @@ fn the_rhythm_is_set_from_a_row_that_has_a_state_of_its_own_and_taken_off_again(
     let story = choose(story.keys("s"), "stage and rhythm of the prospect");
     assert!(story.screen().contains("rhythm: months (set)"), "{}", story.screen());
     let story = choose(story, "rhythm: not set");
+    let proposes = "Talks lie months apart; the rhythm is not set (counts as weeks). s sets it.";
+    assert!(story.screen().contains(proposes), "{}", story.screen());
     let story = choose(story.keys("s"), "stage and rhythm of the prospect");
     assert!(!story.screen().contains("(set)"), "{}", story.screen());
+    // Once it is set, however the talks lie, nobody asks again; the menu still says how they do.
+    let story = choose(story, "rhythm: weeks");
+    assert!(!story.screen().contains("Talks lie"), "{}", story.screen());
+    let story = choose(story.keys("s"), "stage and rhythm of the prospect");
+    assert!(story.screen().contains("rhythm: months, as their talks lie"), "{}", story.screen());
 }

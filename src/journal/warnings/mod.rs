@@ -215,6 +215,12 @@ pub fn rests_on(kind: WarningKind, facts: &ProspectFacts, standing: &Standing, o
     row.map_or_else(Vec::new, |(_, _, rests_on, _)| rests_on(&view))
 }
 
+/// Whether the reason in a narrow column is that we owe them something: no other warning can be put right today.
+#[must_use]
+pub fn is_owed(reason: &str) -> bool {
+    reason.starts_with(overdue::PROMISE)
+}
+
 /// The place of a warning in the order of urgency, 0 the most urgent.
 #[must_use]
 pub fn urgency(kind: WarningKind) -> usize {

@@ -9,6 +9,9 @@ use super::{
 use crate::domain::{Day, FollowUpState};
 use crate::words::date;
 
+/// Begins what a narrow column says of it.
+pub(super) const PROMISE: &str = "promise";
+
 pub(super) fn rests_on(view: &View<'_>) -> Vec<Basis> {
     let grace = view.days(Limit::Overdue);
     let mut late: Vec<Basis> = view
@@ -47,6 +50,6 @@ pub(super) fn say(view: &View<'_>, late: &[Basis]) -> Said {
     let late_by = date::due(due, view.on);
     Said {
         text: format!("{}: {late_by}{}. Keep it today, or say that you cannot", in_short(words), and_more(late.len())),
-        reason: format!("promise {late_by}"),
+        reason: format!("{PROMISE} {late_by}"),
     }
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::domain::{Day, Stage};
 use crate::trust::Standing;
-use crate::words::{one_line, width};
+use crate::words::{quoted_within, whole_words};
 
 /// People's words within a sentence of ours are cut to so many columns: most are whole, and with ours around them the
 /// sentence still stands on two lines of prose.
@@ -77,29 +77,14 @@ pub(super) fn of_told(told: &ToldFact, since: Day) -> Basis {
     }
 }
 
-/// People's words within a sentence, without marks round them; what does not fit goes by whole words.
+/// People's words within a sentence, without marks round them.
 pub(super) fn in_short(words: &str) -> String {
-    let whole = one_line(words, usize::MAX);
-    if width(&whole) <= QUOTE {
-        return whole;
-    }
-    let cut = one_line(&whole, QUOTE);
-    match cut.rsplit_once(' ') {
-        Some((whole, _)) if width(whole) > QUOTE / 2 => format!("{whole}…"),
-        _ => cut,
-    }
+    whole_words(words, QUOTE)
 }
 
-/// The same between quotation marks, so that they end where they end: those that they bring become single ones.
+/// People's words within a sentence.
 pub(super) fn in_quotes(words: &str) -> String {
-    let words = in_short(words);
-    let inside = words.strip_prefix('“').map(|rest| rest.strip_suffix('”').unwrap_or(rest));
-    match inside.filter(|inside| !inside.contains(['“', '”'])) {
-        Some(inside) => format!("“{inside}”"),
-        // Where “ ends what „ begins, it is not touched.
-        None if words.contains('„') => format!("“{words}”"),
-        None => format!("“{}”", words.replace('“', "‘").replace('”', "’")),
-    }
+    quoted_within(words, QUOTE)
 }
 
 /// ` (and 2 more)` after the one that is named; nothing where it is the only one.

@@ -48,8 +48,8 @@ pub const fn news_word(news: News) -> &'static str {
 pub const fn surfaced_style(theme: Theme, surfaced: Surfaced) -> Style {
     theme.style(match surfaced {
         Surfaced::Volunteered => Role::Open,
-        Surfaced::Asked => Role::Ours,
-        Surfaced::SecondHand => Role::Shut,
+        // Said behind our back is no state that calls for something: the word says it.
+        Surfaced::Asked | Surfaced::SecondHand => Role::Ours,
     })
 }
 

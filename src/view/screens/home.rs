@@ -12,8 +12,7 @@ use crate::{
         screens::home::{Beside, EVERYBODY, Home, order_said, rows_shown},
     },
     domain::Day,
-    journal::{ProspectOrder, ProspectRow},
-    trust::State,
+    journal::{ProspectOrder, ProspectRow, warnings},
     view::{
         canvas::Canvas,
         parts::{header, list, list::column, trust},
@@ -223,13 +222,13 @@ impl Columns {
             let months = cell(12, &mut rest);
             if !canvas.theme.plain {
                 let shares = row.trust.months.map(|tenths| tenths.map(|tenths| f64::from(tenths) / 10.0));
-                canvas.text(months, &canvas.theme.glyphs.sparkline(&shares), look);
+                // The word beside it has the colour.
+                canvas.text(months, &canvas.theme.glyphs.sparkline(&shares), canvas.style(Role::Ours));
             }
         }
         let age = |day| if day > today { "ahead".to_owned() } else { date::age(day, today) };
         let talked = row.talked.map(age).unwrap_or_default();
-        let quiet = if state == State::GoneQuiet { Role::Shut } else { Role::Theirs };
-        canvas.text_right(cell(6, &mut rest), &talked, canvas.style(quiet));
+        canvas.text_right(cell(6, &mut rest), &talked, canvas.style(Role::Theirs));
         if self.counts {
             canvas.text_right(cell(3, &mut rest), &row.open_objections.to_string(), canvas.style(Role::Theirs));
             canvas.text_right(cell(3, &mut rest), &row.open_questions.to_string(), canvas.style(Role::Theirs));
@@ -240,7 +239,9 @@ impl Columns {
             } else {
                 canvas.theme.glyphs.warning().to_owned()
             };
-            canvas.text(rest, &said, canvas.style(Role::Shut));
+            // Where nearly every row gives a reason, colour is for what can be put right today.
+            let role = if warnings::is_owed(reason) { Role::Shut } else { Role::Theirs };
+            canvas.text(rest, &said, canvas.style(role));
         }
     }
 }

@@ -216,7 +216,7 @@ fn one(row: &EntryRow, (names, picked): (u16, bool), app: &App, wanted: &[Words]
     let rest = marked.draw(area.width >= WORDED, rest, canvas);
     let second = row.surfaced == Surfaced::SecondHand && area.width < WORDED;
     let lead = if second { "2nd-hand: " } else { "" };
-    let used = canvas.text(rest, lead, canvas.style(Role::Shut));
+    let used = canvas.text(rest, lead, canvas.style(Role::Ours));
     let rest = private(row.private, split::left(rest, used).1, canvas);
     words(row, wanted, rest, canvas);
 }

@@ -7,6 +7,7 @@ mod made;
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
+    style::Color,
 };
 
 use super::{render, spot_at};
@@ -62,6 +63,28 @@ fn picture(app: &App) -> String {
 fn home_at_three_sizes() {
     for at in SIZES {
         insta::assert_snapshot!(format!("home_{}x{}", at.0, at.1), picture(&home(at).app));
+    }
+}
+
+/// What is drawn in this colour, a line a piece.
+fn coloured(app: &App, colour: Color) -> String {
+    let area = Rect::new(0, 0, app.known.size.columns, app.known.size.rows);
+    let mut buf = Buffer::empty(area);
+    let _drawn = render(app, area, &mut buf);
+    let mut pieces = Vec::new();
+    for row in area.rows() {
+        let cells = row.positions().map(|cell| &buf[cell]).collect::<Vec<_>>();
+        let alike = cells.chunk_by(|a, b| a.fg == b.fg).filter(|cells| cells[0].fg == colour);
+        pieces.extend(alike.map(|cells| cells.iter().map(|cell| cell.symbol()).collect::<String>().trim().to_owned()));
+    }
+    pieces.join("\n")
+}
+
+#[test]
+fn only_what_is_most_urgent_calls_out() {
+    let (home, prospect) = (home((120, 36)), prospect((120, 36), ProspectTab::Timeline));
+    for (name, app) in [("calls_out_home", &home.app), ("calls_out_prospect", &prospect.app)] {
+        insta::assert_snapshot!(name, coloured(app, Color::Yellow));
     }
 }
 

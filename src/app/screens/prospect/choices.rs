@@ -49,11 +49,16 @@ impl Prospect {
     }
 
     fn stage_and_rhythm(&self) -> Option<Menu> {
-        let prospect = &self.page.as_ref()?.prospect;
+        let page = self.page.as_ref()?;
+        let prospect = &page.prospect;
         let mut menu = stage_menu(self.uid, &prospect.name, prospect.stage);
         menu.rows.extend(Rhythm::ALL.iter().copied().map(Some).chain([None]).map(|rhythm| {
-            let set = if prospect.rhythm == rhythm { " (set)" } else { "" };
-            let said = rhythm.map_or_else(|| "not set".to_owned(), |rhythm| format!("{}{set}", rhythm.said()));
+            let mark = match rhythm {
+                _ if prospect.rhythm == rhythm => " (set)",
+                Some(rhythm) if page.proposed == Some(rhythm) => ", as their talks lie",
+                _ => "",
+            };
+            let said = rhythm.map_or_else(|| "not set".to_owned(), |rhythm| format!("{}{mark}", rhythm.said()));
             (format!("rhythm: {said}"), Choice::Rhythm(self.uid, rhythm))
         }));
         if let (Some(ended), Some(link)) = (self.page.as_ref().and_then(|page| page.ended.as_ref()), self.subject()) {

@@ -89,6 +89,8 @@ pub(super) fn asked(late: &TrendsLate, alone: bool, among: Among<'_>) -> Vec<Row
         };
         let sentence = format!("{} questions {what}.", share(of.k, of.n));
         let row = Row::share(said::became(state), of, sentence);
+        // All but one are shares of the same.
+        let row = if state == QuestionState::HeldBack { row } else { row.called("asked") };
         row.counts(Counted::Questions(state), of.k, among)
     };
     let mut rows: Vec<Row> = states.into_iter().map(row).collect();

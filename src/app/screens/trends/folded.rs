@@ -38,11 +38,16 @@ fn one(panel: Panel, few: &[&Few]) -> Row {
             let most = few.iter().map(|few| few.n).max().unwrap_or(0);
             format!("too few: at most {} a month, {} in all", count(most), counted(n, "moment"))
         }
-        _ => format!("too few: {}", grouped(few)),
+        _ => {
+            // What rests on nothing at all is said in the sentence only.
+            let some: Vec<&Few> = few.iter().copied().filter(|few| few.n > 0).collect();
+            format!("too few: {}", grouped(&some))
+        }
     };
     let sentence = match panel {
         _ if n == 0 => "Nothing to go by yet. enter shows each figure.".to_owned(),
-        _ => format!("T{}. enter shows each figure.", &says[1..]),
+        Panel::Tags => format!("T{}. enter shows each figure.", &says[1..]),
+        _ => format!("Too few: {}. enter shows each figure.", grouped(few)),
     };
     Row { folds: true, ..Row::new(says, "", sentence) }
 }
@@ -53,7 +58,8 @@ fn grouped(few: &[&Few]) -> String {
     let (some, nothing): (Vec<&Few>, Vec<&Few>) = few.iter().copied().partition(|few| few.n > 0);
     let few = [some, nothing].concat();
     let groups = few.chunk_by(|a, b| a.n == b.n).map(|group| {
-        let names: Vec<&str> = group.iter().map(|few| few.name.as_str()).collect();
+        let mut names: Vec<&str> = group.iter().map(|few| few.name.as_str()).collect();
+        names.dedup();
         format!("{} {}", names.join(", "), count(group[0].n))
     });
     groups.collect::<Vec<_>>().join(" · ")
@@ -75,7 +81,7 @@ mod tests {
     #[test]
     fn what_is_known_stands_first_and_the_rest_is_named_with_its_count() {
         let rows = [("discovery", Some(1)), ("proposal", None), ("negotiation", Some(0)), ("closing", Some(0))];
-        let said = "too few: discovery 1 · negotiation, closing 0";
+        let said = "too few: discovery 1";
         assert_eq!(labels(Panel::Stages, &rows), (vec!["proposal".to_owned(), said.to_owned()], false));
         assert_eq!(labels(Panel::Stages, &rows[..2]), (vec!["discovery".to_owned(), "proposal".to_owned()], false));
         assert_eq!(labels(Panel::Stages, &rows[2..]), (vec!["nothing yet".to_owned()], true));

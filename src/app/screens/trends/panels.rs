@@ -300,6 +300,6 @@ fn kept(late: &TrendsLate, among: Among<'_>) -> Vec<Row> {
         return vec![settled];
     }
     let promises = late.promises.share();
-    let kept = Row::share("promises kept in time", promises, said::promises(&late.promises)).called("kept in time");
+    let kept = Row::share("promises kept in time", promises, said::promises(&late.promises)).called("kept");
     vec![settled, kept.counts(Counted::Promises, promises.n, among)]
 }

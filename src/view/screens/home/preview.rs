@@ -55,15 +55,18 @@ fn lines(
     let ours = canvas.style(Role::Ours);
     let mut lines = people(page, columns, canvas);
     lines.extend(trust_lines(page, app, columns, canvas));
-    for item in page.prospect.unsaid.iter().filter(|item| item.state == UnsaidState::Open) {
-        lines.extend(text::labelled(Span::styled("unsaid   ", canvas.style(Role::Shut)), &item.text, theirs, columns));
+    // A label stands once, and what comes second has no colour: it is the first that should be seen.
+    let open = page.prospect.unsaid.iter().filter(|item| item.state == UnsaidState::Open);
+    for (at, item) in open.enumerate() {
+        let label = if at == 0 { "unsaid   " } else { "         " };
+        lines.extend(text::labelled(Span::styled(label, canvas.style(Role::Shut)), &item.text, theirs, columns));
     }
     // What to ask next says itself that it was dodged.
     let asked = next.and_then(|next| next.question);
     let warnings = page.warnings.iter().filter(|warning| !warning.is_of_question(asked)).take(WARNINGS);
-    let warnings = warnings.map(|warning| {
+    let warnings = warnings.enumerate().map(|(at, warning)| {
         let label = format!("{}        ", canvas.theme.glyphs.warning());
-        let label = Span::styled(label, canvas.style(Role::Shut));
+        let label = Span::styled(label, canvas.style(if at == 0 { Role::Shut } else { Role::Ours }));
         text::at_most(text::labelled(label, &marks::said(warning.is_private(), &warning.text), theirs, columns), 2)
     });
     let mut warnings = warnings.collect::<Vec<_>>().into_iter();

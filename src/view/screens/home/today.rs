@@ -1,12 +1,16 @@
 //! The row above the table: what is due today, across all prospects. The cursor can land on it.
 
-use ratatui::layout::Rect;
+use ratatui::{layout::Rect, text::Line};
 
 use crate::{
     app::{Action, Spot, screens::home::Home},
+    journal::said,
     view::{canvas::Canvas, parts::list::column, screens::today::due_said, split, theme::Role},
     words::one_line,
 };
+
+/// Stands between what is due of one kind and of another.
+const PART: &str = " · ";
 
 /// Draws it.
 pub(super) fn draw(home: &Home, area: Rect, canvas: &mut Canvas<'_>) {
@@ -17,9 +21,16 @@ pub(super) fn draw(home: &Home, area: Rect, canvas: &mut Canvas<'_>) {
     let (label, rest) = column(inside, 5);
     canvas.spot(area, Spot::Does(Action::DueToday));
     canvas.text(label, "Today", canvas.style(Role::Theirs));
-    let late = home.due.is_some_and(|due| due.overdue > 0);
-    let said = one_line(&due_said(home.due.as_ref()), usize::from(split::left(rest, 2).1.width));
-    canvas.text(split::left(rest, 2).1, &said, canvas.style(if late { Role::Shut } else { Role::Ours }));
+    // Of all that is due only what is overdue calls out.
+    let said = due_said(home.due.as_ref());
+    let late = said.split(PART).position(|part| part.ends_with(said::OVERDUE));
+    let said = one_line(&said, usize::from(split::left(rest, 2).1.width));
+    let mut spans = Vec::new();
+    for (at, part) in said.split(PART).enumerate() {
+        spans.extend((at > 0).then(|| canvas.span(PART, Role::Ours)));
+        spans.push(canvas.span(part, if late == Some(at) { Role::Shut } else { Role::Ours }));
+    }
+    canvas.line(split::left(rest, 2).1, &Line::from(spans));
     if home.on_today {
         let (_, mark) = split::left(mark, 1);
         canvas.restyle(split::left(area, 1).1, canvas.theme.selected(true));

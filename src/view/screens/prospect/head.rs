@@ -8,7 +8,7 @@ use ratatui::{
 
 use crate::{
     app::{Action, App, Spot, screens::prospect::Prospect},
-    domain::{Contact, Day, Rhythm, Unsaid, UnsaidState},
+    domain::{Day, Unsaid, UnsaidState},
     journal::{ProspectPage, ending, said},
     trust::Trend,
     view::{
@@ -17,7 +17,7 @@ use crate::{
         split, text,
         theme::Role,
     },
-    words::{counted, date, number::cells, one_line, quoted, width},
+    words::{counted, date, number::cells, one_line, quoted_within, whole_words, width},
 };
 
 /// At most so many unsaid items stand on the page; the rest is counted.
@@ -52,19 +52,44 @@ pub(super) fn draw(screen: &Prospect, page: &ProspectPage, app: &App, area: Rect
 
 fn name(page: &ProspectPage, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let prospect = &page.prospect;
-    let gap = || Span::raw("   ");
-    let people: Vec<String> = prospect.contacts.iter().map(Contact::said).collect();
-    let note = marks::said(prospect.note_private && !prospect.note.is_empty(), &one_line(&prospect.note, 40));
-    let about: Vec<String> = [note].into_iter().chain(people).filter(|part| !part.is_empty()).collect();
-    let subject = vec![
-        canvas.span(prospect.name.clone(), Role::Head),
-        gap(),
-        canvas.span(prospect.stage.said(), Role::Ours),
-        gap(),
-        canvas.span(about.join(" · "), Role::Theirs),
-    ];
     let talked = page.talked.map_or_else(|| "not talked yet".to_owned(), |day| talked(day, app.known.today()));
+    let (name, stage) = (prospect.name.clone(), prospect.stage.said());
+    // The way back, the gaps and the remark with its own take the rest of the line.
+    let taken = 3 + width(&name) + 3 + width(&stage) + 3 + 2 + width(&talked) + 1;
+    let about = about(page, usize::from(area.width).saturating_sub(taken));
+    let mut subject = vec![canvas.span(name, Role::Head), Span::raw("   "), canvas.span(stage, Role::Ours)];
+    if !about.is_empty() {
+        subject.extend([Span::raw("   "), canvas.span(about, Role::Theirs)]);
+    }
     header::inner(subject, &talked, area, canvas);
+}
+
+/// A note in fewer columns than this says nothing.
+const NOTE: usize = 20;
+
+/// The note and the people, as far as there is room: the first of them whole or by the name alone, then so much of the
+/// note as makes sense, then the others, whole.
+fn about(page: &ProspectPage, room: usize) -> String {
+    let prospect = &page.prospect;
+    let mut people = prospect.contacts.iter();
+    let first =
+        people.next().and_then(|first| [first.said(), first.name.clone()].into_iter().find(|said| width(said) <= room));
+    let mut said: Vec<String> = first.into_iter().collect();
+    let left = |said: &[String]| room.saturating_sub(said.iter().map(|part| width(part) + 3).sum());
+    let private = prospect.note_private && !prospect.note.is_empty();
+    let note = marks::said(private, &prospect.note);
+    let note = whole_words(&note, left(&said).min(40));
+    if !note.is_empty() && (width(&note) >= NOTE || !note.ends_with('…')) {
+        said.insert(0, note);
+    }
+    for contact in people {
+        let contact = contact.said();
+        if width(&contact) > left(&said) {
+            break;
+        }
+        said.push(contact);
+    }
+    said.join(" · ")
 }
 
 /// A talk dated after today is none yet.
@@ -88,7 +113,9 @@ fn unsaid(page: &ProspectPage, low: bool, columns: usize, canvas: &Canvas<'_>) -
         let more = if at == last { more.clone() } else { String::new() };
         let words = one_line(&item.text, columns.saturating_sub(8 + width(&more)));
         let more = Span::styled(more, canvas.style(Role::Ours));
-        Line::from(vec![label(), Span::styled(words, canvas.style(Role::Theirs)), more])
+        // The label stands once.
+        let label = if at == 0 { label() } else { Span::raw(" ".repeat(8)) };
+        Line::from(vec![label, Span::styled(words, canvas.style(Role::Theirs)), more])
     };
     open.iter().take(shown).enumerate().map(line).collect()
 }
@@ -192,11 +219,11 @@ fn later(page: &ProspectPage, canvas: &Canvas<'_>) -> Option<Line<'static>> {
     Some(Line::styled(says, canvas.style(Role::Ours)))
 }
 
-/// The rhythm their gaps propose, with the key that sets it.
+/// The rhythm their gaps propose, with the key that sets it. One that was set is the person's own: the menu of the key
+/// says what the gaps propose then.
 fn rhythm(page: &ProspectPage, canvas: &Canvas<'_>) -> Option<Line<'static>> {
-    let proposed = page.proposed?;
-    let now = page.prospect.rhythm.map_or_else(|| "not set (counts as weeks)".to_owned(), Rhythm::said);
-    let says = format!("Talks lie {} apart; the rhythm is {now}. s sets it.", proposed.said());
+    let proposed = page.proposed.filter(|_| page.prospect.rhythm.is_none())?;
+    let says = format!("Talks lie {} apart; the rhythm is not set (counts as weeks). s sets it.", proposed.said());
     Some(Line::styled(says, canvas.style(Role::Ours)))
 }
 
@@ -222,16 +249,12 @@ fn pairs(page: &ProspectPage, app: &App, columns: usize, canvas: &Canvas<'_>) ->
     let noted = item.noted_on.map(|day| format!(" on {}", table(day))).unwrap_or_default();
     let (wrote, said) = (format!("You wrote{noted}: "), format!("On {}: ", table(*day)));
     let quote = |lead: &str, words: &str, room: usize| {
-        format!("{lead}{}", quoted(&one_line(words, room.saturating_sub(width(lead) + 3))))
+        format!("{lead}{}", quoted_within(words, room.saturating_sub(width(lead) + 2)))
     };
     let style = canvas.style(Role::Open);
-    if columns >= TWO_QUOTES {
-        let half = columns / 2;
-        let both = format!("{}. {}", quote(&wrote, &item.text, half), quote(&said, words, half));
+    let both = format!("{}. {}", quote(&wrote, &item.text, usize::MAX), quote(&said, words, usize::MAX));
+    if width(&both) <= columns {
         return vec![Line::styled(both, style)];
     }
     [quote(&wrote, &item.text, columns), quote(&said, words, columns)].map(|line| Line::styled(line, style)).into()
 }
-
-/// From so many columns on two quotes stand side by side.
-const TWO_QUOTES: usize = 110;
