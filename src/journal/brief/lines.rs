@@ -6,7 +6,7 @@ use crate::journal::{
     Brief, ContactRow, EntryRow, EvidenceRow, NextQuestion, QuestionRow, Why, bank, said, warnings::Warning,
 };
 use crate::trust::{Kind, State, counts_from};
-use crate::words::{Dates, counted, date, number, one_line, quoted};
+use crate::words::{Dates, counted, date, number, one_line, quoted, quoted_within};
 
 /// So many columns of somebody's words.
 const WORDS: usize = 88;
@@ -42,7 +42,7 @@ fn trust(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
 }
 
 fn moved(row: &EvidenceRow, today: Day, dates: Dates) -> BriefLine {
-    let words = quoted(&one_line(&row.text, WORDS));
+    let words = quoted_within(&row.text, WORDS);
     let second_hand = row.told.is_some_and(|told| told.surfaced == crate::domain::Surfaced::SecondHand);
     let what = match row.kind {
         Kind::Moment if second_hand => format!("heard from others: {words}"),
@@ -134,7 +134,7 @@ fn objections(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
             (state, _) => state.map(ObjectionState::said).unwrap_or_default(),
         };
         let aside = format!("{state} · {}", date::age(row.held.day(), brief.today));
-        let words = quoted(&one_line(&row.text, WORDS));
+        let words = quoted_within(&row.text, WORDS);
         BriefLine::new(BriefPart::Objections, words, aside, Behind::Entry(row.uid)).private(row.private)
     };
     open.map(one).collect()
@@ -178,7 +178,7 @@ fn of_questions(
             }
             QuestionState::Answered | QuestionState::HeldBack => return None,
         };
-        let words = quoted(&one_line(&question.text, WORDS));
+        let words = quoted_within(&question.text, WORDS);
         let line = BriefLine::new(BriefPart::Questions, words, aside, Behind::question(row));
         Some(line.asking(ToAsk::of(row)).private(question.private))
     };

@@ -70,6 +70,8 @@ fn due_row(row: &DueRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
         rest = after;
     }
     let rest = marks::private(row.private, rest, canvas);
+    // The last column stays free.
+    let rest = split::right(rest, 1).0;
     canvas.text(rest, &one_line(&row.text, usize::from(rest.width)), canvas.style(Role::Theirs));
 }
 
