@@ -50,7 +50,7 @@ fn home() -> App {
     for (ticket, read) in reads(&effects) {
         let reply = match read {
             Read::Prospects { .. } => Reply::Prospects { page: page.clone(), mistake: None },
-            Read::Totals => Reply::Totals(Totals { entries: 3, prospects: 3, inbox: 0 }),
+            Read::Totals => Reply::Totals(Totals { entries: 3, prospects: 3, lost: 0, inbox: 0 }),
             _ => Reply::Interrupted,
         };
         update(&mut app, Msg::Reply(ticket, reply), now());

@@ -9,6 +9,21 @@ fn home_shows_the_sample() {
 }
 
 #[test]
+fn however_few_rows_are_in_sight_the_count_is_that_of_the_list() {
+    let count = |columns, rows| {
+        let story = Story::sample().sized(columns, rows).keys("2 1");
+        let all = story.screen();
+        let lost_too = story.keys("f 2").screen();
+        [all, lost_too].map(|screen| screen.lines().find(|line| line.contains("prospects ·")).map(str::to_owned))
+    };
+    for (columns, rows) in [(120, 36), (80, 12), (60, 14)] {
+        let [all, lost_too] = count(columns, rows).map(|line| line.unwrap_or_else(|| panic!("a count at {columns}×{rows}")));
+        assert!(all.trim_start().starts_with("15 prospects"), "{all}");
+        assert!(lost_too.trim_start().starts_with("16 prospects"), "{lost_too}");
+    }
+}
+
+#[test]
 fn a_prospect_s_page() {
     insta::assert_snapshot!(Story::sample().keys("enter").screen());
 }

@@ -41,7 +41,11 @@ fn it_takes_three_lines_and_no_mark() {
     let story = Story::empty().keys("p").types("Halvorsen Castings").keys("enter");
     let story = story.types("What their president thinks of us.").keys("enter");
     let story = story.types("Are you going to give us this business?").keys("enter");
-    assert_eq!(totals(&story), Totals { entries: 0, prospects: 1, inbox: 0 }, "no moment, so nothing is marked");
+    assert_eq!(
+        totals(&story),
+        Totals { entries: 0, prospects: 1, lost: 0, inbox: 0 },
+        "no moment, so nothing is marked"
+    );
     assert_eq!(told(&story, BriefPart::Unsaid), ["What their president thinks of us.  since 19 Nov"]);
     assert_eq!(told(&story, BriefPart::AskNext)[0], "“Are you going to give us this business?”  planned today");
     assert!(told(&story, BriefPart::Trust)[0].starts_with("Too early: 0 of 3 days"), "{}", story.screen());

@@ -187,6 +187,7 @@ fn totals(seen: &Snapshot<'_>) -> Answer<Totals> {
     Ok(Totals {
         entries: counted.entries.try_into().unwrap_or(0),
         prospects: counted.prospects.try_into().unwrap_or(0),
+        lost: counted.lost.try_into().unwrap_or(0),
         inbox: counted.inbox.try_into().unwrap_or(0),
     })
 }

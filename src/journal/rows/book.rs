@@ -29,6 +29,8 @@ pub struct Totals {
     pub entries: u64,
     /// Prospects, without the trash.
     pub prospects: u64,
+    /// Of them, those that are lost.
+    pub lost: u64,
     /// Entries without a tag.
     pub inbox: u64,
 }

@@ -91,8 +91,14 @@ fn counts(home: &Home, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         (false, false) if home.rows.is_known() => counted(home.rows.loaded().len(), "prospect"),
         (false, false) => "…".to_owned(),
         _ => {
-            let all = app.known.totals.map_or(0, |totals| totals.prospects);
-            counted(usize::try_from(all).unwrap_or(usize::MAX), "prospect")
+            let of_all = |all: u64| counted(usize::try_from(all).unwrap_or(usize::MAX), "prospect");
+            match (home.query.as_str(), app.known.totals) {
+                (_, None) => "…".to_owned(),
+                ("", Some(totals)) => of_all(totals.prospects.saturating_sub(totals.lost)),
+                (EVERYBODY, Some(totals)) => of_all(totals.prospects),
+                // Nobody counts what is out of sight.
+                _ => format!("more than {}", counted(home.rows.loaded().len(), "prospect")),
+            }
         }
     };
     let turned = if home.rows.is_reversed() { ", from the end" } else { "" };

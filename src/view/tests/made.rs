@@ -354,7 +354,7 @@ fn halvorsen(typed: &str) -> NameHit {
 /// What the journal would answer.
 fn answer(read: &Read, now_on: Standing) -> Option<Reply> {
     Some(match read {
-        Read::Totals => Reply::Totals(Totals { entries: 412, prospects: 6, inbox: 4 }),
+        Read::Totals => Reply::Totals(Totals { entries: 412, prospects: 6, lost: 0, inbox: 4 }),
         Read::Drafts { .. } => Reply::Drafts(Vec::new()),
         Read::Prospects { .. } => Reply::Prospects { page: whole(rows()), mistake: None },
         Read::Chart { .. } => Reply::Chart(Box::new(chart(now_on))),

@@ -54,7 +54,7 @@ fn journal() -> App {
     for (ticket, read) in reads(&effects) {
         let reply = match read {
             Read::Entries { .. } => entries(days.iter().zip(1..).map(|(on, n)| row(n, on)).collect()),
-            Read::Totals => Reply::Totals(Totals { entries: 412, prospects: 6, inbox: 4 }),
+            Read::Totals => Reply::Totals(Totals { entries: 412, prospects: 6, lost: 0, inbox: 4 }),
             _ => Reply::Interrupted,
         };
         update(&mut app, Msg::Reply(ticket, reply), NOW);

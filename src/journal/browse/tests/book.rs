@@ -54,7 +54,7 @@ fn totals_leave_out_the_trash() {
     fixture.trash("entries", 2, 5);
     let gone = fixture.prospect("Gone", 0);
     fixture.trash("prospects", gone, 5);
-    assert_eq!(fixture.ask(&Read::Totals), Reply::Totals(Totals { entries: 2, prospects: 1, inbox: 1 }));
+    assert_eq!(fixture.ask(&Read::Totals), Reply::Totals(Totals { entries: 2, prospects: 1, lost: 0, inbox: 1 }));
 }
 
 #[test]

@@ -89,7 +89,8 @@ fn moment(row: &EntryRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
     let rest = day(row.held.day(), known, area, canvas);
     let marked = Marked { tag: row.tag, openness: row.openness, news: row.news, surfaced: row.surfaced };
     let rest = marked.draw(worded, rest, canvas);
-    let (words, points) = if area.width >= 60 { split::right(split::right(rest, 1).0, 7) } else { (rest, Rect { width: 0, ..rest }) };
+    let (words, points) =
+        if area.width >= 60 { split::right(split::right(rest, 1).0, 7) } else { (rest, Rect { width: 0, ..rest }) };
     let words = private(row.private, words, canvas);
     canvas.text(words, &moment_words(row, usize::from(words.width)), canvas.style(Role::Theirs));
     if let Some(points_today) = row.points {
