@@ -30,15 +30,17 @@ pub(super) fn help(app: &App) -> Option<Help> {
 }
 
 /// First what the footer says first; a row without words stays with the one before it.
-fn in_order(mut rows: Vec<&Row>) -> Vec<&Row> {
+fn in_order(rows: Vec<&Row>) -> Vec<&Row> {
     let mut place = u8::MAX;
-    rows.sort_by_cached_key(|row| {
+    let placed = rows.into_iter().map(|row| {
         if !row.help.is_empty() {
             place = if row.rank == 0 { u8::MAX } else { row.rank };
         }
-        place
+        (place, row)
     });
-    rows
+    let mut placed: Vec<(u8, &Row)> = placed.collect();
+    placed.sort_by_key(|(place, _)| *place);
+    placed.into_iter().map(|(_, row)| row).collect()
 }
 
 /// Whether it only moves the cursor, or to another screen, as it does on every list.

@@ -2,7 +2,7 @@
 
 use super::{
     key::Key,
-    screens::{Place, ProspectTab, Root, Screen, home::rows_shown},
+    screens::{Place, ProspectTab, Root, Screen},
     *,
 };
 use crate::{
@@ -89,9 +89,8 @@ fn cursor_of(app: &App) -> Option<Uid> {
 fn it_starts_at_home_and_asks_for_what_it_shows() {
     let (app, effects) = App::start(Options::default(), SIZE, Vec::new(), now());
     let asked: Vec<Read> = reads(&effects).into_iter().map(|(_, read)| read).collect();
-    // The rows in sight come first; those beyond are asked for once they stand.
-    let in_sight = u16::try_from(rows_shown(SIZE)).expect("a screen");
-    assert!(matches!(asked[0], Read::Prospects { ref window, .. } if *window == Window::First(in_sight)));
+    // As many as the window could ever show: those beyond are asked for on the way.
+    assert!(matches!(asked[0], Read::Prospects { ref window, .. } if *window == Window::First(SIZE.rows)));
     assert!(asked.contains(&Read::Totals));
     assert_eq!(app.root(), Root::Prospects);
     let place = Place::Prospect { prospect: uid(2), tab: ProspectTab::People, cursor: None };

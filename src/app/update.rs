@@ -89,10 +89,11 @@ impl App {
         for at in 0..self.stack.len() {
             self.on(at, effects, |page, cx| page.resized(cx));
         }
-        // A list holds what was in sight and a little more.
+        // A list holds little more than what was in sight.
         if has_more_rows {
-            self.stack.iter_mut().for_each(|layer| layer.stale = true);
-            self.uncover(effects);
+            for at in 0..self.stack.len() {
+                self.on(at, effects, |page, cx| page.taller(cx));
+            }
         }
     }
 

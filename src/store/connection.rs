@@ -157,7 +157,8 @@ impl<'c> Snapshot<'c> {
         Self { conn, remembered: None }
     }
 
-    /// What `work` makes of the whole journal as known on `day`: made once, until somebody writes. One thing a type.
+    /// What `work` makes of the whole journal as known on `day`: made once, until somebody writes. One thing a type:
+    /// who remembers has a type of its own for it.
     ///
     /// # Errors
     /// What `work` returns, and a [`StoreError`] when the file cannot be read.
@@ -194,6 +195,10 @@ impl<'c> Snapshot<'c> {
         }
         let made = Arc::new(work()?);
         let mut remembered = remembered.borrow_mut();
+        // `work` may itself have asked for something as of another day.
+        if remembered.as_of != Some(as_of) {
+            return Ok(made);
+        }
         remembered.made.retain(|other| !other.is::<Made<T>>());
         remembered.made.push(Arc::new(Made { of, made: Arc::clone(&made) }));
         Ok(made)

@@ -72,6 +72,26 @@ fn two_minutes_before_a_call() {
 }
 
 #[test]
+fn that_a_question_was_dodged_is_said_though_it_is_planned_again() {
+    let words = "Does Dilan still have a say in this?";
+    let mut story = at("Lumenark", 120, 36);
+    assert!(told(&story, BriefPart::Questions).iter().all(|line| !line.contains(words)), "{}", story.screen());
+    for _ in 0..40 {
+        if story.screen().lines().any(|line| line.contains('▌') && line.contains(words) && !line.contains("lowered"))
+        {
+            break;
+        }
+        story = story.keys("j");
+    }
+    let story = story.keys("p");
+    let next = told(&story, BriefPart::AskNext).into_iter().find(|line| line.contains(words)).expect("it is planned");
+    assert!(next.contains("planned"), "{next}");
+    let asked =
+        told(&story, BriefPart::Questions).into_iter().find(|line| line.contains(words)).expect("and was dodged");
+    assert!(asked.contains("dodged"), "{asked}");
+}
+
+#[test]
 fn one_question_is_said_once() {
     let asked = [BriefPart::Questions, BriefPart::AskNext, BriefPart::Warnings];
     for name in ["Lumenark", "Pruitt", "Fennimore", "Tillamere", "Kapoor"] {

@@ -17,7 +17,8 @@ fn however_few_rows_are_in_sight_the_count_is_that_of_the_list() {
         [all, lost_too].map(|screen| screen.lines().find(|line| line.contains("prospects ·")).map(str::to_owned))
     };
     for (columns, rows) in [(120, 36), (80, 12), (60, 14)] {
-        let [all, lost_too] = count(columns, rows).map(|line| line.unwrap_or_else(|| panic!("a count at {columns}×{rows}")));
+        let [all, lost_too] =
+            count(columns, rows).map(|line| line.unwrap_or_else(|| panic!("a count at {columns}×{rows}")));
         assert!(all.trim_start().starts_with("15 prospects"), "{all}");
         assert!(lost_too.trim_start().starts_with("16 prospects"), "{lost_too}");
     }

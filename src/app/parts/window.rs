@@ -8,14 +8,14 @@ use crate::journal::{
 
 use crate::app::{Action, Ticket};
 
-/// No more rows than this are asked for at once.
-pub const ASK: u16 = 240;
+/// No more rows than this are asked for at once: as many as the tallest window shows.
+const MOST: u16 = 480;
 /// How many more are asked for on the way, or as many as are shown at once: whoever walks pays for a helping now and then,
 /// and it is to be no more than a key may cost.
 const MORE: usize = 40;
 /// More are asked for when the cursor is so near to an end of what is loaded, or nearer than a page.
 const NEAR: usize = 40;
-/// At most so many are held; beyond, the far end goes.
+/// At most so many are held, or four screenfuls; beyond, the far end goes.
 const HOLD: usize = 480;
 
 /// A row that knows its place in the list.
@@ -56,6 +56,8 @@ pub struct Rows<T> {
     cursor: usize,
     /// The first row shown, as the screen last had it.
     top: usize,
+    /// How many rows were shown at once then.
+    height: usize,
     /// Whether the list goes on before and after what is held.
     goes_on: (bool, bool),
     /// Where the cursor is to be once rows have come.
@@ -73,6 +75,7 @@ impl<T> Default for Rows<T> {
             held: Vec::new(),
             cursor: 0,
             top: 0,
+            height: 0,
             goes_on: (false, false),
             wanted: None,
             waiting: None,
@@ -169,6 +172,11 @@ impl<T: Keyed> Rows<T> {
         self.waiting = Some((self.asked(Window::Around(key, rows), ask), End::Whole));
     }
 
+    /// Asks for the first `most` rows of it, to be held together. They come as in [`Rows::reload`].
+    pub fn ask_all(&mut self, most: u16, ask: impl FnOnce(Window) -> Ticket) {
+        self.waiting = Some((self.asked(Window::First(most), ask), End::Whole));
+    }
+
     /// Asks for another list from its start: another filter or order. The rows stay until the answer comes.
     pub fn restart(&mut self, in_sight: u16, ask: impl FnOnce(Window) -> Ticket) {
         self.waiting = Some((self.asked(Window::First(enough(in_sight.into())), ask), End::ToFirst));
@@ -202,6 +210,8 @@ impl<T: Keyed> Rows<T> {
             End::ToLast => {
                 self.set(page);
                 self.cursor = self.held.len().saturating_sub(1);
+                // A screenful up from here scrolls nothing.
+                self.top = self.held.len().saturating_sub(self.height);
             }
             End::Before => self.put_before(page),
             End::After => self.put_after(page),
@@ -228,14 +238,19 @@ impl<T: Keyed> Rows<T> {
         self.top = self.cursor.saturating_sub(above);
     }
 
+    fn hold(&self) -> usize {
+        HOLD.max(4 * self.height)
+    }
+
     fn put_before(&mut self, page: Page<T>) {
         let added = page.rows.len();
         self.goes_on.0 = page.more_before;
         self.held.splice(0..0, page.rows);
         self.cursor += added;
         self.top += added;
-        if self.held.len() > HOLD && self.cursor < HOLD {
-            self.held.truncate(HOLD);
+        let most = self.hold();
+        if self.held.len() > most && self.cursor < most {
+            self.held.truncate(most);
             self.goes_on.1 = true;
         }
     }
@@ -243,7 +258,7 @@ impl<T: Keyed> Rows<T> {
     fn put_after(&mut self, page: Page<T>) {
         self.goes_on.1 = page.more_after;
         self.held.extend(page.rows);
-        let over = self.held.len().saturating_sub(HOLD).min(self.top).min(self.cursor);
+        let over = self.held.len().saturating_sub(self.hold()).min(self.top).min(self.cursor);
         if over > 0 {
             self.held.drain(..over);
             self.cursor -= over;
@@ -262,8 +277,8 @@ impl<T: Keyed> Rows<T> {
             Action::Down => ((self.cursor + 1).min(last), None),
             Action::PageUp => (self.cursor.saturating_sub(page), None),
             Action::PageDown => ((self.cursor + page).min(last), None),
-            Action::First => (0, self.goes_on.0.then_some((Window::First(enough(height)), End::ToFirst))),
-            Action::Last => (last, self.goes_on.1.then_some((Window::Last(enough(height)), End::ToLast))),
+            Action::First => (0, self.goes_on.0.then_some((Window::First(enough(height + MORE)), End::ToFirst))),
+            Action::Last => (last, self.goes_on.1.then_some((Window::Last(enough(height + MORE)), End::ToLast))),
             _ => return false,
         };
         self.set_cursor(cursor, height);
@@ -278,6 +293,7 @@ impl<T: Keyed> Rows<T> {
     /// The cursor on a loaded row.
     pub fn set_cursor(&mut self, cursor: usize, height: usize) {
         self.cursor = cursor.min(self.held.len().saturating_sub(1));
+        self.height = height;
         self.top = self.first_shown(height);
     }
 
@@ -335,7 +351,7 @@ impl<T: Keyed> Rows<T> {
 
 /// So many rows, and no more than may be asked for at once.
 fn enough(rows: usize) -> u16 {
-    u16::try_from(rows).map_or(ASK, |rows| rows.clamp(1, ASK))
+    u16::try_from(rows).map_or(MOST, |rows| rows.clamp(1, MOST))
 }
 
 #[cfg(test)]

@@ -185,8 +185,7 @@ impl Page for History {
             Action::TakeBack => self.take_back(cx),
             Action::Destroy => self.ask_destroy(cx),
             Action::PickAll => {
-                let all: Vec<_> = self.trash.loaded().iter().map(|row| row.uid).collect();
-                self.picked.turn_all(all);
+                self.picked.turn_list(&mut self.trash, |row| row.uid, trash(cx));
             }
             Action::Pick => {
                 if let Some(uid) = self.trash.current().map(|row| row.uid) {
@@ -205,7 +204,13 @@ impl Page for History {
     fn hear(&mut self, ticket: Ticket, reply: Reply, cx: &mut Cx<'_>) {
         let taken = match reply {
             Reply::Changes(page) => self.changes.take(ticket, page),
-            Reply::Trash(page) => self.trash.take(ticket, page),
+            Reply::Trash(page) => {
+                let taken = self.trash.take(ticket, page);
+                if taken {
+                    self.picked.look(&self.trash, |row| row.uid, cx);
+                }
+                taken
+            }
             Reply::Undone(undone) => {
                 cx.say(format!("Undone: {} · U redoes", undone.summary));
                 false

@@ -134,8 +134,7 @@ impl Home {
         if let Some(old) = self.rows.waits_for() {
             cx.stop(old);
         }
-        let in_sight = u16::try_from(rows_shown(cx.known.size)).unwrap_or(u16::MAX);
-        self.rows.restart(in_sight, Self::ask(&self.query, self.order, cx));
+        self.rows.restart(cx.known.size.rows, Self::ask(&self.query, self.order, cx));
     }
 
     /// Asks for the page under the cursor where there is room to show it and it is not the one shown.

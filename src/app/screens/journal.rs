@@ -209,7 +209,7 @@ impl Journal {
             Action::Views => self.views.ask(cx),
             Action::KeepView => views::keep(self.find.query(), cx),
             Action::Pick => self.pick(cx.known.size),
-            Action::PickAll => self.pick_all(),
+            Action::PickAll => self.pick_all(cx),
             Action::Trash => self.trash(cx),
             Action::Private => self.turn_private(cx),
             Action::Copy => self.copy(cx),
@@ -287,6 +287,7 @@ impl Page for Journal {
                         self.find.refuse(mistake);
                     }
                     self.stuck = None;
+                    self.picked.look(&self.rows, |row| row.uid, cx);
                     self.look_closer(true, cx);
                     if whole {
                         self.count_anew(cx);

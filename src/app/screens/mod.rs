@@ -157,6 +157,11 @@ pub trait Page: std::fmt::Debug {
         let _ = cx;
     }
 
+    /// The window shows more rows than before: a list asks for those that come into sight.
+    fn taller(&mut self, cx: &mut Cx<'_>) {
+        self.reload(cx);
+    }
+
     /// It is about to go: keeps the words that are not saved.
     fn keep(&mut self, cx: &mut Cx<'_>) {
         let _ = cx;

@@ -307,6 +307,10 @@ impl Page for Prospect {
         }
     }
 
+    fn taller(&mut self, cx: &mut Cx<'_>) {
+        self.lists.load(self.tab, self.uid, cx);
+    }
+
     fn resized(&mut self, cx: &mut Cx<'_>) {
         self.over_time.resize(Self::chart_size(cx.known.size));
     }

@@ -142,7 +142,7 @@ fn objections(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
 
 /// What they dodged, what waits for an answer, and what is planned. What stands among what to ask next is said there.
 fn questions(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
-    let next: Vec<String> = brief.next.iter().map(|next| wording(&next.text)).collect();
+    let next: Vec<(String, Why)> = brief.next.iter().map(|next| (wording(&next.text), next.why)).collect();
     of_questions(brief, &next, |asked, until| pending(asked, until, brief.today, dates), dates)
 }
 
@@ -154,17 +154,24 @@ pub(super) fn asked(brief: &Brief, dates: Dates) -> Vec<BriefLine> {
 
 fn of_questions(
     brief: &Brief,
-    elsewhere: &[String],
+    elsewhere: &[(String, Why)],
     pending: impl Fn(Option<Day>, Option<Day>) -> String,
     dates: Dates,
 ) -> Vec<BriefLine> {
     let one = |(at, row): (usize, &QuestionRow)| {
         let question = &row.question;
         let asked = question.asked_at.map(Held::day);
+        let there = elsewhere.iter().find(|(words, _)| *words == wording(&question.text)).map(|(_, why)| *why);
+        // One that was planned again is not said there to have been dodged.
+        let stands_there = match question.state {
+            QuestionState::Dodged => matches!(there, Some(Why::Dodged(_))),
+            QuestionState::Planned => there.is_some(),
+            _ => false,
+        };
+        if stands_there {
+            return None;
+        }
         let aside = match question.state {
-            QuestionState::Dodged | QuestionState::Planned if elsewhere.contains(&wording(&question.text)) => {
-                return None;
-            }
             QuestionState::Dodged => {
                 let times = dodged_times(&brief.questions, at)?;
                 let last = if times > 1 { ", last" } else { "" };

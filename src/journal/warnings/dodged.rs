@@ -58,7 +58,7 @@ impl<'a> Same<'a> {
     }
 
     /// The others that ask the same; one may come twice.
-    fn as_(&self, one: &AskedFact) -> impl Iterator<Item = &'a AskedFact> {
+    fn others_like(&self, one: &AskedFact) -> impl Iterator<Item = &'a AskedFact> {
         let bank = one.bank.as_deref().and_then(|bank| self.of_bank.get(bank));
         let words = self.of_words.get(&fold(&one.text));
         let uid = one.uid;
@@ -68,7 +68,7 @@ impl<'a> Same<'a> {
 
 /// Whether the same question was asked after it was dodged, answered after that, or dodged once more.
 fn came_up_since(view: &View<'_>, same: &Same<'_>, dodged: &AskedFact, closed: Day) -> bool {
-    same.as_(dodged).any(|other| {
+    same.others_like(dodged).any(|other| {
         let Some((state, asked, end)) = known(other, view.on) else { return false };
         match state {
             _ if asked > closed => true,

@@ -63,7 +63,7 @@ fn due_row(row: &DueRow, known: &Known, area: Rect, canvas: &mut Canvas<'_>) {
     canvas.text(kind, said, style);
     let mut rest = rest;
     if wide {
-        let (day, after) = column(rest, 18);
+        let (day, after) = column(rest, 19);
         canvas.text(day, &day_said(row, late, known), style);
         let (whose, after) = column(after, 22);
         canvas.text(whose, &one_line(&row.prospect.name, 22), canvas.style(Role::Theirs));

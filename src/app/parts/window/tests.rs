@@ -74,7 +74,7 @@ fn a_walk_to_the_end_sees_every_row_and_holds_few() {
     let mut ticket = 0;
     for n in 0..3_000 {
         assert_eq!(rows.current(), Some(&line(n)));
-        assert!(rows.loaded().len() <= HOLD + usize::from(ASK));
+        assert!(rows.loaded().len() <= HOLD + MORE);
         step(&mut rows, &list, Action::Down, &mut ticket);
     }
     for n in (0..3_000).rev() {
@@ -92,6 +92,9 @@ fn the_ends_are_one_step_away() {
     let mut ticket = 0;
     step(&mut rows, &list, Action::Last, &mut ticket);
     assert_eq!((rows.current(), rows.goes_on()), (Some(&line(2_999)), (true, false)));
+    let shown: Vec<usize> = rows.shown(10).map(|(at, _)| at).collect();
+    step(&mut rows, &list, Action::PageUp, &mut ticket);
+    assert_eq!(rows.shown(10).map(|(at, _)| at).collect::<Vec<_>>(), shown, "a screenful up scrolls nothing");
     step(&mut rows, &list, Action::First, &mut ticket);
     assert_eq!((rows.current(), rows.goes_on()), (Some(&line(0)), (false, true)));
 }

@@ -287,6 +287,10 @@ impl Page for Brief {
         }
     }
 
+    fn taller(&mut self, _: &mut Cx<'_>) {
+        // All of it is here.
+    }
+
     fn resized(&mut self, cx: &mut Cx<'_>) {
         self.lay(cx.known.size);
     }

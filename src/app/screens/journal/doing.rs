@@ -29,9 +29,8 @@ impl Journal {
         }
     }
 
-    pub(super) fn pick_all(&mut self) {
-        let all: Vec<Uid> = self.rows.loaded().iter().map(|row| row.uid).collect();
-        self.picked.turn_all(all);
+    pub(super) fn pick_all(&mut self, cx: &mut Cx<'_>) {
+        self.picked.turn_list(&mut self.rows, |row| row.uid, Self::ask(self.find.query(), cx));
     }
 
     pub(super) fn open(&self, cx: &mut Cx<'_>) {

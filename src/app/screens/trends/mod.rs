@@ -267,6 +267,10 @@ impl Page for Trends {
         Flow::Taken
     }
 
+    fn taller(&mut self, _: &mut Cx<'_>) {
+        // All of it is here.
+    }
+
     fn hear(&mut self, ticket: Ticket, reply: Reply, cx: &mut Cx<'_>) {
         if let Some((_, name)) = self.meaning.take_if(|(waited, _)| *waited == ticket) {
             return self.take_name(&reply, &name, cx);

@@ -185,7 +185,6 @@ impl TalksWanted {
             self.later = true;
             return Some(self.of_the_first());
         }
-        self.titles = self.titles.saturating_sub(1);
         let first = if self.later { talk.stage } else { self.stage_now };
         let (stage, run) = self.stage.get_or_insert((first, StageRun::NotMet));
         *run = match (*run, talk.stage == *stage) {
@@ -193,6 +192,10 @@ impl TalksWanted {
             (StageRun::NotMet | StageRun::Within, true) => StageRun::Within,
             (StageRun::NotMet, false) => StageRun::NotMet,
         };
+        // Talks before the stage's run are no part of it.
+        if *run != StageRun::NotMet {
+            self.titles = self.titles.saturating_sub(1);
+        }
         self.polite &= !talk.frank;
         let person = self.person.get_or_insert_with(|| talk.people.clone());
         let (days, missing) = &mut self.lately;

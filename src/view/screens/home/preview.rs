@@ -61,9 +61,13 @@ fn lines(
         let label = if at == 0 { "unsaid   " } else { "         " };
         lines.extend(text::labelled(Span::styled(label, canvas.style(Role::Shut)), &item.text, theirs, columns));
     }
-    // What to ask next says itself that it was dodged.
+    // What to ask next says itself that it was dodged; of others there is the warning.
     let asked = next.and_then(|next| next.question);
-    let warnings = page.warnings.iter().filter(|warning| !warning.is_of_question(asked)).take(WARNINGS);
+    let warnings = page
+        .warnings
+        .iter()
+        .filter(|warning| warning.rests_on.len() > 1 || !warning.is_of_question(asked))
+        .take(WARNINGS);
     let warnings = warnings.enumerate().map(|(at, warning)| {
         let label = format!("{}        ", canvas.theme.glyphs.warning());
         let label = Span::styled(label, canvas.style(if at == 0 { Role::Shut } else { Role::Ours }));

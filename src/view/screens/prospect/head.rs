@@ -68,12 +68,13 @@ fn name(page: &ProspectPage, app: &App, area: Rect, canvas: &mut Canvas<'_>) {
 const NOTE: usize = 20;
 
 /// The note and the people, as far as there is room: the first of them whole or by the name alone, then so much of the
-/// note as makes sense, then the others, whole.
+/// note as makes sense, then the others, whole. Where there is no room for the first there is none for the others.
 fn about(page: &ProspectPage, room: usize) -> String {
     let prospect = &page.prospect;
     let mut people = prospect.contacts.iter();
     let first =
         people.next().and_then(|first| [first.said(), first.name.clone()].into_iter().find(|said| width(said) <= room));
+    let has_room = first.is_some();
     let mut said: Vec<String> = first.into_iter().collect();
     let left = |said: &[String]| room.saturating_sub(said.iter().map(|part| width(part) + 3).sum());
     let private = prospect.note_private && !prospect.note.is_empty();
@@ -82,7 +83,7 @@ fn about(page: &ProspectPage, room: usize) -> String {
     if !note.is_empty() && (width(&note) >= NOTE || !note.ends_with('…')) {
         said.insert(0, note);
     }
-    for contact in people {
+    for contact in people.filter(|_| has_room) {
         let contact = contact.said();
         if width(&contact) > left(&said) {
             break;
