@@ -89,6 +89,20 @@ fn what_is_picked_goes_to_the_trash_and_comes_back() {
 }
 
 #[test]
+fn all_rows_are_all_of_the_list() {
+    let story = Story::sample().keys("2 *");
+    assert!(story.screen().contains("254 picked"), "{}", story.screen());
+    let story = story.keys("d");
+    assert_eq!(story.remark(), Some("254 entries in the trash · u takes them back"));
+    let story = story.keys("H tab *");
+    assert!(story.screen().contains("254 picked"), "{}", story.screen());
+    let story = story.keys("enter");
+    assert!(story.remark().is_some_and(|said| said.starts_with("Restored 254 moments")), "{:?}", story.remark());
+    let story = story.keys("esc 2 * *");
+    assert!(!story.screen().contains("picked"), "again picks none");
+}
+
+#[test]
 fn the_trash_restores_and_destroys() {
     let story = Story::sample().keys("2 d d H tab");
     insta::assert_snapshot!("trash", story.screen());
