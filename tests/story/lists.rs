@@ -89,6 +89,13 @@ fn what_is_picked_goes_to_the_trash_and_comes_back() {
 }
 
 #[test]
+fn what_has_no_words_is_named_by_its_day_before_it_is_destroyed() {
+    let story = Story::sample().keys("enter n f3 u H tab");
+    assert!(story.screen().contains("held 2026-11-19"), "{}", story.screen());
+    assert!(story.keys("D").screen().contains("Destroy “held 2026-11-19” for good"));
+}
+
+#[test]
 fn all_rows_are_all_of_the_list() {
     let story = Story::sample().keys("2 *");
     assert!(story.screen().contains("254 picked"), "{}", story.screen());

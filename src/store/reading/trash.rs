@@ -46,7 +46,7 @@ const TABLES: [(TrashKind, &str, &str, &str, bool); 9] = [
     (
         TrashKind::Conversation,
         "conversations",
-        "CASE WHEN t.title <> '' THEN t.title ELSE t.note END",
+        "CASE WHEN t.title <> '' THEN t.title WHEN t.note <> '' THEN t.note ELSE 'held ' || date(t.day * 86400, 'unixepoch') END",
         "t.title = '' AND t.note_private",
         false,
     ),
@@ -54,7 +54,13 @@ const TABLES: [(TrashKind, &str, &str, &str, bool); 9] = [
     (TrashKind::Question, "questions", "t.text", "t.private", true),
     (TrashKind::FollowUp, "follow_ups", "t.text", "0", true),
     (TrashKind::Unsaid, "unsaid", "t.text", "0", false),
-    (TrashKind::Attempt, "attempts", "t.note", "t.note_private", false),
+    (
+        TrashKind::Attempt,
+        "attempts",
+        "CASE WHEN t.note <> '' THEN t.note ELSE 'on ' || date(t.day * 86400, 'unixepoch') END",
+        "t.note_private",
+        false,
+    ),
     (TrashKind::Bank, "bank", "t.text", "0", false),
 ];
 

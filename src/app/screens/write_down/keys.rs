@@ -52,8 +52,8 @@ impl WriteDown {
             Action::PartTalk => self.part(),
             Action::MoreFields => self.form.fold(),
             Action::NextMoment => self.another(),
-            Action::MomentUp => self.shift(false),
-            Action::MomentDown => self.shift(true),
+            Action::MomentUp => self.shift(false, cx.now()),
+            Action::MomentDown => self.shift(true, cx.now()),
             Action::EditOutside => self.edit_outside(cx),
             Action::NextField => self.next_field(cx),
             Action::PreviousField => {

@@ -1,7 +1,7 @@
 //! The moments of a talk: one stands in the form, the others wait.
 
 use super::{FieldName, OF_MOMENT, WriteDown};
-use crate::app::parts::form::Field;
+use crate::{app::parts::form::Field, domain::Moment};
 
 impl WriteDown {
     /// Every moment's fields, in order, and whether it is the one in the form (whose fields are not given here).
@@ -41,12 +41,13 @@ impl WriteDown {
         true
     }
 
-    /// This moment before the one above, or after the one below.
-    pub(super) fn shift(&mut self, down: bool) {
+    /// This moment before the one above, or after the one below: their order is kept as their words are.
+    pub(super) fn shift(&mut self, down: bool, now: Moment) {
         let to = if down { self.at + 1 } else { self.at.wrapping_sub(1) };
         if to < self.moments.len() {
             self.moments.swap(self.at, to);
             self.at = to;
+            self.keeping.touched(now);
         }
     }
 

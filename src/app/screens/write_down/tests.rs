@@ -249,6 +249,18 @@ fn a_draft_comes_back_as_it_stood() {
 }
 
 #[test]
+fn moments_come_back_in_the_order_they_were_moved_to() {
+    let mut desk = Desk::new(Some(halvorsen()));
+    desk.words("One.").press("ctrl-n").words("Two.");
+    desk.now = now().plus_ms(3_000);
+    update(&mut desk.app, Msg::Tick, desk.now);
+    desk.press("alt-up");
+    assert!(desk.form().wake_at().is_some(), "a move is to be kept too");
+    desk.press("esc").press("n");
+    assert_eq!((desk.form().moment(), desk.form().form.text(FieldName::Words)), (0, "Two.".to_owned()));
+}
+
+#[test]
 fn a_failed_save_keeps_every_word_and_says_why() {
     let mut desk = Desk::new(Some(halvorsen()));
     desk.words(WORDS).press("tab").type_in("o").press("ctrl-s");

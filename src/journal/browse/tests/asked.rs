@@ -178,7 +178,8 @@ fn the_trash_lists_what_went_by_itself() {
     fixture.trash("unsaid", unsaid, 60);
     let Reply::Trash(page) = fixture.ask(&Read::Trash(Window::First(9))) else { panic!("the trash") };
     let seen: Vec<_> = page.rows.iter().map(|row| (row.kind, row.text.as_str())).collect();
-    let talk = (TargetKind::Conversation, "");
+    // Without a word of its own it is named by its day.
+    let talk = (TargetKind::Conversation, "held 2026-11-19");
     assert_eq!(seen, [(TargetKind::Unsaid, "who decides"), talk, (TargetKind::Entry, "gone before")]);
     assert_eq!((page.rows[0].prospect.as_str(), page.rows[0].deleted_at), ("Halvorsen Castings", Held::at(60, 0)));
 }
