@@ -96,6 +96,21 @@ fn what_has_no_words_is_named_by_its_day_before_it_is_destroyed() {
 }
 
 #[test]
+fn the_conversation_of_a_row_opens_at_that_row() {
+    let under_cursor = |story: &Story| {
+        let screen = story.screen();
+        let at = screen.lines().position(|line| line.contains('▌')).unwrap_or_else(|| panic!("no cursor: {screen}"));
+        screen.lines().skip(at).take(2).collect::<Vec<_>>().join(" ")
+    };
+    for (keys, words) in [("2 g c", "He can order in January"), ("2 g j c", "Two of our last six")] {
+        let story = Story::sample().keys(keys);
+        assert!(under_cursor(&story).contains(words), "{keys}: {}", story.screen());
+    }
+    let asked = Story::sample().keys("3 g c");
+    assert!(under_cursor(&asked).contains("When would you order if nobody objects?"), "{}", asked.screen());
+}
+
+#[test]
 fn all_rows_are_all_of_the_list() {
     let story = Story::sample().keys("2 *");
     assert!(story.screen().contains("254 picked"), "{}", story.screen());

@@ -21,6 +21,8 @@ pub struct Conversation {
     pub page: Option<Box<ConversationPage>>,
     /// Which of its things the cursor is on.
     pub cursor: usize,
+    /// Where the cursor is to be once the page has come.
+    wanted: Option<Uid>,
     /// Why there is nothing to show.
     pub stuck: Option<String>,
     waiting: Option<Ticket>,
@@ -89,10 +91,16 @@ impl Thing<'_> {
 }
 
 impl Conversation {
-    /// The page of this conversation, the cursor on its first moment.
+    /// The page of this conversation, the cursor on this thing of it, else on its first moment.
     #[must_use]
-    pub fn new(uid: Uid) -> Self {
-        Self { uid, page: None, cursor: 1, stuck: None, waiting: None, rewording: Rewording::default() }
+    pub fn new(uid: Uid, at: Option<Uid>) -> Self {
+        Self { uid, page: None, cursor: 1, wanted: at, stuck: None, waiting: None, rewording: Rewording::default() }
+    }
+
+    /// The thing under the cursor, else the one it waits for.
+    fn at(&self) -> Option<Uid> {
+        let under = self.page.as_ref().and_then(|page| things(&page.conversation).get(self.cursor).copied());
+        under.map(|thing| thing.target().uid).or(self.wanted)
     }
 
     fn step(&mut self, action: Action) -> bool {
@@ -150,7 +158,7 @@ impl Conversation {
 
 impl Page for Conversation {
     fn place(&self) -> Option<Place> {
-        Some(Place::Conversation { conversation: self.uid })
+        Some(Place::Conversation { conversation: self.uid, at: self.at() })
     }
 
     fn context(&self) -> Context {
@@ -187,8 +195,10 @@ impl Page for Conversation {
             Some(Reply::Conversation(page)) if self.waiting == Some(ticket) => {
                 self.waiting = None;
                 self.stuck = None;
-                let last = things(&page.conversation).len().saturating_sub(1);
-                self.cursor = self.cursor.min(last);
+                let things = things(&page.conversation);
+                let wanted = self.wanted.take();
+                let at = things.iter().position(|thing| Some(thing.target().uid) == wanted);
+                self.cursor = at.unwrap_or(self.cursor).min(things.len().saturating_sub(1));
                 self.page = Some(page);
             }
             _ => {}

@@ -58,7 +58,7 @@ impl Counted {
         };
         cx.open(match (row.entry, row.conversation) {
             (Some(entry), _) => Place::Entry { entry },
-            (None, Some(conversation)) => Place::Conversation { conversation },
+            (None, Some(conversation)) => Place::Conversation { conversation, at: Some(row.uid) },
             (None, None) => Place::Prospect { prospect: row.prospect.uid, tab, cursor: None },
         });
     }

@@ -128,7 +128,9 @@ impl Entry {
             Action::ProspectOf => {
                 cx.open(Place::Prospect { prospect: page.prospect.uid, tab: ProspectTab::Timeline, cursor: None });
             }
-            Action::ConversationOf => cx.open(Place::Conversation { conversation: page.conversation.uid }),
+            Action::ConversationOf => {
+                cx.open(Place::Conversation { conversation: page.conversation.uid, at: Some(page.entry.uid) });
+            }
             Action::EditOutside => self.rewording.begin_with(Box::new(page.clone()), cx),
             Action::Trash => {
                 moments::trash(&[uid], cx);

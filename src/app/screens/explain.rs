@@ -176,7 +176,7 @@ impl Explain {
         let Some(row) = self.rows.current() else { return };
         cx.open(match (row.entry, row.talk) {
             (Some(entry), _) => Place::Entry { entry },
-            (None, Some(conversation)) => Place::Conversation { conversation },
+            (None, Some(conversation)) => Place::Conversation { conversation, at: None },
             (None, None) => Place::Prospect { prospect: self.uid, tab: ProspectTab::Questions, cursor: None },
         });
     }

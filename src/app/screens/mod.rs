@@ -313,7 +313,7 @@ impl Screen {
                 counted::Counted::new(of, prospect, (first, last), cursor).into()
             }
             Place::Entry { entry } => entry::Entry::new(entry).into(),
-            Place::Conversation { conversation } => conversation::Conversation::new(conversation).into(),
+            Place::Conversation { conversation, at } => conversation::Conversation::new(conversation, at).into(),
             Place::Warnings { prospect, warning } => warnings::Warnings::new(prospect, warning).into(),
             Place::BookWarnings { cursor } => book_warnings::BookWarnings::new(cursor).into(),
             Place::Thresholds { on } => thresholds::Thresholds::new(on).into(),

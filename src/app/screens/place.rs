@@ -84,6 +84,8 @@ pub enum Place {
     Conversation {
         /// Which.
         conversation: Uid,
+        /// The moment, question or promise under the cursor; `None` = its first moment.
+        at: Option<Uid>,
     },
     /// The warnings about a prospect.
     Warnings {

@@ -238,7 +238,10 @@ impl Page for Prospect {
             },
             Action::ConversationOf => {
                 if let Some(conversation) = self.lists.conversation(self.tab) {
-                    cx.open(Place::Conversation { conversation });
+                    let at = self.lists.thing(self.tab);
+                    cx.open(Place::Conversation { conversation, at });
+                } else {
+                    cx.say("It belongs to no talk.");
                 }
             }
             Action::State => self.set_state(cx),

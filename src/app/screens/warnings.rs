@@ -181,8 +181,8 @@ impl Warnings {
         let tab = |tab| Place::Prospect { prospect: self.uid, tab, cursor: None };
         cx.open(match (basis.kind, basis.talk) {
             (BasisKind::Entry, _) => Place::Entry { entry: basis.uid },
-            (_, Some(conversation)) => Place::Conversation { conversation },
-            (BasisKind::Talk, None) => Place::Conversation { conversation: basis.uid },
+            (_, Some(conversation)) => Place::Conversation { conversation, at: Some(basis.uid) },
+            (BasisKind::Talk, None) => Place::Conversation { conversation: basis.uid, at: None },
             (BasisKind::Question, None) => tab(ProspectTab::Questions),
             (BasisKind::FollowUp, None) => tab(ProspectTab::FollowUps),
         });

@@ -15,9 +15,10 @@ pub(super) fn place(behind: &Behind, facts: &Brief) -> Place {
     let tab = |tab, cursor: Option<Key>| Place::Prospect { prospect, tab, cursor };
     match *behind {
         Behind::Entry(entry) => Place::Entry { entry },
-        Behind::Question { talk: Some(conversation), .. } | Behind::Talk(conversation) => {
-            Place::Conversation { conversation }
+        Behind::Question { question, talk: Some(conversation) } => {
+            Place::Conversation { conversation, at: Some(question) }
         }
+        Behind::Talk(conversation) => Place::Conversation { conversation, at: None },
         Behind::Question { question, talk: None } => {
             let row = facts.questions.iter().find(|row| row.question.uid == question);
             tab(ProspectTab::Questions, row.map(|row| row.key.clone()))

@@ -47,7 +47,7 @@ impl Journal {
 
     pub(super) fn open_conversation(&self, cx: &mut Cx<'_>) {
         if let Some(row) = self.rows.current() {
-            cx.open(Place::Conversation { conversation: row.conversation });
+            cx.open(Place::Conversation { conversation: row.conversation, at: Some(row.uid) });
         }
     }
 

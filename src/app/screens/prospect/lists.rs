@@ -273,7 +273,8 @@ impl Lists {
 
     /// Where `enter` leads from the row under the cursor: a moment, a talk, the reply to a question.
     pub(super) fn place(&self, tab: ProspectTab) -> Option<Place> {
-        let talk = |conversation: Option<Uid>| conversation.map(|conversation| Place::Conversation { conversation });
+        let talk =
+            |conversation: Option<Uid>| conversation.map(|conversation| Place::Conversation { conversation, at: None });
         match tab {
             ProspectTab::Timeline => match self.timeline.current()? {
                 TimelineRow::Entry(row) => Some(Place::Entry { entry: row.uid }),
@@ -301,6 +302,20 @@ impl Lists {
             ProspectTab::Objections => self.objections.current().map(|row| row.conversation),
             ProspectTab::Questions => self.questions.current()?.conversation,
             ProspectTab::FollowUps => self.follow_ups.current()?.conversation,
+            ProspectTab::People => None,
+        }
+    }
+
+    /// The moment, question or promise under the cursor, for its conversation.
+    pub(super) fn thing(&self, tab: ProspectTab) -> Option<Uid> {
+        match tab {
+            ProspectTab::Timeline => match self.timeline.current()? {
+                TimelineRow::Entry(row) => Some(row.uid),
+                TimelineRow::Talk { .. } | TimelineRow::Attempt { .. } => None,
+            },
+            ProspectTab::Objections => self.objections.current().map(|row| row.uid),
+            ProspectTab::Questions => self.questions.current().map(|row| row.question.uid),
+            ProspectTab::FollowUps => self.follow_ups.current().map(|row| row.follow_up.uid),
             ProspectTab::People => None,
         }
     }

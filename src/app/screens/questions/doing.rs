@@ -100,7 +100,7 @@ impl Questions {
         let prospect = row.prospect.uid;
         cx.open(match (&row.reply, row.conversation) {
             (Some((_, entry)), _) => Place::Entry { entry: *entry },
-            (None, Some(conversation)) => Place::Conversation { conversation },
+            (None, Some(conversation)) => Place::Conversation { conversation, at: Some(row.question.uid) },
             (None, None) => Place::Prospect { prospect, tab: ProspectTab::Questions, cursor: None },
         });
     }
@@ -112,9 +112,9 @@ impl Questions {
     }
 
     pub(super) fn open_conversation(&self, cx: &mut Cx<'_>) {
-        match self.row().map(|row| row.conversation) {
-            Some(Some(conversation)) => cx.open(Place::Conversation { conversation }),
-            Some(None) => cx.say("It was not asked in a talk yet."),
+        match self.row().map(|row| (row.conversation, row.question.uid)) {
+            Some((Some(conversation), asked)) => cx.open(Place::Conversation { conversation, at: Some(asked) }),
+            Some((None, _)) => cx.say("It was not asked in a talk yet."),
             None => {}
         }
     }

@@ -115,7 +115,8 @@ impl Lines<'_> {
         let text = format!("{glyph} {}{behind}", quoted(&one_line(&row.text, room)));
         let tone = if row.state == QuestionState::Pending { Tone::Words } else { Tone::Shut };
         let tab = Place::Prospect { prospect: row.prospect.uid, tab: ProspectTab::Questions, cursor: None };
-        let place = row.conversation.map_or(tab, |conversation| Place::Conversation { conversation });
+        let place =
+            row.conversation.map_or(tab, |conversation| Place::Conversation { conversation, at: Some(row.uid) });
         Line::new("", tone, text).to(place).about(&row.prospect).turning(TargetKind::Question, row.uid, row.private)
     }
 
