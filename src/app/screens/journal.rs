@@ -92,6 +92,12 @@ const LIST: [Action; 28] = {
     ]
 };
 
+/// Where there is no row.
+const NONE: [Action; 11] = {
+    use Action::{Filter, Find, KeepView, MarkUnmarked, Tab, Views};
+    [Find, Filter, Views, KeepView, MarkUnmarked, Tab(1), Tab(2), Tab(3), Tab(4), Tab(5), Action::Back]
+};
+
 const FIELD: [Action; 16] = {
     let [a, b, c, d, e, f, g, h, i, j, k, l, m] = typing::ACTIONS;
     [a, b, c, d, e, f, g, h, i, j, k, l, m, Action::Accept, Action::ChooseDown, Action::Back]
@@ -252,6 +258,8 @@ impl Page for Journal {
         let clears = self.picked.count() > 0 || !self.find.is_empty();
         match (self.find.is_typing(), clears) {
             (true, _) => &FIELD,
+            (false, true) if self.rows.is_empty() => &NONE,
+            (false, false) if self.rows.is_empty() => &NONE[..NONE.len() - 1],
             (false, true) => &LIST,
             (false, false) => &LIST[..LIST.len() - 1],
         }

@@ -191,3 +191,16 @@ fn a_window_that_grows_asks_for_what_comes_into_sight() {
     let around = Window::Around(row(2, "2026-11-12").key, 120);
     assert!(asked.contains(&Read::Entries { query: String::new(), window: around }), "{asked:?}");
 }
+
+#[test]
+fn where_there_is_no_row_no_key_of_a_row_is_offered() {
+    use crate::app::Action;
+    let mut app = journal();
+    assert!(app.offers(Action::State) && app.offers(Action::Open));
+    press(&mut app, "/");
+    let asked = reads(&press(&mut app, "x"));
+    update(&mut app, Msg::Reply(asked[0].0, entries(Vec::new())), NOW);
+    press(&mut app, "enter");
+    assert!(!app.offers(Action::State) && !app.offers(Action::Open) && !app.offers(Action::Trash));
+    assert!(app.offers(Action::Find) && app.offers(Action::Back));
+}
